@@ -1,0 +1,57 @@
+import type { ChannelName, InboundMessage } from './inbound-message.ts'
+import type { OutboxEntry } from './reply.ts'
+
+/** A platform's HTTP request as it came: body unparsed. */
+export interface Callback {
+  readonly method: 'GET' | 'POST'
+  /** Decoded query. `+` in the raw query stays a plus sign. */
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface CallbackReply {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+export type Receipt =
+  | { readonly kind: 'message'; readonly message: InboundMessage; readonly reply: CallbackReply }
+  | {
+      readonly kind: 'handshake' | 'refresh' | 'ignored' | 'refused'
+      readonly reason?: string
+      readonly reply: CallbackReply
+    }
+
+/** The in side: verify, open, parse. Never decides. */
+export interface CallbackReceiver {
+  receive(callback: Callback): Promise<Receipt>
+}
+
+/**
+ * The out side. `parts` splits a reply into what the platform takes, `deliver` sends one part.
+ * Each part is marked sent before the next goes out, so a retry starts where the last one stopped.
+ */
+export interface Sink {
+  /** Pure and stable: the same entry always gives the same parts. */
+  parts(entry: OutboxEntry): readonly OutboxPart[]
+  /** Throws a ZhibiError whose `retryable` is the verdict; `retryAfterMs` may be on it. */
+  deliver(entry: OutboxEntry, part: OutboxPart, signal: AbortSignal): Promise<void>
+}
+
+export interface OutboxPart {
+  readonly index: number
+  readonly count: number
+  readonly reply: OutboxEntry['reply']
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  readonly account: string
+  readonly sink: Sink
+  readonly receiver?: CallbackReceiver
+}
+
+/** Takes a message in durably; resolves only when it is safe to acknowledge. */
+export type AcceptMessage = (message: InboundMessage) => Promise<'accepted' | 'duplicate' | 'stopped'>

@@ -1,0 +1,22 @@
+import type { Finding } from './finding.ts'
+import type { ConversationId } from './inbound-message.ts'
+import type { UnderstandingState } from './understanding.ts'
+
+/** The state of one chat. The material is in the report; this is where the talk stands. */
+export interface Conversation {
+  readonly id: ConversationId
+  readonly corp: string
+  /** 0 when it has never been saved. */
+  readonly revision: number
+  /** The report it is about. */
+  readonly reportId?: string
+  readonly last: UnderstandingState['last']
+  /** The question waiting for an answer: its id in the report. */
+  readonly pendingQuestion?: string
+  /** A destructive command waiting for the typed word. */
+  readonly confirming?: { readonly scope: 'notes' | 'report'; readonly word: string }
+  /** When the last message was handled, ms since the epoch. */
+  readonly lastAt?: number
+  /** Findings last listed in this chat, so that 「改第1、3条」 can name them. */
+  readonly checked?: { readonly text: string; readonly findings: readonly Finding[] }
+}

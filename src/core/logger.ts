@@ -1,0 +1,7 @@
+/** Structured log. Never message text: ids, counts, codes, durations. */
+export interface Logger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

@@ -1,0 +1,14 @@
+/** What a person sent, kept as it came. */
+export interface Note {
+  /** Unique in its report: n1, n2, … in order of arrival. */
+  readonly id: string
+  /** 1-based position, as people are told it: 第3条. */
+  readonly index: number
+  readonly text: string
+  /** Platform's id and shown name of the writer. */
+  readonly author: { readonly id: string; readonly name: string }
+  /** Milliseconds since the epoch, by the platform's clock. */
+  readonly at: number
+  /** The idempotency key of the message it came in. */
+  readonly messageKey: string
+}

@@ -1,0 +1,28 @@
+import type { FactId } from './fact.ts'
+
+/** Something only the cadre can settle; asked once, answered in chat, kept with the report. */
+export interface Question {
+  /** q1, q2, … unique in its report. */
+  readonly id: string
+  readonly kind:
+    | 'unit-name'
+    | 'year'
+    | 'conflict' // two totals for one thing
+    | 'ratio' // the given ratio is not part ÷ whole
+    | 'sum' // the parts do not add up
+    | 'unit-missing'
+    | 'vague-law'
+    | 'cause-missing'
+    | 'duty-missing'
+    | 'base-missing' // a rate without its base
+    | 'duplicate'
+    | 'unverified' // a sentence that could not be verified
+    | 'missing' // something the report should say and no note says
+  /** In Chinese, to the cadre. */
+  readonly text: string
+  /** Quick answers, numbered when shown. */
+  readonly options?: readonly string[]
+  readonly facts: readonly FactId[]
+  readonly state: 'open' | 'asked' | 'answered' | 'dropped'
+  readonly answer?: string
+}

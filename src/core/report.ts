@@ -1,0 +1,33 @@
+import type { Draft } from './draft.ts'
+import type { Fact } from './fact.ts'
+import type { Note } from './note.ts'
+import type { Question } from './question.ts'
+import type { SectionId } from './section.ts'
+import type { UnitProfile, Variant } from './unit-profile.ts'
+
+export interface Contributor {
+  readonly id: string
+  readonly name: string
+  readonly role: 'owner' | 'contributor'
+}
+
+/** One per unit and report year. Notes and facts are append-only; drafts keep every revision. */
+export interface Report {
+  readonly id: string
+  readonly corp: string
+  /** 0 when it has never been saved. */
+  readonly revision: number
+  /** Undefined until a cadre declares it. */
+  readonly unit?: UnitProfile
+  /** The year summed up; undefined until declared. */
+  readonly year?: number
+  readonly variant: Variant
+  readonly contributors: readonly Contributor[]
+  readonly notes: readonly Note[]
+  readonly facts: readonly Fact[]
+  /** Every revision of every section, oldest first; `undo` takes the last away. */
+  readonly drafts: Readonly<Partial<Record<SectionId, readonly Draft[]>>>
+  /** Order in which sections were changed, for `undo`. */
+  readonly history: readonly SectionId[]
+  readonly questions: readonly Question[]
+}
