@@ -1,0 +1,46 @@
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { commands } from './cli/commands.ts'
+import type { CliIo, ExitCode } from './cli/io.ts'
+import { UsageError } from './cli/usage-error.ts'
+
+const io: CliIo = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  stdin: () => text(process.stdin),
+  env: process.env,
+  root: fileURLToPath(new URL('..', import.meta.url)),
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  const load = name === undefined ? undefined : commands[name]
+  if (load === undefined) return await help(name)
+  const command = await load()
+  try {
+    return await command.run(rest, io)
+  } catch (error) {
+    if (!isWrongUse(error)) throw error
+    io.err(`${error.message}\n用法：zhibi ${command.usage}`)
+    return 2
+  }
+}
+
+/** Ours, or what `node:util` parseArgs throws for an unknown option. */
+function isWrongUse(error: unknown): error is Error {
+  if (error instanceof UsageError) return true
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+async function help(name: string | undefined): Promise<ExitCode> {
+  const asked = name === undefined || name === 'help' || name === '--help'
+  if (!asked) io.err(`没有这个命令：${name}`)
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([key, load]) => `  ${key.padEnd(12)}${(await load()).summary}`),
+  )
+  const print = asked ? io.out : io.err
+  print(['zhibi COMMAND：法治政府建设年度报告起草助手', ...lines].join('\n'))
+  return asked ? 0 : 2
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,4 @@
+import type { CliCommand } from './io.ts'
+
+/** Every command, loaded only when it is called, so that a small one starts fast. */
+export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {}
