@@ -27,6 +27,8 @@ export interface Fact {
   readonly lastYear?: boolean
   /** True when another fact says the same (same subject and figures); it is counted once. */
   readonly duplicateOf?: FactId
+  /** True when a cadre settled that it is not to be used (the answer to a question). */
+  readonly dropped?: boolean
   /** Lead-in under which the note lists it (「司法所给的：」), a hint of 口径 (whose count it is). */
   readonly context?: string
 }

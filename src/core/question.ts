@@ -22,7 +22,15 @@ export interface Question {
   readonly text: string
   /** Quick answers, numbered when shown. */
   readonly options?: readonly string[]
+  /** What choosing the option of the same position does to the ledger; absent or 'keep' changes nothing but the question. */
+  readonly effects?: readonly QuestionEffect[]
   readonly facts: readonly FactId[]
   readonly state: 'open' | 'asked' | 'answered' | 'dropped'
   readonly answer?: string
 }
+
+/** drop: the facts are not to be used; replace: a superseding fact with the figure's text changed. */
+export type QuestionEffect =
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'drop'; readonly facts: readonly FactId[] }
+  | { readonly kind: 'replace'; readonly fact: FactId; readonly from: string; readonly to: string }

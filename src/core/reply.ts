@@ -15,4 +15,6 @@ export interface OutboxEntry {
   readonly reply: Reply
   /** Idempotency key of the message it answers. */
   readonly answers: string
+  /** True for the last reply of its turn: who waits for the whole answer waits for this. */
+  readonly final: boolean
 }
