@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type z } from 'zod'
+import { ZhibiError } from '../core/errors.ts'
+
+/** Reads `config/<name>.yaml` and checks it; the error names the file and every wrong entry, for the operator. */
+export function readTable<T>(configDir: string, name: string, schema: z.ZodType<T>): T {
+  const file = join(configDir, `${name}.yaml`)
+  const result = schema.safeParse(parseYaml(file))
+  if (result.success) return result.data
+  const issues = result.error.issues.slice(0, 8).map((issue) => `${issue.path.join('.')}：${issue.message}`)
+  throw unreadable(file, issues.join('；'))
+}
+
+function parseYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw unreadable(file, cause instanceof Error ? cause.message : String(cause), cause)
+  }
+}
+
+function unreadable(file: string, why: string, cause?: unknown): ZhibiError {
+  return new ZhibiError('knowledge-unreadable', `知识表 ${file} 有误：${why}`, { retryable: false, cause })
+}
