@@ -46,11 +46,25 @@ export interface OutboxPart {
   readonly reply: OutboxEntry['reply']
 }
 
+/** Fetches what a message only names by `mediaId`. Refuses what is too large or of a kind nobody asked for. */
+export interface MediaSource {
+  download(mediaId: string, signal: AbortSignal): Promise<Media>
+}
+
+export interface Media {
+  readonly bytes: Uint8Array
+  /** Lower case, without parameters; `application/octet-stream` when the platform does not say. */
+  readonly contentType: string
+  /** Without any path; absent when the platform does not say. */
+  readonly name?: string
+}
+
 export interface Channel {
   readonly name: ChannelName
   readonly account: string
   readonly sink: Sink
   readonly receiver?: CallbackReceiver
+  readonly media?: MediaSource
 }
 
 /** Takes a message in durably; resolves only when it is safe to acknowledge. */

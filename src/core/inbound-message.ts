@@ -23,6 +23,8 @@ export type MessagePart =
   | { readonly kind: 'voice'; readonly transcript?: string; readonly mediaId?: string }
   | { readonly kind: 'image'; readonly mediaId?: string; readonly url?: string }
   | { readonly kind: 'file'; readonly name: string; readonly mediaId?: string; readonly url?: string }
+  | { readonly kind: 'link'; readonly title: string; readonly description: string; readonly url: string }
+  | { readonly kind: 'location'; readonly label: string; readonly latitude: string; readonly longitude: string }
   | { readonly kind: 'event'; readonly event: string; readonly key?: string }
   | { readonly kind: 'unsupported'; readonly type: string }
 
