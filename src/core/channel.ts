@@ -59,6 +59,14 @@ export interface Media {
   readonly name?: string
 }
 
+/** The platform's idempotency aid wants one key a part: equal however often the part is sent. */
+export function partKey(entry: OutboxEntry, part: OutboxPart): string {
+  return `${entry.key}/p${part.index}`
+}
+
+/** Code of the ZhibiError a sink throws when the reply window is over: the next address is tried. */
+export const REPLY_WINDOW_CLOSED = 'reply-window-closed'
+
 export interface Channel {
   readonly name: ChannelName
   readonly account: string

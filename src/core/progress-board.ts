@@ -6,6 +6,22 @@ export interface ProgressBoard {
   clear(conversationId: ConversationId, messageKey: string): Promise<void>
 }
 
+export interface ProgressSnapshot {
+  readonly messageKey: string
+  readonly text: string
+}
+
+/** The other side of the board, in whatever process holds the connection to the person. */
+export interface ProgressFeed {
+  /** The snapshot on the board now, for those who poll. */
+  latest(conversationId: ConversationId): Promise<ProgressSnapshot | undefined>
+  /** Calls `listener` with each new snapshot, and with undefined when the board is cleared. */
+  subscribe(
+    conversationId: ConversationId,
+    listener: (snapshot: ProgressSnapshot | undefined) => void,
+  ): Promise<{ release(): Promise<void> }>
+}
+
 /** 「停」: flags the running turn of a conversation from any process. */
 export interface StopFlag {
   raise(conversationId: ConversationId, corp: string): Promise<void>
