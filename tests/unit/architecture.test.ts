@@ -5,7 +5,7 @@ const CORE = '^src/core/'
 const LANGUAGE = '^src/language/'
 const CRAFT = '^src/(facts|report|drafting|checkers|documents)/'
 const STORY = '^src/conversation/'
-const ROOF = '^src/(server|worker|cli|compose|config)\\.ts$|^src/cli/'
+const ROOF = '^src/(server|worker|cli|compose|config)\\.ts$|^src/(cli|compose)/'
 const ADAPTERS = '^src/(http|queue|store|llm|prompts|knowledge|channels/[^/]+)/'
 
 type Ends = Pick<IRegularForbiddenRuleType, 'from' | 'to'>

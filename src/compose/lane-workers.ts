@@ -1,0 +1,60 @@
+import { createSweep } from '../conversation/sweep.ts'
+import type { AnswerBell } from '../core/lane.ts'
+import type { Logger } from '../core/logger.ts'
+import { type BellWorker, createBellWorker } from '../queue/bell-worker.ts'
+import type { Lanes } from './lanes.ts'
+
+export interface LaneWorkersOptions {
+  /** Opened with role `worker`. */
+  readonly lanes: Lanes
+  readonly prefix: string
+  readonly takeTurn: AnswerBell
+  readonly deliver: AnswerBell
+  /** Conversations served side by side, turns and deliveries each. */
+  readonly concurrency: number
+  /** How soon the lanes of a killed worker are taken over, ms. */
+  readonly takeOverMs: number
+  /** How often lost bells are looked for, ms. */
+  readonly sweepMs: number
+  readonly logger: Logger
+}
+
+export interface LaneWorkers {
+  start(): void
+  /** Finishes what is in hand, takes nothing new; what still runs after `graceMs` is left to another worker. */
+  drain(graceMs: number): Promise<void>
+  /** When a bell was last answered, ms since the epoch; for health. */
+  lastAnsweredAt(): number | undefined
+}
+
+/** The worker side of both lanes, with the sweeper. */
+export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
+  const { lanes, prefix, takeTurn, deliver, concurrency, takeOverMs, sweepMs, logger } = options
+  const worker = (kind: 'turns' | 'deliveries', answer: AnswerBell): BellWorker =>
+    createBellWorker({ connection: lanes.redis, prefix, kind, answer, concurrency, takeOverMs, logger })
+  const workers = [worker('turns', takeTurn), worker('deliveries', deliver)]
+  const sweeps = [lanes.turns, lanes.deliveries].map(({ index, bell }) => createSweep({ index, bell, logger }))
+  const sweep = () => {
+    for (const run of sweeps) {
+      run().catch((error: unknown) => {
+        logger.warn({ error: String(error) }, 'sweep failed')
+      })
+    }
+  }
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start: () => {
+      for (const each of workers) each.start()
+      sweep()
+      timer = setInterval(sweep, sweepMs)
+    },
+    drain: async (graceMs) => {
+      clearInterval(timer)
+      await Promise.all(workers.map((each) => each.drain(graceMs)))
+    },
+    lastAnsweredAt: () => {
+      const times = workers.map((each) => each.lastAnsweredAt()).filter((at) => at !== undefined)
+      return times.length === 0 ? undefined : Math.max(...times)
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../core/clock.ts'
+import type { InboundMessage } from '../core/inbound-message.ts'
+import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
+import type { Logger } from '../core/logger.ts'
+import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-board.ts'
+import type { OutboxEntry } from '../core/reply.ts'
+import type { TurnStore } from '../core/turn-store.ts'
+import { createBell, type OpenBell } from '../queue/bell.ts'
+import { createAnnounce } from '../store/announce-corp.ts'
+import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
+import { createKeys, type Keys, type LaneKind } from '../store/keys.ts'
+import { createBuriedList, createLaneIndex } from '../store/lane-lists.ts'
+import { createListener } from '../store/listener.ts'
+import { createMailbox } from '../store/mailbox.ts'
+import { createProgressBoard, createProgressFeed } from '../store/progress-board.ts'
+import { createStopFlag } from '../store/stop-flag.ts'
+import { createTurnStore } from '../store/turn-store.ts'
+
+export interface LanesOptions {
+  /** redis://, rediss://, unix:/path, a comma list for Cluster, redis+sentinel:// */
+  readonly redis: string
+  /** Before every key; keeps installations (and tests) that share a Redis apart. */
+  readonly prefix: string
+  /** door: fails fast when Redis is away. worker: waits. A process that is both opens both. */
+  readonly role: 'door' | 'worker'
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/** One kind of lane with all that belongs to it. */
+export interface LaneParts<T> {
+  readonly mailbox: Mailbox<T>
+  readonly bell: Bell
+  readonly buried: BuriedList<T>
+  readonly index: LaneIndex
+}
+
+export interface Lanes {
+  readonly turns: LaneParts<InboundMessage>
+  readonly deliveries: LaneParts<OutboxEntry>
+  readonly store: TurnStore
+  readonly stopFlag: StopFlag
+  readonly progressBoard: ProgressBoard
+  readonly progressFeed: ProgressFeed
+  /** For the other adapters that live in Redis (rates, caches), and for the bell workers. */
+  readonly redis: RedisConnection
+  readonly keys: Keys
+  /** False when Redis did not answer in time. */
+  untilReady(timeoutMs: number): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Opens the lanes over one Redis: two connections (commands, pub/sub), both reconnecting for ever. */
+export function createLanes({ redis: address, prefix, role, clock, logger }: LanesOptions): Lanes {
+  const redis = connectRedis({ address, role, logger })
+  const subscriber = connectRedis({ address, role: 'listener', logger })
+  const keys = createKeys(prefix)
+  const announce = createAnnounce(redis, keys.corps)
+  const listener = createListener(subscriber)
+  const bells: OpenBell[] = []
+  const laneParts = <T>(kind: LaneKind): LaneParts<T> => {
+    const bell = createBell({ connection: redis, prefix, kind, logger })
+    bells.push(bell)
+    return {
+      mailbox: createMailbox<T>({ redis, keys, kind, clock, announce }),
+      bell,
+      buried: createBuriedList<T>({ redis, keys, kind }),
+      index: createLaneIndex({ redis, keys, kind }),
+    }
+  }
+  return {
+    turns: laneParts('turns'),
+    deliveries: laneParts('deliveries'),
+    store: createTurnStore({ redis, keys }),
+    stopFlag: createStopFlag({ redis, keys, listener }),
+    progressBoard: createProgressBoard({ redis, keys }),
+    progressFeed: createProgressFeed({ redis, keys, listener }),
+    redis,
+    keys,
+    untilReady: (timeoutMs) => untilReady(redis, timeoutMs),
+    close: async () => {
+      await Promise.all(bells.map((bell) => bell.close()))
+      await Promise.all([closeRedis(redis), closeRedis(subscriber)])
+    },
+  }
+}
