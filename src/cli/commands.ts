@@ -1,4 +1,6 @@
 import type { CliCommand } from './io.ts'
 
 /** Every command, loaded only when it is called, so that a small one starts fast. */
-export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {}
+export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  understand: async () => (await import('./understand.ts')).command,
+}

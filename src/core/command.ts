@@ -46,6 +46,8 @@ export interface CommandArgs {
   readonly signedOn?: string
   readonly cutOff?: string
   readonly groupHead?: string
+  /** answer: the question was passed over (跳过, 不知道). */
+  readonly skip?: boolean
   /** answer: which option, 1-based. */
   readonly choice?: number
   /** forget: own notes or the whole report. */

@@ -43,6 +43,7 @@ export type DraftChange =
   | { readonly kind: 'tone'; readonly tone: 'formal' | 'plain' }
   | { readonly kind: 'remove-point'; readonly points: readonly number[] }
   | { readonly kind: 'merge-points'; readonly points: readonly number[] }
+  /** Points are 1-based; -1 is the last. */
   | { readonly kind: 'move-point'; readonly point: number; readonly to: number }
   | { readonly kind: 'reword-opening' }
   | { readonly kind: 'replace'; readonly from: string; readonly to: string }

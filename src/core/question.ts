@@ -7,6 +7,11 @@ export interface Question {
   readonly kind:
     | 'unit-name'
     | 'year'
+    | 'cut-off' // 统计截止日
+    | 'addressee' // 主送机关
+    | 'group-head' // 领导小组组长
+    | 'length'
+    | 'variant'
     | 'conflict' // two totals for one thing
     | 'ratio' // the given ratio is not part ÷ whole
     | 'sum' // the parts do not add up

@@ -22,6 +22,10 @@ export interface Report {
   /** The year summed up; undefined until declared. */
   readonly year?: number
   readonly variant: Variant
+  /** Wished length of the whole in characters without white space; only as declared. */
+  readonly length?: number
+  /** What was declared before the unit was named; it joins the unit once it is. */
+  readonly declared?: Pick<UnitProfile, 'addressee' | 'signature' | 'signedOn' | 'cutOff' | 'groupHead'>
   readonly contributors: readonly Contributor[]
   readonly notes: readonly Note[]
   readonly facts: readonly Fact[]

@@ -1,0 +1,91 @@
+import type { Command, CommandArgs } from '../core/command.ts'
+import type { Question } from '../core/question.ts'
+import { parseUnit } from './parse-unit.ts'
+import { readCount } from './understanding/chinese-count.ts'
+
+/** What an answer means for the report. */
+export type AnswerMeaning =
+  /** Passed over: the question is dropped, what it asked stays unknown. */
+  | { readonly kind: 'skipped' }
+  /** Declares something about the unit or the report. */
+  | { readonly kind: 'profile'; readonly args: CommandArgs }
+  /** One of the options, 0-based. */
+  | { readonly kind: 'choice'; readonly index: number }
+  /** Tells something new: kept as a note, `text` names what it is about. */
+  | { readonly kind: 'told'; readonly text: string }
+  /** No answer to this question; ask again with an example. */
+  | { readonly kind: 'unclear' }
+
+const SKIP =
+  /^(?:先)?(?:跳过|略过|不知道|不清楚|不晓得|不确定|没有|无|没定|还没定|待定|暂无|空着|留空|不填|以后再说|后面再补|没有要求|不要求|没要求|全年)/u
+
+/** What the answer says, by the kind of question. Pure; nothing is guessed. */
+export function interpretAnswer(
+  question: Pick<Question, 'kind' | 'text' | 'options'>,
+  command: Command,
+): AnswerMeaning {
+  const args = command.args ?? {}
+  const text = (args.text ?? '').trim()
+  const index = chosen(question, args)
+  if (args.skip === true || (index === undefined && isSkipped(question, text))) return { kind: 'skipped' }
+  const words = index === undefined ? text : (question.options?.[index] ?? text)
+  return profileMeaning(question, words, args) ?? factMeaning(question, words, index)
+}
+
+function chosen({ options }: Pick<Question, 'options'>, { choice, text }: CommandArgs): number | undefined {
+  if (choice !== undefined) return options?.[choice - 1] === undefined ? undefined : choice - 1
+  const index = (options ?? []).indexOf((text ?? '').trim())
+  return index < 0 ? undefined : index
+}
+
+/** 没有 is an answer to what was or was not done, and passes over the rest. */
+function isSkipped({ kind }: Pick<Question, 'kind'>, text: string): boolean {
+  if (!SKIP.test(text) || text.length > 12) return false
+  return !(['duty-missing', 'missing', 'cause-missing', 'duplicate'].includes(kind) && /^(?:没有|无)/u.test(text))
+}
+
+function profileMeaning({ kind }: Pick<Question, 'kind'>, words: string, args: CommandArgs): AnswerMeaning | undefined {
+  switch (kind) {
+    case 'unit-name':
+      return declared('unit', args.unit ?? parseUnit(words.replace(/^(?:我们是|我是|是|叫|全称是?)/u, ''))?.fullName)
+    case 'year':
+      return declared('year', args.year ?? yearIn(words))
+    case 'cut-off':
+      return declared('cutOff', /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底)?/u.exec(words)?.[0])
+    case 'addressee':
+      return declared('addressee', words.replace(/^(?:主送|报|给|写|是)+/u, '') || undefined)
+    case 'group-head':
+      return /没有成立/u.test(words) ? { kind: 'skipped' } : declared('groupHead', groupHead(words))
+    case 'length':
+      return declared('length', readCount(/[\d一二两三四五六七八九十百千万]{2,6}/u.exec(words)?.[0] ?? ''))
+    case 'variant':
+      return declared('variant', variantIn(words))
+    default:
+      return undefined
+  }
+}
+
+function declared<K extends keyof CommandArgs>(key: K, value: CommandArgs[K]): AnswerMeaning {
+  return value === undefined ? { kind: 'unclear' } : { kind: 'profile', args: { [key]: value } }
+}
+
+function yearIn(words: string): number | undefined {
+  const year = /20[0-4]\d/u.exec(words)?.[0]
+  return year === undefined ? undefined : Number(year)
+}
+
+function groupHead(words: string): string | undefined {
+  return /(?:党委|党工委|镇|乡|街道)?(?:书记|镇长|乡长|主任)(?:[、和与](?:镇长|乡长|主任))?/u.exec(words)?.[0]
+}
+
+function variantIn(words: string): 'submission' | 'public' | undefined {
+  if (/公开|公示|上网/u.test(words)) return 'public'
+  return /报送|上报|内部/u.test(words) ? 'submission' : undefined
+}
+
+function factMeaning({ text }: Pick<Question, 'text'>, words: string, index: number | undefined): AnswerMeaning {
+  if (index !== undefined) return { kind: 'choice', index }
+  return words === ''
+    ? { kind: 'unclear' }
+    : { kind: 'told', text: `${text.replace(/[？?。（(][\s\S]*$/u, '')}：${words}` }
+}

@@ -1,0 +1,164 @@
+import type { Command, CommandArgs } from '../../core/command.ts'
+import type { DraftChange } from '../../core/drafter.ts'
+import type { ReadingRule } from '../../core/knowledge/understanding-lexicon.ts'
+import { SECTION_IDS, type SectionId, type SectionTarget } from '../../core/section.ts'
+import { THEME_IDS, type Theme } from '../../core/theme.ts'
+import type { UnderstandingState } from '../../core/understanding.ts'
+import type { Variant } from '../../core/unit-profile.ts'
+import type { Token } from './cover.ts'
+
+export interface Target {
+  readonly section: SectionTarget
+  readonly theme?: Theme
+}
+
+/** What a rule found in a clause, on its way to commands. */
+export interface Found {
+  readonly rule: ReadingRule
+  readonly tokens: readonly Token[]
+  readonly clause: string
+  readonly state: UnderstandingState
+}
+
+/** The commands of a rule: one a section named, the rest of what was said as their arguments. */
+export function buildCommands(found: Found): readonly Command[] {
+  const { rule } = found
+  const year = declaredYear(found)
+  const profile: readonly Command[] = year === undefined ? [] : [{ command: 'profile', args: { year } }]
+  if (rule.command === 'profile') return [{ command: 'profile', args: { ...profile[0]?.args, ...variantArgs(found) } }]
+  if (rule.command === 'draft') return [...profile, ...draftCommands(found)]
+  if (rule.command === 'revise') return [reviseCommand(found)]
+  return [simpleCommand(found)]
+}
+
+function simpleCommand(found: Found): Command {
+  const { rule, clause } = found
+  const target = named(found)[0] ?? (rule.command === 'polish' ? lastDrafted(found.state) : undefined)
+  const args: CommandArgs = {
+    ...variantArgs(found),
+    ...(target?.theme === undefined ? {} : { theme: target.theme }),
+    ...(rule.scope === undefined ? {} : { scope: rule.scope }),
+    ...(rule.pending === true ? { skip: true } : {}),
+    ...(rule.findings === undefined ? {} : { [rule.findings]: points(found) }),
+    ...(rule.command === 'sources' || rule.command === 'answer' ? { text: clause.trim() } : {}),
+  }
+  return make(rule.command, target?.section, args)
+}
+
+function draftCommands(found: Found): readonly Command[] {
+  const length = numbers(found, 'length')[0]
+  const args: CommandArgs = {
+    ...variantArgs(found),
+    ...(length === undefined ? {} : { length }),
+    ...(found.rule.marks === true ? { marks: true } : {}),
+  }
+  const targets = named(found)
+  const wanted = targets.length > 0 ? targets : [implied(found)]
+  return wanted.map((target) =>
+    make('draft', target.section, target.theme === undefined ? args : { ...args, theme: target.theme }),
+  )
+}
+
+function reviseCommand(found: Found): Command {
+  const target =
+    named(found).find((one) => one.section !== 'opening' || found.rule.change !== 'reword-opening') ??
+    lastDrafted(found.state)
+  const theme = target?.theme === undefined ? {} : { theme: target.theme }
+  return make('revise', target?.section, { ...theme, change: changeOf(found) })
+}
+
+function changeOf(found: Found): DraftChange {
+  const [chars] = numbers(found, 'length')
+  const [first = 1, second = 1] = points(found)
+  const length = chars === undefined ? {} : { chars }
+  switch (found.rule.change) {
+    case 'shorter':
+    case 'longer':
+      return { kind: 'length', ...length, direction: found.rule.change }
+    case 'length':
+      return { kind: 'length', ...length }
+    case 'formal':
+    case 'plain':
+      return { kind: 'tone', tone: found.rule.change }
+    case 'remove-point':
+      return { kind: 'remove-point', points: points(found) }
+    case 'merge-points':
+      return { kind: 'merge-points', points: points(found) }
+    case 'move-first':
+      return { kind: 'move-point', point: first, to: 1 }
+    case 'move-last':
+      return { kind: 'move-point', point: first, to: -1 }
+    case 'move-to':
+      return { kind: 'move-point', point: first, to: second }
+    case 'reword-opening':
+      return { kind: 'reword-opening' }
+    default:
+      return { kind: 'free', wish: found.clause.trim() }
+  }
+}
+
+/** A year said with a request is the report's, unless it is the plan's next year or known already. */
+function declaredYear(found: Found): number | undefined {
+  const [year] = numbers(found, 'year')
+  if (year === undefined || (year === found.state.year && found.rule.command !== 'profile')) return undefined
+  return named(found).some((target) => target.section === 'plan') ? undefined : year
+}
+
+function variantArgs({ tokens }: Found): { readonly variant?: Variant } {
+  const value = tokens.find((token) => token.tag === 'variant')?.value
+  return value === 'public' || value === 'submission' ? { variant: value } : {}
+}
+
+function numbers({ tokens }: Found, tag: string): readonly number[] {
+  return tokens.filter((token) => token.tag === tag).flatMap((token) => token.numbers ?? [])
+}
+
+function points(found: Found): readonly number[] {
+  return [...new Set(numbers(found, 'points'))]
+}
+
+/** Sections and themes the clause names, in order, each once. The whole gives way to a part of it. */
+export function named({ tokens }: Pick<Found, 'tokens'>): readonly Target[] {
+  const all = tokens.flatMap((token): readonly Target[] => targetOf(token))
+  const parts = all.filter((target) => target.section !== 'report')
+  const themed = parts.some((target) => target.theme !== undefined)
+  const kept = (parts.length > 0 ? parts : all).filter(
+    (target) => !(themed && target.section === 'measures' && target.theme === undefined),
+  )
+  return kept.filter(
+    (target, index) => kept.findIndex((one) => one.section === target.section && one.theme === target.theme) === index,
+  )
+}
+
+function targetOf(token: Token): readonly Target[] {
+  if (token.tag === 'report') return [{ section: 'report' }]
+  const section = SECTION_IDS.find((id) => token.tag === 'section' && id === token.value)
+  if (section !== undefined) return [{ section }]
+  const theme = THEME_IDS.find((id) => token.tag === 'theme' && id === token.value)
+  return theme === undefined ? [] : [{ section: 'measures', theme }]
+}
+
+/** The section a bare 「写一下」 or 「继续」 means. */
+function implied(found: Found): Target {
+  const last = lastDrafted(found.state)
+  if (last === undefined || last.section === 'report') return { section: 'report' }
+  if (found.rule.next !== true) return last
+  const following = SECTION_IDS[SECTION_IDS.indexOf(last.section) + 1]
+  return { section: following ?? 'report' }
+}
+
+/** The section drafted last, when that is what the bot did last. */
+export function lastDrafted(state: UnderstandingState): Target | undefined {
+  if (!state.last.startsWith('drafted:')) return undefined
+  const name = state.last.slice('drafted:'.length)
+  const section = [...SECTION_IDS, 'report' as const].find((id) => id === name)
+  return section === undefined ? undefined : { section }
+}
+
+export function make(command: Command['command'], section?: SectionTarget, args?: CommandArgs): Command {
+  return {
+    command,
+    ...(section === undefined ? {} : { section }),
+    ...(args === undefined || Object.keys(args).length === 0 ? {} : { args }),
+  }
+}

@@ -1,0 +1,57 @@
+import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
+import { markNumbers } from './number-marks.ts'
+
+/** A stretch of a folded clause that the table knows, or a single character that it does not. */
+export interface Token {
+  readonly tag: string
+  readonly value?: string
+  readonly numbers?: readonly number[]
+  readonly start: number
+  readonly end: number
+}
+
+/** Clauses longer than this are never read as commands; characters of the folded text. */
+export const LONGEST_CLAUSE = 48
+const UNKNOWN_COST = 100
+
+/** Words of the clause such that the fewest characters stay unknown, then the fewest words. Time: length × longest word. */
+export function cover(text: string, lexicon: UnderstandingLexicon): readonly Token[] {
+  const known = candidates(text, lexicon)
+  const cost = new Array<number>(text.length + 1).fill(0)
+  const step = new Array<Token | undefined>(text.length)
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    let best: Token = { tag: 'unknown', start: at, end: at + 1 }
+    let least = UNKNOWN_COST + (cost[at + 1] ?? 0)
+    for (const token of known[at] ?? []) {
+      const total = 10 + (cost[token.end] ?? 0) + (lexicon.ignored.has(token.tag) ? 1 : 0)
+      if (total < least) [best, least] = [token, total]
+    }
+    cost[at] = least
+    step[at] = best
+  }
+  return follow(step)
+}
+
+function follow(step: readonly (Token | undefined)[]): readonly Token[] {
+  const tokens: Token[] = []
+  for (let at = 0; at < step.length; ) {
+    const token = step[at]
+    if (token === undefined) break
+    tokens.push(token)
+    at = token.end
+  }
+  return tokens
+}
+
+function candidates(text: string, lexicon: UnderstandingLexicon): readonly (readonly Token[])[] {
+  const known: Token[][] = Array.from(text, () => [])
+  for (const mark of markNumbers(text)) known[mark.start]?.push(mark)
+  for (let start = 0; start < text.length; start += 1) {
+    const last = Math.min(text.length, start + lexicon.longestWord)
+    for (let end = start + 1; end <= last; end += 1) {
+      const meaning = lexicon.words.get(text.slice(start, end))
+      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end })
+    }
+  }
+  return known
+}

@@ -1,0 +1,105 @@
+import type { Command } from '../../core/command.ts'
+import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
+import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
+import { make } from './build-commands.ts'
+import { fold } from './fold.ts'
+import { readFrame } from './message-frame.ts'
+import { createReadNote, type ReadNote } from './note-reading.ts'
+import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
+import { createReadAnswer, isAsked } from './read-answer.ts'
+import { createReadClause, type ReadClause } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+import { createSegmentReader, isPage, type SegmentReader } from './segments.ts'
+import { mergeCommands, settle } from './settle.ts'
+
+interface Readers {
+  readonly readClause: ReadClause
+  readonly readAnswer: (body: string, state: UnderstandingState) => Reading | undefined
+  readonly readPayload: ReadPayload
+  readonly readWish: (body: string, state: UnderstandingState) => Reading | undefined
+  readonly readSegments: SegmentReader
+  readonly readNote: ReadNote
+}
+
+/**
+ * Reads a message as commands by rule, without a model: notes are the default, a command is what is worded as one from
+ * end to end. Pure and linear in the length of the message.
+ */
+export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingLexicon }): Understand {
+  const readClause = createReadClause(lexicon)
+  const readers: Readers = {
+    readClause,
+    readAnswer: createReadAnswer(lexicon.phrases),
+    readPayload: createReadPayload(readClause, lexicon.phrases),
+    readWish: createReadWish(lexicon.phrases),
+    readSegments: createSegmentReader(readClause, lexicon),
+    readNote: createReadNote(lexicon.phrases),
+  }
+  return (text, state) => {
+    const { body, quote } = readFrame(text)
+    if (fold(body).text === '') return empty(body, quote)
+    return single(body, state, { readers, quote }) ?? several(body, state, readers)
+  }
+}
+
+function empty(body: string, quote: string | undefined): Understanding {
+  if (/\p{Extended_Pictographic}/u.test(body)) return { commands: [make('smalltalk')], why: '只有表情', sure: true }
+  if (quote !== undefined) return { commands: [make('help')], why: '只引用了消息，没有说要做什么', sure: false }
+  return { commands: [make('unsupported')], why: '没有文字', sure: true }
+}
+
+interface SingleContext {
+  readonly readers: Readers
+  readonly quote: string | undefined
+}
+
+/** The message as one thing: an answer, or a command that carries words of its own. */
+function single(body: string, state: UnderstandingState, { readers, quote }: SingleContext): Understanding | undefined {
+  const reading = answerTo(body, state, readers) ?? readers.readPayload(body, state, quote)
+  return reading === undefined ? undefined : toUnderstanding(reading)
+}
+
+function toUnderstanding({ commands, rule, sure }: Reading): Understanding {
+  return { commands, why: rule, sure }
+}
+
+/** While a question waits, a clear command still is one; 好的 and 没有 are answers. */
+function answerTo(body: string, state: UnderstandingState, { readAnswer, readClause }: Readers): Reading | undefined {
+  if (!isAsked(state)) return undefined
+  const reading = readClause(body, state, false)
+  const answer = readAnswer(body, state)
+  const command = reading?.commands[0]?.command
+  if (command === undefined || (command === 'smalltalk' && /[对是好行嗯可有无]/u.test(body))) {
+    return answer ?? (command === undefined ? undefined : bareAnswer(body))
+  }
+  const { choice, unit, year } = answer?.commands[0]?.args ?? {}
+  return (choice ?? unit ?? year) === undefined ? undefined : answer
+}
+
+function bareAnswer(body: string): Reading {
+  return {
+    commands: [make('answer', undefined, { text: body.trim() })],
+    rule: '回答问题（应答）',
+    sure: true,
+    strength: 2,
+  }
+}
+
+function several(body: string, state: UnderstandingState, readers: Readers): Understanding {
+  const segments = readers.readSegments(body, state)
+  const wish = segments.every((segment) => segment.reading === undefined) ? readers.readWish(body, state) : undefined
+  if (wish !== undefined) return toUnderstanding(wish)
+  const settled = settle(segments, isPage(body, segments))
+  const whys: string[] = [...settled.rules]
+  let sure = settled.sure
+  const commands = settled.pieces.flatMap((piece): readonly Command[] => {
+    if (piece.kind === 'commands') return piece.commands
+    const note = readers.readNote(body.slice(piece.start, piece.end), state, piece.start === segments[0]?.start)
+    whys.push(note.rule)
+    sure &&= note.sure
+    return note.commands
+  })
+  const merged = mergeCommands(commands)
+  if (merged.length > 0) return { commands: merged, why: [...new Set(whys)].join('；'), sure }
+  return { commands: [make('smalltalk')], why: '只有虚词', sure: false }
+}

@@ -1,0 +1,61 @@
+import type { Command } from '../../core/command.ts'
+import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingState } from '../../core/understanding.ts'
+import { make } from './build-commands.ts'
+import { fold } from './fold.ts'
+import { createReadDeclaration, type ProfileArgs } from './profile-declaration.ts'
+import type { Reading } from './reading.ts'
+
+/** `head`: the words stand at the beginning of the message. */
+export type ReadNote = (text: string, state: UnderstandingState, head: boolean) => Reading
+
+/** Lines beyond these cannot say who writes; the last ones carry 落款. */
+const EDGE_LINES = 6
+
+/** Reads what is no command: a declaration about the unit and its report, a note, or both. Nothing is lost. */
+export function createReadNote(phrases: UnderstandingPhrases): ReadNote {
+  const readDeclaration = createReadDeclaration(phrases)
+  const foreign = new RegExp(phrases.foreign.join('|'), 'u')
+  return (raw, _state, head) => {
+    const text = trimNote(raw)
+    const lines = text.split(/[\n。；;]/u)
+    const looked = [...new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)])]
+    const found = looked.map((line, index) => readDeclaration(line, { head: head && index === 0 }))
+    const args = found.reduce<ProfileArgs>((all, one) => ({ ...one?.args, ...all }), {})
+    const profile: readonly Command[] = Object.keys(args).length === 0 ? [] : [make('profile', undefined, args)]
+    const only =
+      profile.length > 0 &&
+      lines.length <= 2 * EDGE_LINES &&
+      isEmpty(looked.map((line, index) => found[index]?.rest ?? line).join(''))
+    if (only) return { commands: profile, rule: '单位和报告的基本情况', sure: true, strength: 1 }
+    if (profile.length === 0 && isForeign(text, foreign))
+      return { commands: [make('unsupported')], rule: '与报告无关的请求', sure: false, strength: 0 }
+    return noted(text, profile)
+  }
+}
+
+function noted(text: string, profile: readonly Command[]): Reading {
+  const rule = profile.length > 0 ? '素材，其中说了单位或报告的基本情况' : '素材'
+  return { commands: [...profile, make('note', undefined, { text })], rule, sure: true, strength: 1 }
+}
+
+/** Stops and blanks at the edges belong to the cut, not to the note. */
+function trimNote(text: string): string {
+  return text.replace(/^[\s，,；;、。]+/u, '').replace(/[\s，,、]+$/u, '')
+}
+
+const PARTICLES =
+  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治政府|年度报告|材料|素材|情况|人|和|你好|在吗|好的|谢谢|[，,。！!？?：:、])*$/u
+
+function isEmpty(rest: string): boolean {
+  const folded = fold(rest.slice(0, 60)).text
+  return rest.length <= 60 && PARTICLES.test(folded)
+}
+
+/** A short wish or question about something that is not this report. */
+function isForeign(text: string, foreign: RegExp): boolean {
+  if (text.length > 30 || !foreign.test(text)) return false
+  return /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|你|今天|明天|现在)|[吗呢？?]$|怎么/u.test(
+    text,
+  )
+}

@@ -1,0 +1,146 @@
+import type { Command } from '../../core/command.ts'
+import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingState } from '../../core/understanding.ts'
+import { lastDrafted, make } from './build-commands.ts'
+import type { ReadClause } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+
+export type ReadPayload = (body: string, state: UnderstandingState, quote?: string) => Reading | undefined
+
+const PASTED = ['polish', 'check']
+/** 把X改成Y and its kin; X and Y are short, so that a sentence of a note does not fit. */
+const NEGATION = [
+  /^(?:[^，,。；\n]{0,12}?(?:说|写|发|报|打|记)?错了?[，, ]{0,2})?(?:应该|应)?(?:是|为)([^，,。\n]{1,16}?)[，, ]{0,2}(?:而)?不是([^，,。\n]{1,16})$/u,
+  /^(?:[^，,。；\n]{0,12}?(?:说|写|发|报|打|记)?错了?[，, ]{0,2})?不是([^，,。\n]{1,16}?)[，, ]{1,2}(?:而是|应该是|应该|应是|应为|是|改成)([^，,。\n]{1,16})$/u,
+  /^([^，,。\n]{1,16}?)(?:写错了|说错了|不对|错了|有误)[，, ]{0,2}(?:应该是|应是|应为|要改成|改成|是)([^，,。\n]{1,16})$/u,
+  /^([^，,。\n]{1,16}?)(?:应该是|应该改成|应改成|应改为|应为|应是)([^，,。\n]{1,16})$/u,
+]
+
+/** Commands that carry words of their own: a pasted text, a replacement, a wish. The whole message is one. */
+export function createReadPayload(readClause: ReadClause, phrases: UnderstandingPhrases): ReadPayload {
+  const readReplacement = createReadReplacement(phrases)
+  return (body, state, quote) =>
+    readPasted(body, state, readClause) ??
+    readQuoted(body, state, { quote, readClause }) ??
+    readReplacement(body, state)
+}
+
+/** 「润色：…」, 「检查一下这段：⏎…」, and the text first with the wish in the last line. */
+function readPasted(body: string, state: UnderstandingState, readClause: ReadClause): Reading | undefined {
+  const head = /^([^：:\n]{1,24})(?:[：:]\s*|\n+)(?=\S)/u.exec(body)
+  const first =
+    head === null ? undefined : pastedCommand(head[1] ?? '', body.slice(head[0].length), { state, readClause })
+  if (first !== undefined) return first
+  const cut = body.lastIndexOf('\n')
+  const tail = cut < 0 ? '' : body.slice(cut + 1).trim()
+  return tail === '' || tail.length > 24 ? undefined : pastedCommand(tail, body.slice(0, cut), { state, readClause })
+}
+
+function pastedCommand(
+  wish: string,
+  text: string,
+  { state, readClause }: { readonly state: UnderstandingState; readonly readClause: ReadClause },
+): Reading | undefined {
+  const reading = readClause(wish, state, false)
+  const command = reading?.commands[0]
+  if (reading === undefined || command === undefined || !PASTED.includes(command.command)) return undefined
+  if (text.replaceAll(/\s/gu, '').length < 8 || readClause(text, state, false) !== undefined) return undefined
+  return {
+    ...reading,
+    rule: `${reading.rule}附上的文字`,
+    commands: [make(command.command, undefined, { ...command.args, text: text.trim() })],
+  }
+}
+
+/** A wish about a quoted message. */
+function readQuoted(
+  body: string,
+  state: UnderstandingState,
+  { quote, readClause }: { readonly quote: string | undefined; readonly readClause: ReadClause },
+): Reading | undefined {
+  const reading = quote === undefined ? undefined : readClause(body, state, true)
+  const command = reading?.commands[0]
+  if (reading === undefined || command === undefined || quote === undefined) return undefined
+  if (![...PASTED, 'sources'].includes(command.command)) return undefined
+  const text = command.command === 'sources' ? `${body.trim()}\n${quote}` : quote
+  return { ...reading, rule: `${reading.rule}引用的消息`, commands: [{ ...command, args: { ...command.args, text } }] }
+}
+
+function createReadReplacement(phrases: UnderstandingPhrases) {
+  const verbs = phrases.replaceVerbs.join('|')
+  const change = new RegExp(
+    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面)*(?:把|将)?([^，,。；;\\n]{1,24}?)(?:${verbs})[：:\\s]?([^，,。；;\\n]{1,40}?)(?:吧|呢|哈|谢谢)?[。.！!]?$`,
+    'u',
+  )
+  return (body: string, state: UnderstandingState): Reading | undefined => {
+    const text = body.trim()
+    if (text.length > 90) return undefined
+    const pair = changePair(change.exec(text)) ?? negationPair(text)
+    if (pair === undefined || !isReplacement(text, pair, state, phrases)) return undefined
+    return revise({ kind: 'replace', ...pair }, state, '改字')
+  }
+}
+
+interface Pair {
+  readonly from: string
+  readonly to: string
+}
+
+function changePair(match: RegExpExecArray | null): Pair | undefined {
+  const [, from, to] = match ?? []
+  return from === undefined || to === undefined ? undefined : { from: bare(from), to: bare(to) }
+}
+
+function negationPair(text: string): Pair | undefined {
+  const plain = text.replace(/[。.！!]$/u, '')
+  const [first, second, third, fourth] = NEGATION.map((pattern) => changePair(pattern.exec(plain)))
+  return (first === undefined ? undefined : { from: first.to, to: first.from }) ?? second ?? third ?? fourth
+}
+
+/** The words without the quotation marks and particles around them. */
+function bare(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:把|将|那个|这个|里面的|文中的|其中的)+/u, '')
+    .replaceAll(/^[“”"「『《]+|[“”"」』》]+$/gu, '')
+    .replace(/(?:那个|这个|那里|这里|的地方)$/u, '')
+}
+
+/** A change of a figure always; of words only when there is a text, and it does not tell what the town did. */
+function isReplacement(
+  text: string,
+  { from, to }: Pair,
+  state: UnderstandingState,
+  phrases: UnderstandingPhrases,
+): boolean {
+  if (from === '' || to === '' || /了$/u.test(text)) return false
+  if (/^\d/u.test(from) && /\d/u.test(to)) return true
+  if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
+  if (/\d/u.test(from) && /\d/u.test(to) && from.length <= 16) return true
+  return state.last !== 'none' && !state.last.startsWith('asked:')
+}
+
+/** What is wished of the text in the cadre's own words: 加一句…, 突出…. */
+export function createReadWish(phrases: UnderstandingPhrases) {
+  const leads = [...phrases.wishLeads].sort((a, b) => b.length - a.length).join('|')
+  const wish = new RegExp(
+    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面|这段|那段|后面|最后|前面|开头|结尾)*(?:${leads})[^\\n]{1,80}$`,
+    'u',
+  )
+  return (body: string, state: UnderstandingState): Reading | undefined => {
+    const text = body.trim()
+    if (text.length > 100 || !/^(?:drafted:|polished|checked|exported)/u.test(state.last) || !wish.test(text))
+      return undefined
+    return revise({ kind: 'free', wish: text }, state, '对稿子的要求', false)
+  }
+}
+
+function revise(
+  change: NonNullable<Command['args']>['change'],
+  state: UnderstandingState,
+  rule: string,
+  sure = true,
+): Reading {
+  const section = lastDrafted(state)?.section
+  return { commands: [make('revise', section, change === undefined ? {} : { change })], rule, sure, strength: 2 }
+}

@@ -1,0 +1,123 @@
+import type { CommandArgs } from '../../core/command.ts'
+import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
+import { parseUnit } from '../parse-unit.ts'
+import { readCount } from './chinese-count.ts'
+
+export type ProfileArgs = Pick<
+  CommandArgs,
+  'unit' | 'year' | 'addressee' | 'signature' | 'signedOn' | 'cutOff' | 'groupHead' | 'length'
+>
+
+/** What a clause says about the unit and its report, and whether it says anything else. */
+export interface Declaration {
+  readonly args: ProfileArgs
+  /** What is left of the clause without it, blanks and particles dropped. */
+  readonly rest: string
+}
+
+export type ReadDeclaration = (clause: string, place: { readonly head: boolean }) => Declaration | undefined
+
+type Shape = readonly [pattern: RegExp, args: (match: RegExpExecArray) => ProfileArgs | undefined]
+
+const UNIT = '([\\u4e00-\\u9fff]{1,26}?(?:镇|乡|街道)(?:办事处|人民政府)?)'
+const YEAR = '(20[0-4]\\d)\\s*年?度?'
+const DATE = '((?:20[0-4]\\d年)?\\d{1,2}月(?:\\d{1,2}[日号]|底)?)'
+
+/** Reads what a clause declares about the unit and the report (单位、年度、主送、落款、截止日、组长、字数). Never guesses. */
+export function createReadDeclaration(phrases: UnderstandingPhrases): ReadDeclaration {
+  const anywhere = anywhereShapes(phrases)
+  const heads = headShapes(phrases)
+  return (clause, place) => {
+    const text = clause.slice(0, 120)
+    let args: ProfileArgs = {}
+    let rest = text
+    for (const [pattern, read] of place.head ? [...anywhere, ...heads] : anywhere) {
+      const match = pattern.exec(rest)
+      const found = match === null ? undefined : read(match)
+      if (match === null || found === undefined) continue
+      args = { ...found, ...args }
+      rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
+    }
+    return Object.keys(args).length === 0 ? undefined : { args, rest: rest + clause.slice(120) }
+  }
+}
+
+function unitArgs(phrases: UnderstandingPhrases, name: string | undefined): ProfileArgs | undefined {
+  const parsed = name === undefined || /^(?:我|咱|是|本|该|这)/u.test(name) ? undefined : parseUnit(name)
+  if (parsed === undefined || phrases.noUnits.includes(parsed.name)) return undefined
+  return { unit: parsed.fullName }
+}
+
+function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
+  const leads = [...phrases.unitLeads].sort((a, b) => b.length - a.length).join('|')
+  return [
+    [
+      new RegExp(`(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)的?`, 'u'),
+      ([, name]) => unitArgs(phrases, name),
+    ],
+    [
+      new RegExp(
+        `(?:^|[\\s，,])(?:报告年度|年度|年份|要?写的?是?|要?做的?是?|报的?是?|今年是|这是|是|搞的?是?|我们是)[：:\\s]*${YEAR}(?:的|$|(?=[\\s，,]))`,
+        'u',
+      ),
+      ([, year]) => ({ year: Number(year) }),
+    ],
+    [
+      /(?:主送机关|主送|报给|呈报|抬头)(?:是|写|为|[：:])?\s*([\u4e00-\u9fff、和]{2,40}(?:府|委|办|局|组))(?=$|[\s，,])/u,
+      ([, addressee]) => (addressee === undefined ? undefined : { addressee }),
+    ],
+    [
+      new RegExp(
+        `(?:落款|署名)(?:单位)?(?:是|写|为|用|[：:])?\\s*([\\u4e00-\\u9fff]{2,40}?(?:人民政府|办事处|党委|委员会|政府))(?:\\s*${DATE})?`,
+        'u',
+      ),
+      signatureArgs,
+    ],
+    [
+      new RegExp(`(?:成文日期|落款日期|落款时间|日期写|落款写|落款)(?:是|写|为|[：:])?\\s*${DATE}`, 'u'),
+      ([, signedOn]) => (signedOn === undefined ? undefined : { signedOn }),
+    ],
+    [
+      new RegExp(
+        `(?:数据|统计|数字|材料)?(?:都?是?截至|截止到?|统计截止日?(?:期|是)?|统计到)(?:是|[：:])?\\s*${DATE}(?=$|[\\s，,的])`,
+        'u',
+      ),
+      ([, cutOff]) => (cutOff === undefined ? undefined : { cutOff }),
+    ],
+    [
+      /(?:领导小组)?组长(?:是|由|为|[：:])\s*((?:党委|镇|乡|街道|党工委)?(?:书记|镇长|乡长|主任)(?:[、和与]?(?:镇长|乡长|主任))?)(?:双组长)?(?:担任|任)?(?=$|[\s，,])/u,
+      ([, groupHead]) => (groupHead === undefined ? undefined : { groupHead }),
+    ],
+    [
+      /(?:领导(?:说|要求)|要求|字数|篇幅|总共|全文|控制在|上面要求)(?:是|写|在|要|为|[：:])?(?:大概|大约|约)?\s*(\d{3,5}|[一二两三四五六七八九十百千万]{2,6})(?:多|来)?个?字(?:左右|以内|上下|以上)?/u,
+      lengthArgs,
+    ],
+  ]
+}
+
+function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
+  const nouns = phrases.headNouns.join('|')
+  return [
+    [new RegExp(`^\\s*${UNIT}\\s*${YEAR}`, 'u'), ([, name, year]) => withYear(unitArgs(phrases, name), year)],
+    [
+      new RegExp(`^\\s*${YEAR}\\s*${UNIT}(?=${nouns})`, 'u'),
+      ([, year, name]) => withYear(unitArgs(phrases, name), year),
+    ],
+    [new RegExp(`^\\s*${UNIT}(?=\\s*(?:${nouns}|$))`, 'u'), ([, name]) => unitArgs(phrases, name)],
+    [new RegExp(`^\\s*${YEAR}(?=的?(?:${nouns})|\\s|$)`, 'u'), ([, year]) => ({ year: Number(year) })],
+  ]
+}
+
+function withYear(args: ProfileArgs | undefined, year: string | undefined): ProfileArgs | undefined {
+  return args === undefined ? undefined : { ...args, year: Number(year) }
+}
+
+function signatureArgs([, signature, signedOn]: RegExpExecArray): ProfileArgs | undefined {
+  if (signature === undefined) return undefined
+  return signedOn === undefined ? { signature } : { signature, signedOn }
+}
+
+function lengthArgs([, count]: RegExpExecArray): ProfileArgs | undefined {
+  const length = readCount(count ?? '')
+  return length === undefined || length < 100 ? undefined : { length }
+}

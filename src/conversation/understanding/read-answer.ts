@@ -1,0 +1,95 @@
+import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingState } from '../../core/understanding.ts'
+import { parseUnit } from '../parse-unit.ts'
+import { make } from './build-commands.ts'
+import { readCount } from './chinese-count.ts'
+import { fold } from './fold.ts'
+import type { Reading } from './reading.ts'
+
+const CHOICE =
+  /^(?:选|选择|就选|就|用|按|是)?第?(\d{1,2}|[a-z]|[一二三四五六七八九])(?:个|项|种|号|条|点)?(?:吧|的|呢|选项)?[.、。]?$/u
+const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d)年?度?(?:的|吧)?$/u
+const BARE_VALUE =
+  /^(?:大概|大约|约|应该是|应该|就是|是|共|有|一共)?[\d.零〇一二两三四五六七八九十百千万]{1,12}(?:多|余|来)?[%％]?[\u4e00-\u9fff]{0,3}(?:吧|左右)?$/u
+const LONGEST_ANSWER = 60
+
+/** Reads a short message as the answer to the question that waits, if it is worded like one. */
+export function createReadAnswer(phrases: UnderstandingPhrases) {
+  const leads = new RegExp(`^(?:${[...phrases.answerLeads].sort((a, b) => b.length - a.length).join('|')})`, 'u')
+  return (body: string, state: UnderstandingState): Reading | undefined => {
+    if (!isAsked(state) || body.includes('\n') || body.length > LONGEST_ANSWER) return undefined
+    const text = body.trim()
+    const folded = fold(text).text.replace(/[，,。！!？?；;]+$/u, '')
+    return (
+      choice(folded, text, state) ?? profileAnswer(folded, text, state) ?? freeAnswer(folded, text, { state, leads })
+    )
+  }
+}
+
+export function isAsked(state: UnderstandingState): boolean {
+  return state.question !== undefined || state.last.startsWith('asked:')
+}
+
+function choice(folded: string, text: string, state: UnderstandingState): Reading | undefined {
+  const options = state.question?.options ?? []
+  const named = options.findIndex((option) => fold(option).text === folded)
+  const number = named >= 0 ? named + 1 : choiceNumber(CHOICE.exec(folded)?.[1])
+  if (number === undefined || options.length === 0 || number < 1 || number > options.length) return undefined
+  return answer(text, { choice: number }, '选项')
+}
+
+function choiceNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  return /[a-z]/u.test(text) ? text.charCodeAt(0) - 96 : readCount(text)
+}
+
+function profileAnswer(folded: string, text: string, state: UnderstandingState): Reading | undefined {
+  const year = YEAR.exec(folded)?.[1]
+  if (year !== undefined && wants(state, 'year')) return answer(text, { year: Number(year) }, '年度')
+  const unit = wants(state, 'unit')
+    ? parseUnit(folded.replace(/^(?:我们是|我是|是|全称是|全称|叫)/u, '').replace(/(?:的|吧)$/u, ''))
+    : undefined
+  return unit === undefined ? undefined : answer(text, { unit: unit.fullName }, '单位')
+}
+
+function wants(state: UnderstandingState, what: 'unit' | 'year'): boolean {
+  const kind = what === 'unit' ? 'unit-name' : 'year'
+  return state.last === `asked:${what}` || state.question?.kind === kind
+}
+
+interface FreeContext {
+  readonly state: UnderstandingState
+  readonly leads: RegExp
+}
+
+/** A bare value, words that begin like an answer, or words of the question itself. */
+function freeAnswer(folded: string, text: string, { state, leads }: FreeContext): Reading | undefined {
+  if (folded === '') return undefined
+  if (BARE_VALUE.test(folded)) return answer(text, {}, '数')
+  if (folded.length > 40) return undefined
+  if (leads.test(folded) || echoes(folded, state.question?.options ?? [])) return answer(text, {}, '回话')
+  return undefined
+}
+
+/** True when a short text shares words with one of the options. */
+function echoes(folded: string, options: readonly string[]): boolean {
+  if (folded.length > 16) return false
+  return options.some((option) => [...pairs(folded)].some((pair) => option.includes(pair)))
+}
+
+function* pairs(text: string): Generator<string> {
+  for (let at = 0; at + 2 <= text.length; at += 1) yield text.slice(at, at + 2)
+}
+
+function answer(
+  text: string,
+  extra: { readonly choice?: number; readonly unit?: string; readonly year?: number },
+  rule: string,
+): Reading {
+  return {
+    commands: [make('answer', undefined, { text, ...extra })],
+    rule: `回答问题（${rule}）`,
+    sure: true,
+    strength: 2,
+  }
+}

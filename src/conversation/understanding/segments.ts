@@ -1,0 +1,127 @@
+import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingState } from '../../core/understanding.ts'
+import { type Clause, splitClauses } from './clause.ts'
+import { fold } from './fold.ts'
+import type { ReadClause } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+
+/** A stretch of the message: a command with its reading, or words kept as they are. */
+export interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly reading?: Reading
+}
+
+/** More than this is a page: only its first and last words can be meant for the bot. */
+const PAGE = { clauses: 14, chars: 260 }
+const EDGE = { first: 2, last: 4 }
+
+export interface SegmentReader {
+  (body: string, state: UnderstandingState): readonly Segment[]
+}
+
+/** Cuts a message into commands and the rest, in order. Each sentence is tried whole, then clause by clause, then its end. */
+export function createSegmentReader(readClause: ReadClause, lexicon: UnderstandingLexicon): SegmentReader {
+  const splitTail = createTailSplitter(readClause, lexicon)
+  return (body, state) => {
+    const sentences = toSentences(splitClauses(body))
+    const page = isPage(body, sentences)
+    const alone = sentences.length === 1
+    return sentences.flatMap((sentence, index) => {
+      if (page && index >= EDGE.first && index < sentences.length - EDGE.last) return [spanOf(sentence)]
+      return readSentence(sentence, { body, state, alone, readClause, splitTail })
+    })
+  }
+}
+
+export function isPage(body: string, sentences: readonly unknown[]): boolean {
+  return body.length > PAGE.chars || sentences.length > PAGE.clauses
+}
+
+type Sentence = readonly Clause[]
+
+/** Clauses joined by commas, up to a full stop or line end. */
+function toSentences(clauses: readonly Clause[]): readonly Sentence[] {
+  const sentences: Clause[][] = []
+  let open = false
+  for (const clause of clauses) {
+    if (open) sentences.at(-1)?.push(clause)
+    else sentences.push([clause])
+    open = !clause.closed
+  }
+  return sentences
+}
+
+function spanOf(sentence: Sentence): Segment {
+  return { start: sentence[0]?.start ?? 0, end: sentence.at(-1)?.end ?? 0 }
+}
+
+interface SentenceContext {
+  readonly body: string
+  readonly state: UnderstandingState
+  readonly alone: boolean
+  readonly readClause: ReadClause
+  readonly splitTail: TailSplitter
+}
+
+function readSentence(sentence: Sentence, context: SentenceContext): readonly Segment[] {
+  const span = spanOf(sentence)
+  const whole = context.readClause(context.body.slice(span.start, span.end), context.state, context.alone)
+  if (whole !== undefined) return [{ ...span, reading: whole }]
+  return sentence.flatMap((clause): readonly Segment[] => {
+    const text = context.body.slice(clause.start, clause.end)
+    const reading = sentence.length > 1 ? context.readClause(text, context.state, false) : undefined
+    if (reading !== undefined) return [{ start: clause.start, end: clause.end, reading }]
+    return context.splitTail(context.body, clause, context.state)
+  })
+}
+
+type TailSplitter = (body: string, clause: Clause, state: UnderstandingState) => readonly Segment[]
+
+const TAIL = 36
+const WISHED = ['draft', 'export', 'polish', 'check', 'status']
+/** Someone else is told to write. */
+const DELEGATED =
+  /(?:要求|让|请|督促|组织|安排|通知|布置|指导|帮助|协助|各[村社区站所办]+|他们|大家|干部|每[个名人]).{0,6}$/u
+
+/** Voice text has no stops: 「…成功284起帮我写一下调解那段」 ends in a command. */
+function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexicon): TailSplitter {
+  const starters = [...lexicon.words]
+    .filter(([, meaning]) => ['ask', 'draft', 'export', 'redo'].includes(meaning.tag))
+    .map(([word]) => word)
+  const starter = new RegExp(`(?:${starters.sort((a, b) => b.length - a.length).join('|')})`, 'gu')
+  return (body, clause, state) => {
+    const plain: Segment = { start: clause.start, end: clause.end }
+    const text = body.slice(clause.start, clause.end)
+    const from = Math.max(0, text.length - TAIL)
+    for (const match of text.slice(from).matchAll(starter)) {
+      const cut = from + match.index
+      const reading = tailReading(text, cut, { readClause, state, lexicon })
+      if (reading === undefined) continue
+      return [
+        { start: clause.start, end: clause.start + cut },
+        { start: clause.start + cut, end: clause.end, reading },
+      ]
+    }
+    return [plain]
+  }
+}
+
+interface TailContext {
+  readonly readClause: ReadClause
+  readonly state: UnderstandingState
+  readonly lexicon: UnderstandingLexicon
+}
+
+function tailReading(text: string, cut: number, { readClause, state, lexicon }: TailContext): Reading | undefined {
+  const before = text.slice(0, cut)
+  if (fold(before).text.length < 4 || DELEGATED.test(before)) return undefined
+  const reading = readClause(text.slice(cut), state, false)
+  const command = reading?.commands.at(-1)?.command
+  if (reading === undefined || command === undefined || reading.strength < 2 || !WISHED.includes(command))
+    return undefined
+  const asked =
+    lexicon.words.get(fold(text.slice(cut, cut + 2)).text)?.tag === 'ask' ||
+    /^(?:帮|给我|替我|请|麻烦|你)/u.test(text.slice(cut))
+  return asked || /\d|\s$/u.test(before) || /[一二三四五六七八九十百千万]/u.test(before) ? reading : undefined
+}

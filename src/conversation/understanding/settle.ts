@@ -1,0 +1,87 @@
+import type { Command } from '../../core/command.ts'
+import { make } from './build-commands.ts'
+import type { Segment } from './segments.ts'
+
+/** Segments after it is settled which commands are meant and which are lines of a note. */
+export interface Settled {
+  readonly pieces: readonly Piece[]
+  readonly rules: readonly string[]
+  readonly sure: boolean
+}
+
+export type Piece =
+  | { readonly kind: 'commands'; readonly commands: readonly Command[]; readonly rule: string }
+  | { readonly kind: 'note'; readonly start: number; readonly end: number }
+
+/** Never taken out of a note: what they destroy is worth more than a repeated request. */
+const ALONE_ONLY = ['forget', 'undo', 'cancel', 'smalltalk', 'answer', 'help', 'profile', 'unsupported']
+
+/** Beside a note only a command in so many words counts; on a page, only one asked for politely or with 一下, 那段. */
+export function settle(segments: readonly Segment[], page: boolean): Settled {
+  const noted = segments.some((segment) => segment.reading === undefined)
+  const kept = noted
+    ? segments.map((segment) => (standsBesideNote(segment, page) ? segment : asNote(segment)))
+    : segments
+  const rules = kept.flatMap((segment) => segment.reading?.rule ?? [])
+  return {
+    pieces: toPieces(kept),
+    rules: [...new Set(rules)],
+    sure: kept.every((segment) => segment.reading?.sure ?? true),
+  }
+}
+
+function standsBesideNote({ reading }: Segment, page: boolean): boolean {
+  if (reading === undefined) return false
+  if (isManners(reading.commands)) return true
+  if (reading.commands.some((one) => ALONE_ONLY.includes(one.command))) return false
+  return reading.strength >= (page ? 2 : 1)
+}
+
+/** Greetings and empty words beside a note are dropped, not noted. */
+function isManners(commands: readonly Command[]): boolean {
+  return commands.every((one) => one.command === 'smalltalk')
+}
+
+function asNote({ start, end }: Segment): Segment {
+  return { start, end }
+}
+
+function toPieces(segments: readonly Segment[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  segments.forEach((segment) => {
+    const last = pieces.at(-1)
+    if (segment.reading === undefined) {
+      if (last?.kind === 'note') pieces[pieces.length - 1] = { ...last, end: segment.end }
+      else pieces.push({ kind: 'note', start: segment.start, end: segment.end })
+    } else if (segment.reading.commands.length > 0) {
+      pieces.push({ kind: 'commands', commands: segment.reading.commands, rule: segment.reading.rule })
+    }
+  })
+  return pieces
+}
+
+/** A naming (不足那块), a wish without its object (写一下) and a length (500字) beside each other are one command. */
+export function mergeCommands(commands: readonly Command[]): readonly Command[] {
+  const plain = commands.some((one) => one.command !== 'smalltalk')
+    ? commands.filter((one) => one.command !== 'smalltalk')
+    : commands.slice(0, 1)
+  return plain.reduce<readonly Command[]>((done, next) => {
+    const last = done.at(-1)
+    const joined = last === undefined ? undefined : join(last, next)
+    return joined === undefined ? [...done, next] : [...done.slice(0, -1), joined]
+  }, [])
+}
+
+function join(last: Command, next: Command): Command | undefined {
+  if (last.command === 'profile' && next.command === 'profile')
+    return make('profile', undefined, { ...last.args, ...next.args })
+  if (same(last, next)) return last
+  const change = next.args?.change
+  if (last.command === 'draft' && next.command === 'revise' && change?.kind === 'length' && change.chars !== undefined)
+    return make('draft', last.section, { ...last.args, length: change.chars })
+  return undefined
+}
+
+function same(one: Command, two: Command): boolean {
+  return JSON.stringify(one) === JSON.stringify(two)
+}

@@ -1,0 +1,82 @@
+import type { CommandName } from '../command.ts'
+import type { SectionTarget } from '../section.ts'
+import type { Theme } from '../theme.ts'
+import type { Variant } from '../unit-profile.ts'
+
+/** What a word of the table stands for; `value` is the section, theme or variant it names. */
+export interface WordMeaning {
+  readonly tag: string
+  readonly value?: string
+}
+
+/** A command read from the tags of a clause; the first rule that fits wins. */
+export interface ReadingRule {
+  readonly name: string
+  readonly command: CommandName
+  /** Every entry must be met; an entry lists tags of which one must be there. */
+  readonly has: readonly (readonly string[])[]
+  /** Tags that may be there besides. */
+  readonly may: readonly string[]
+  /** What the command carries, by the rule's own words. */
+  readonly scope?: 'notes' | 'report'
+  readonly change?: ChangeShape
+  readonly findings?: 'apply' | 'ignore'
+  readonly marks?: boolean
+  /** The section is the one whose turn it is. */
+  readonly next?: boolean
+  /** Only when the bot has just done this. */
+  readonly after?: string
+  /** Only while a question waits for its answer. */
+  readonly pending?: boolean
+  /** Only when the whole message is this one short clause. */
+  readonly short?: boolean
+  readonly unsure?: boolean
+}
+
+export type ChangeShape =
+  | 'shorter'
+  | 'longer'
+  | 'length'
+  | 'formal'
+  | 'plain'
+  | 'remove-point'
+  | 'merge-points'
+  | 'move-first'
+  | 'move-last'
+  | 'move-to'
+  | 'swap'
+  | 'reword-opening'
+
+/** How cadres say things, from `config/understanding.yaml`. */
+export interface UnderstandingLexicon {
+  readonly words: ReadonlyMap<string, WordMeaning>
+  /** Characters of the longest word. */
+  readonly longestWord: number
+  readonly rules: readonly ReadingRule[]
+  /** Tags that say nothing about what is wanted. */
+  readonly ignored: ReadonlySet<string>
+  /** Sections in the order of the report, for 「继续」. */
+  readonly phrases: UnderstandingPhrases
+}
+
+/** Word lists that mark a shape of sentence; used as alternatives inside the shapes of the code. */
+export interface UnderstandingPhrases {
+  /** Say who the unit is: 我们是, 单位：. */
+  readonly unitLeads: readonly string[]
+  /** Ends in 镇, 乡 or 街道 and is no unit: 乡镇, 集镇, 全镇. */
+  readonly noUnits: readonly string[]
+  /** What follows a unit or year in the head of a batch of notes: 材料, 素材如下. */
+  readonly headNouns: readonly string[]
+  /** Say that the number before or after corrects one told before: 改成, 应该是. */
+  readonly replaceVerbs: readonly string[]
+  /** A wish about the text that keeps its own words: 加一句, 突出. */
+  readonly wishLeads: readonly string[]
+  /** Documents and services that are not this report: 请假条, 天气. */
+  readonly foreign: readonly string[]
+  /** Begin an answer to a question: 应该是, 按, 以. */
+  readonly answerLeads: readonly string[]
+  /** At the head of a clause make it a report of what was done, not a wish. */
+  readonly narrators: readonly string[]
+}
+
+export type { SectionTarget, Theme, Variant }
