@@ -44,25 +44,24 @@ function isSkipped({ kind }: Pick<Question, 'kind'>, text: string): boolean {
   return !(['duty-missing', 'missing', 'cause-missing', 'duplicate'].includes(kind) && /^(?:没有|无)/u.test(text))
 }
 
+type ReadProfile = (words: string, args: CommandArgs) => AnswerMeaning
+
+const PROFILE: Readonly<Partial<Record<Question['kind'], ReadProfile>>> = {
+  'unit-name': (words, args) => declared('unit', args.unit ?? unitIn(words)),
+  year: (words, args) => declared('year', args.year ?? yearIn(words)),
+  'cut-off': (words) => declared('cutOff', /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底)?/u.exec(words)?.[0]),
+  addressee: (words) => declared('addressee', words.replace(/^(?:主送|报|给|写|是)+/u, '') || undefined),
+  'group-head': (words) => (words.includes('没有成立') ? { kind: 'skipped' } : declared('groupHead', groupHead(words))),
+  length: (words) => declared('length', readCount(/[\d一二两三四五六七八九十百千万]{2,6}/u.exec(words)?.[0] ?? '')),
+  variant: (words) => declared('variant', variantIn(words)),
+}
+
 function profileMeaning({ kind }: Pick<Question, 'kind'>, words: string, args: CommandArgs): AnswerMeaning | undefined {
-  switch (kind) {
-    case 'unit-name':
-      return declared('unit', args.unit ?? parseUnit(words.replace(/^(?:我们是|我是|是|叫|全称是?)/u, ''))?.fullName)
-    case 'year':
-      return declared('year', args.year ?? yearIn(words))
-    case 'cut-off':
-      return declared('cutOff', /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底)?/u.exec(words)?.[0])
-    case 'addressee':
-      return declared('addressee', words.replace(/^(?:主送|报|给|写|是)+/u, '') || undefined)
-    case 'group-head':
-      return /没有成立/u.test(words) ? { kind: 'skipped' } : declared('groupHead', groupHead(words))
-    case 'length':
-      return declared('length', readCount(/[\d一二两三四五六七八九十百千万]{2,6}/u.exec(words)?.[0] ?? ''))
-    case 'variant':
-      return declared('variant', variantIn(words))
-    default:
-      return undefined
-  }
+  return PROFILE[kind]?.(words, args)
+}
+
+function unitIn(words: string): string | undefined {
+  return parseUnit(words.replace(/^(?:我们是|我是|是|叫|全称是?)/u, ''))?.fullName
 }
 
 function declared<K extends keyof CommandArgs>(key: K, value: CommandArgs[K]): AnswerMeaning {

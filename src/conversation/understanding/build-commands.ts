@@ -1,7 +1,7 @@
 import type { Command, CommandArgs } from '../../core/command.ts'
 import type { DraftChange } from '../../core/drafter.ts'
-import type { ReadingRule } from '../../core/knowledge/understanding-lexicon.ts'
-import { SECTION_IDS, type SectionId, type SectionTarget } from '../../core/section.ts'
+import type { ChangeShape, ReadingRule } from '../../core/knowledge/understanding-lexicon.ts'
+import { SECTION_IDS, type SectionTarget } from '../../core/section.ts'
 import { THEME_IDS, type Theme } from '../../core/theme.ts'
 import type { UnderstandingState } from '../../core/understanding.ts'
 import type { Variant } from '../../core/unit-profile.ts'
@@ -68,33 +68,32 @@ function reviseCommand(found: Found): Command {
 }
 
 function changeOf(found: Found): DraftChange {
-  const [chars] = numbers(found, 'length')
-  const [first = 1, second = 1] = points(found)
-  const length = chars === undefined ? {} : { chars }
-  switch (found.rule.change) {
-    case 'shorter':
-    case 'longer':
-      return { kind: 'length', ...length, direction: found.rule.change }
-    case 'length':
-      return { kind: 'length', ...length }
-    case 'formal':
-    case 'plain':
-      return { kind: 'tone', tone: found.rule.change }
-    case 'remove-point':
-      return { kind: 'remove-point', points: points(found) }
-    case 'merge-points':
-      return { kind: 'merge-points', points: points(found) }
-    case 'move-first':
-      return { kind: 'move-point', point: first, to: 1 }
-    case 'move-last':
-      return { kind: 'move-point', point: first, to: -1 }
-    case 'move-to':
-      return { kind: 'move-point', point: first, to: second }
-    case 'reword-opening':
-      return { kind: 'reword-opening' }
-    default:
-      return { kind: 'free', wish: found.clause.trim() }
-  }
+  const { change } = found.rule
+  return (change === undefined ? undefined : CHANGES[change]?.(found)) ?? { kind: 'free', wish: found.clause.trim() }
+}
+
+/** What each shape of change makes of the numbers of the clause; 对调 has none and stays in the cadre's words. */
+const CHANGES: Readonly<Partial<Record<ChangeShape, (found: Found) => DraftChange>>> = {
+  shorter: (found) => ({ kind: 'length', ...chars(found), direction: 'shorter' }),
+  longer: (found) => ({ kind: 'length', ...chars(found), direction: 'longer' }),
+  length: (found) => ({ kind: 'length', ...chars(found) }),
+  formal: () => ({ kind: 'tone', tone: 'formal' }),
+  plain: () => ({ kind: 'tone', tone: 'plain' }),
+  'remove-point': (found) => ({ kind: 'remove-point', points: points(found) }),
+  'merge-points': (found) => ({ kind: 'merge-points', points: points(found) }),
+  'move-first': (found) => moved(found, 1),
+  'move-last': (found) => moved(found, -1),
+  'move-to': (found) => moved(found, points(found)[1] ?? 1),
+  'reword-opening': () => ({ kind: 'reword-opening' }),
+}
+
+function moved(found: Found, to: number): DraftChange {
+  return { kind: 'move-point', point: points(found)[0] ?? 1, to }
+}
+
+function chars(found: Found): { readonly chars?: number } {
+  const [count] = numbers(found, 'length')
+  return count === undefined ? {} : { chars: count }
 }
 
 /** A year said with a request is the report's, unless it is the plan's next year or known already. */

@@ -66,14 +66,17 @@ function toUnderstanding({ commands, rule, sure }: Reading): Understanding {
 /** While a question waits, a clear command still is one; 好的 and 没有 are answers. */
 function answerTo(body: string, state: UnderstandingState, { readAnswer, readClause }: Readers): Reading | undefined {
   if (!isAsked(state)) return undefined
-  const reading = readClause(body, state, false)
   const answer = readAnswer(body, state)
-  const command = reading?.commands[0]?.command
-  if (command === undefined || (command === 'smalltalk' && /[对是好行嗯可有无]/u.test(body))) {
-    return answer ?? (command === undefined ? undefined : bareAnswer(body))
-  }
+  const command = readClause(body, state, false)?.commands[0]?.command
+  if (command === undefined) return answer
+  if (command === 'smalltalk' && /[对是好行嗯可有无]/u.test(body)) return answer ?? bareAnswer(body)
+  return isPrecise(answer) ? answer : undefined
+}
+
+/** An option, a unit or a year: what was asked for, whatever else the words might mean. */
+function isPrecise(answer: Reading | undefined): boolean {
   const { choice, unit, year } = answer?.commands[0]?.args ?? {}
-  return (choice ?? unit ?? year) === undefined ? undefined : answer
+  return (choice ?? unit ?? year) !== undefined
 }
 
 function bareAnswer(body: string): Reading {

@@ -40,7 +40,7 @@ function* years(text: string): Generator<NumberMark> {
 
 function yearOf(text: string): number {
   if (text.startsWith('二'))
-    return Number([...text].map((char) => Math.max('〇一二三四五六七八九'.indexOf(char), 0)).join(''))
+    return Number(Array.from(text, (char) => Math.max('〇一二三四五六七八九'.indexOf(char), 0)).join(''))
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 

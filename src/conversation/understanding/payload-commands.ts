@@ -76,7 +76,7 @@ function createReadReplacement(phrases: UnderstandingPhrases) {
     const text = body.trim()
     if (text.length > 90) return undefined
     const pair = changePair(change.exec(text)) ?? negationPair(text)
-    if (pair === undefined || !isReplacement(text, pair, state, phrases)) return undefined
+    if (pair === undefined || !isReplacement(text, pair, { state, phrases })) return undefined
     return revise({ kind: 'replace', ...pair }, state, '改字')
   }
 }
@@ -109,15 +109,17 @@ function bare(text: string): string {
 /** A change of a figure always; of words only when there is a text, and it does not tell what the town did. */
 function isReplacement(
   text: string,
-  { from, to }: Pair,
-  state: UnderstandingState,
-  phrases: UnderstandingPhrases,
+  pair: Pair,
+  { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (from === '' || to === '' || /了$/u.test(text)) return false
-  if (/^\d/u.test(from) && /\d/u.test(to)) return true
+  if (pair.from === '' || pair.to === '' || text.endsWith('了')) return false
+  if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
-  if (/\d/u.test(from) && /\d/u.test(to) && from.length <= 16) return true
-  return state.last !== 'none' && !state.last.startsWith('asked:')
+  return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))
+}
+
+function changesFigure({ from, to }: Pair): boolean {
+  return /\d/u.test(from) && /\d/u.test(to) && from.length <= 16
 }
 
 /** What is wished of the text in the cadre's own words: 加一句…, 突出…. */

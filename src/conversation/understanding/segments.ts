@@ -96,7 +96,7 @@ function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexico
     const from = Math.max(0, text.length - TAIL)
     for (const match of text.slice(from).matchAll(starter)) {
       const cut = from + match.index
-      const reading = tailReading(text, cut, { readClause, state, lexicon })
+      const reading = tailReading(text, cut, { readClause, state })
       if (reading === undefined) continue
       return [
         { start: clause.start, end: clause.start + cut },
@@ -110,18 +110,17 @@ function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexico
 interface TailContext {
   readonly readClause: ReadClause
   readonly state: UnderstandingState
-  readonly lexicon: UnderstandingLexicon
 }
 
-function tailReading(text: string, cut: number, { readClause, state, lexicon }: TailContext): Reading | undefined {
+function tailReading(text: string, cut: number, { readClause, state }: TailContext): Reading | undefined {
   const before = text.slice(0, cut)
   if (fold(before).text.length < 4 || DELEGATED.test(before)) return undefined
   const reading = readClause(text.slice(cut), state, false)
-  const command = reading?.commands.at(-1)?.command
-  if (reading === undefined || command === undefined || reading.strength < 2 || !WISHED.includes(command))
-    return undefined
-  const asked =
-    lexicon.words.get(fold(text.slice(cut, cut + 2)).text)?.tag === 'ask' ||
-    /^(?:帮|给我|替我|请|麻烦|你)/u.test(text.slice(cut))
-  return asked || /\d|\s$/u.test(before) || /[一二三四五六七八九十百千万]/u.test(before) ? reading : undefined
+  if (reading === undefined || reading.strength < 2) return undefined
+  const wished = WISHED.includes(reading.commands.at(-1)?.command ?? 'note')
+  return wished && (ADDRESSED.test(text.slice(cut)) || NOTED.test(before)) ? reading : undefined
 }
+
+const ADDRESSED = /^(?:帮|给我|替我|请|麻烦|你|能不能|能否|可以)/u
+/** Tells a number, or stops with a blank. */
+const NOTED = /[\d\s]|[一二三四五六七八九十百千万]/u
