@@ -1,18 +1,24 @@
 import type { Clock } from '../core/clock.ts'
+import type { ExpiringCache } from '../core/expiring-cache.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
 import type { Logger } from '../core/logger.ts'
 import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-board.ts'
+import type { RateLimiter } from '../core/rate-limiter.ts'
 import type { OutboxEntry } from '../core/reply.ts'
+import type { SentBodies } from '../core/sent-bodies.ts'
 import type { TurnStore } from '../core/turn-store.ts'
 import { createBell, type OpenBell } from '../queue/bell.ts'
 import { createAnnounce } from '../store/announce-corp.ts'
 import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
-import { createKeys, type Keys, type LaneKind } from '../store/keys.ts'
+import { createExpiringCache } from '../store/expiring-cache.ts'
+import { createKeys, type LaneKind } from '../store/keys.ts'
 import { createBuriedList, createLaneIndex } from '../store/lane-lists.ts'
 import { createListener } from '../store/listener.ts'
 import { createMailbox } from '../store/mailbox.ts'
 import { createProgressBoard, createProgressFeed } from '../store/progress-board.ts'
+import { createRateLimiter } from '../store/rate-limiter.ts'
+import { createSentBodies } from '../store/sent-bodies.ts'
 import { createStopFlag } from '../store/stop-flag.ts'
 import { createTurnStore } from '../store/turn-store.ts'
 
@@ -42,9 +48,11 @@ export interface Lanes {
   readonly stopFlag: StopFlag
   readonly progressBoard: ProgressBoard
   readonly progressFeed: ProgressFeed
-  /** For the other adapters that live in Redis (rates, caches), and for the bell workers. */
+  readonly rateLimiter: RateLimiter
+  readonly cache: ExpiringCache
+  readonly sentBodies: SentBodies
+  /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
-  readonly keys: Keys
   /** False when Redis did not answer in time. */
   untilReady(timeoutMs: number): Promise<boolean>
   close(): Promise<void>
@@ -75,8 +83,10 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     stopFlag: createStopFlag({ redis, keys, listener }),
     progressBoard: createProgressBoard({ redis, keys }),
     progressFeed: createProgressFeed({ redis, keys, listener }),
+    rateLimiter: createRateLimiter({ redis, keys, clock }),
+    cache: createExpiringCache({ redis, keys }),
+    sentBodies: createSentBodies({ redis, keys, clock }),
     redis,
-    keys,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),
     close: async () => {
       await Promise.all(bells.map((bell) => bell.close()))

@@ -26,20 +26,20 @@ export function createDeliver(options: DeliverOptions): AnswerBell {
     policy,
     clock,
     logger,
-    work: (head, signal) => deliverEntry(options, head, signal),
+    work: (head, leaving) => deliverEntry(options, head, leaving),
     // Whoever cannot be reached cannot be told so either.
     farewell: () => undefined,
     onBuried: () => Promise.resolve(),
   })
 }
 
-async function deliverEntry(options: DeliverOptions, head: LaneHead<OutboxEntry>, signal: AbortSignal): Promise<void> {
+async function deliverEntry(options: DeliverOptions, head: LaneHead<OutboxEntry>, leaving: AbortSignal): Promise<void> {
   const { orElse = [], ...entry } = head.body
   const addresses = [entry.to, ...orElse]
   const sent = { parts: head.done }
   for (const [at, to] of addresses.entries()) {
     try {
-      await deliverTo(options, { head: { ...head, body: { ...entry, to } }, sent }, signal)
+      await deliverTo(options, { head: { ...head, body: { ...entry, to } }, sent }, leaving)
       return
     } catch (error) {
       if (!isClosed(error) || at === addresses.length - 1) throw error
@@ -54,14 +54,14 @@ interface EntryInHand {
   readonly sent: { parts: number }
 }
 
-async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, signal: AbortSignal): Promise<void> {
+async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, leaving: AbortSignal): Promise<void> {
   const { mailbox, sinkOf, logger, deliverTimeoutMs } = options
   const entry = head.body
   const sink = sinkOf(entry.to)
   if (sink === undefined) throw new ZhibiError('no-such-account', 'no sink for this address', { retryable: false })
   const parts = sink.parts(entry)
   for (const part of parts.slice(sent.parts)) {
-    await sink.deliver(entry, part, AbortSignal.any([signal, AbortSignal.timeout(deliverTimeoutMs)]))
+    await sink.deliver(entry, part, AbortSignal.any([leaving, AbortSignal.timeout(deliverTimeoutMs)]))
     sent.parts = part.index + 1
     // The last part needs no mark of its own: the entry is removed in its place.
     if (sent.parts === parts.length) break

@@ -8,7 +8,7 @@ import { judge } from './retry.ts'
 export interface DrainLaneOptions<T> {
   readonly mailbox: Mailbox<T>
   /** Handles the head and takes it out of the mailbox; throws when it has to be tried again or buried. */
-  readonly work: (head: LaneHead<T>, signal: AbortSignal) => Promise<void>
+  readonly work: (head: LaneHead<T>, leaving: AbortSignal) => Promise<void>
   /** What goes out when the head is buried. */
   readonly farewell: (head: LaneHead<T>) => Burial['replies']
   /** Called after a burial. */
@@ -21,12 +21,12 @@ export interface DrainLaneOptions<T> {
 /** Answers the bell of a lane: one head after the other, in order, until the mailbox is empty or its head has to wait. */
 export function createDrainLane<T>(options: DrainLaneOptions<T>): AnswerBell {
   const { mailbox, clock } = options
-  return async (lane, signal) => {
-    while (!signal.aborted) {
+  return async (lane, { closing, leaving }) => {
+    while (!closing.aborted) {
       const head = await mailbox.take(lane)
       if (head === undefined) return undefined
       if (head.dueAt > clock()) return { againAt: head.dueAt }
-      const againAt = await handleHead(options, head, signal)
+      const againAt = await handleHead(options, head, leaving)
       if (againAt !== undefined) return { againAt }
     }
     // The worker has to go; another one answers the same bell at once.
@@ -38,15 +38,15 @@ export function createDrainLane<T>(options: DrainLaneOptions<T>): AnswerBell {
 async function handleHead<T>(
   options: DrainLaneOptions<T>,
   head: LaneHead<T>,
-  signal: AbortSignal,
+  leaving: AbortSignal,
 ): Promise<number | undefined> {
   const { mailbox, policy, work, clock } = options
   try {
     assertNotWornOut(head, policy)
-    await work(head, signal)
+    await work(head, leaving)
     return undefined
   } catch (error) {
-    if (signal.aborted) {
+    if (leaving.aborted) {
       // Interrupted, not failed.
       await mailbox.mark(head, { waited: true })
       return clock()

@@ -46,17 +46,17 @@ export function createTakeTurn(options: TakeTurnOptions): AnswerBell {
     policy,
     clock,
     logger,
-    work: (head, signal) => takeTurn(options, head, signal),
+    work: (head, leaving) => takeTurn(options, head, leaving),
     farewell: ({ body }) => [apologyTo(body, apology)],
     onBuried: (head) => deliveryBell.ring(head),
   })
 }
 
-async function takeTurn(options: TakeTurnOptions, head: LaneHead<InboundMessage>, leaves: AbortSignal): Promise<void> {
+async function takeTurn(options: TakeTurnOptions, head: LaneHead<InboundMessage>, leaving: AbortSignal): Promise<void> {
   const { stopFlag, deliveryBell, turnTimeoutMs } = options
   const message = head.body
   const stop = await stopFlag.watch(message.conversationId, message.corp)
-  const turn = turnSignal({ stop: stop.signal, leaves, turnTimeoutMs })
+  const turn = turnSignal({ stop: stop.signal, leaving, turnTimeoutMs })
   try {
     await commitTurn(options, head, turn.signal)
   } finally {
@@ -85,17 +85,17 @@ async function commitTurn(
 
 interface TurnSignalSources {
   readonly stop: AbortSignal
-  readonly leaves: AbortSignal
+  readonly leaving: AbortSignal
   readonly turnTimeoutMs: number
 }
 
 /** One signal out of three, with a reason that tells them apart. */
-function turnSignal({ stop, leaves, turnTimeoutMs }: TurnSignalSources): { signal: AbortSignal; release: () => void } {
+function turnSignal({ stop, leaving, turnTimeoutMs }: TurnSignalSources): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController()
   const timeout = AbortSignal.timeout(turnTimeoutMs)
   const reasons = [
     [stop, STOPPED],
-    [leaves, WORKER_LEAVES],
+    [leaving, WORKER_LEAVES],
     [timeout, TURN_TIMEOUT],
   ] as const
   const ends = reasons.map(([source, code]) => {

@@ -81,6 +81,14 @@ export interface Bell {
 
 /**
  * What a worker does when the bell of a lane rings. Never two at a time for one lane. `againAt`: the head is not due
- * before (ms since the epoch), ring again then. The signal aborts when the worker has to go.
+ * before (ms since the epoch), ring again then.
  */
-export type AnswerBell = (lane: Lane, signal: AbortSignal) => Promise<{ readonly againAt: number } | undefined>
+export type AnswerBell = (lane: Lane, worker: WorkerSignals) => Promise<{ readonly againAt: number } | undefined>
+
+/** How a worker says goodbye. */
+export interface WorkerSignals {
+  /** Finish what is in hand, take nothing new. */
+  readonly closing: AbortSignal
+  /** Time is up: leave what is in hand to another worker. */
+  readonly leaving: AbortSignal
+}

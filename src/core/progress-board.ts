@@ -19,7 +19,7 @@ export interface ProgressFeed {
   subscribe(
     conversationId: ConversationId,
     listener: (snapshot: ProgressSnapshot | undefined) => void,
-  ): Promise<{ release(): Promise<void> }>
+  ): Promise<{ readonly release: () => Promise<void> }>
 }
 
 /** 「停」: flags the running turn of a conversation from any process. */
@@ -29,5 +29,5 @@ export interface StopFlag {
   watch(
     conversationId: ConversationId,
     corp: string,
-  ): Promise<{ readonly signal: AbortSignal; release(): Promise<void> }>
+  ): Promise<{ readonly signal: AbortSignal; readonly release: () => Promise<void> }>
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ConnectionOptions, DelayedError, type Job, Worker } from 'bullmq'
 import type { AnswerBell, Lane } from '../core/lane.ts'
 import type { Logger } from '../core/logger.ts'
@@ -26,12 +27,16 @@ export interface BellWorker {
 /** A lane is never given up here: the mailbox counts attempts, and a crashed worker says nothing about the lane. */
 const NEVER_GIVE_UP = Number.MAX_SAFE_INTEGER
 
+/** Patience with what goes on beyond the grace, ms. */
+const FORCE_MS = 2000
+
 export function createBellWorker(options: BellWorkerOptions): BellWorker {
   const { connection, prefix, kind, answer, concurrency, takeOverMs, logger } = options
-  const goodbye = new AbortController()
+  const closing = new AbortController()
+  const leaving = new AbortController()
   let answeredAt: number | undefined
   const answerJob = async (job: Job<Lane>, token?: string) => {
-    const again = await answer(job.data, goodbye.signal)
+    const again = await answer(job.data, { closing: closing.signal, leaving: leaving.signal })
     answeredAt = Date.now()
     if (again === undefined) return
     await job.moveToDelayed(again.againAt, token)
@@ -59,10 +64,15 @@ export function createBellWorker(options: BellWorkerOptions): BellWorker {
       })
     },
     drain: async (graceMs) => {
+      closing.abort()
       const timer = setTimeout(() => {
-        goodbye.abort()
+        leaving.abort()
       }, graceMs)
-      await worker.close()
+      // What ignores its signal, or a Redis that is away, must not keep the process: the stalled check finds the lane.
+      const patience = new AbortController()
+      const enough = sleep(graceMs + FORCE_MS, undefined, { signal: patience.signal }).catch(() => undefined)
+      await Promise.race([worker.close(), enough])
+      patience.abort()
       clearTimeout(timer)
     },
     lastAnsweredAt: () => answeredAt,

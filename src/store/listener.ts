@@ -9,7 +9,7 @@ export interface Subscriber {
 }
 
 export interface Subscription {
-  release(): Promise<void>
+  readonly release: () => Promise<void>
 }
 
 export interface Listener {
@@ -26,7 +26,12 @@ export function createListener(redis: Subscriber): Listener {
   redis.on('message', (channel, message) => {
     for (const heard of listeners.get(channel) ?? []) heard(message)
   })
+  let connected = false
   redis.on('ready', () => {
+    if (!connected) {
+      connected = true
+      return
+    }
     for (const set of listeners.values()) for (const heard of set) heard()
   })
   const release = async (channel: string, heard: (message?: string) => void) => {

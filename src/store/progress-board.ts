@@ -50,12 +50,22 @@ export function createProgressFeed(options: ProgressBoardOptions & { readonly li
   const latest = (board: string) => translateErrors(async () => readSnapshot(await redis.get(board)))
   return {
     latest: (conversationId) => latest(boardOf(keys, conversationId)),
-    subscribe: (conversationId, heard) => {
+    subscribe: async (conversationId, heard) => {
       const board = boardOf(keys, conversationId)
-      return listener.listen(board, (message) => {
-        if (message === undefined) latest(board).then(heard, () => undefined)
-        else heard(readSnapshot(message))
+      let listening = true
+      const tell = (snapshot: ProgressSnapshot | undefined) => {
+        if (listening) heard(snapshot)
+      }
+      const subscription = await listener.listen(board, (message) => {
+        if (message === undefined) latest(board).then(tell, () => undefined)
+        else tell(readSnapshot(message))
       })
+      return {
+        release: () => {
+          listening = false
+          return subscription.release()
+        },
+      }
     },
   }
 }
