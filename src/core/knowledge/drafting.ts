@@ -1,0 +1,73 @@
+import type { SectionId } from '../section.ts'
+import type { Theme } from '../theme.ts'
+
+/** Words of a note → words of a report. `#` in both stands for a figure; `^` and `$` bind to the clause's ends. */
+export interface Rewording {
+  readonly from: string
+  readonly to: string
+}
+
+/** 口语, what replaces it, and what is no statement at all; from `config/colloquial.yaml`. */
+export interface Colloquial {
+  readonly replacements: readonly Rewording[]
+  /** May never be left in a draft. */
+  readonly words: readonly string[]
+  /** Talk to the bot: a clause that holds one is not written. */
+  readonly remarks: readonly string[]
+}
+
+/** A verb of notes with its report form; `with`: only before an object that ends in one of these. */
+export interface VerbForm {
+  readonly word: string
+  readonly formal: string
+  readonly with: readonly string[]
+}
+
+/** The verb a counted noun takes when the note gave none (横幅 → 悬挂). */
+export interface NounVerb {
+  readonly nouns: readonly string[]
+  readonly verb: string
+}
+
+/** How clauses are worded; from `config/phrases.yaml`. */
+export interface Phrases {
+  readonly verbs: readonly VerbForm[]
+  readonly nouns: readonly NounVerb[]
+  /** Doers: standing before a verb they stay there. */
+  readonly agents: readonly string[]
+  /** Nouns of people: 8个 of them are 8人. */
+  readonly people: readonly string[]
+  /** Heading words of notes, left out. */
+  readonly topics: readonly string[]
+  /** Offices whose count (口径) a figure may be. */
+  readonly offices: readonly string[]
+  /** The verb of a told plan without one; the last row has no words and takes what is left. */
+  readonly planVerbs: readonly { readonly words: readonly string[]; readonly verb: string }[]
+  /** Sentence openings that count a year's deeds. */
+  readonly yearly: readonly string[]
+  readonly themes: Readonly<Partial<Record<Theme, readonly Rewording[]>>>
+}
+
+/** A kind of shortcoming (不足) with its usual cause and answering measure: suggestions, never facts. */
+export interface ShortcomingKind {
+  readonly kind: string
+  readonly keys: readonly string[]
+  /** How the problem is named. */
+  readonly label: string
+  /** How the answering point of the plan opens. */
+  readonly aim: string
+  readonly cause: string
+  readonly measure: string
+}
+
+/** The outline of the report; from `config/outline.yaml`. */
+export interface Outline {
+  /** `{year}` and `{next}` are filled in. The opening has none. */
+  readonly titles: Readonly<Record<Exclude<SectionId, 'opening'>, string>>
+  readonly headings: Readonly<Record<Theme | 'general', readonly string[]>>
+  /** The last one has no keys and takes what fits nowhere else. */
+  readonly shortcomings: readonly ShortcomingKind[]
+  /** Words of groups whose head-counts are left out of the public version. */
+  readonly sensitive: readonly string[]
+  readonly sensitivePhrase: string
+}

@@ -1,0 +1,16 @@
+import type { Outline, Phrases } from '../../core/knowledge/drafting.ts'
+import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { Teller } from './create-teller.ts'
+import type { Tidier } from './create-tidier.ts'
+
+/** What every section of the embedded drafter is written with. */
+export interface Craft {
+  readonly teller: Teller
+  readonly tidier: Tidier
+  readonly outline: Outline
+  readonly phrases: Phrases
+  readonly expressions: Pick<Expressions, 'openingExpressions'>
+}
+
+/** Marks what no note gave: the cadre has to confirm it. */
+export const SUGGESTED = '〔建议，请核实〕'

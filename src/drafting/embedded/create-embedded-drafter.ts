@@ -1,0 +1,73 @@
+import type { Brief } from '../../core/brief.ts'
+import type { DraftParagraph, SectionDraft } from '../../core/draft.ts'
+import type { DraftingOptions, DraftingResult } from '../../core/drafter.ts'
+import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
+import type { FigureGuard } from '../../core/guard.ts'
+import type { Colloquial, Outline, Phrases } from '../../core/knowledge/drafting.ts'
+import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { SectionId } from '../../core/section.ts'
+import { liveFacts } from '../../core/section-facts.ts'
+import type { Words } from '../../language/words.ts'
+import type { Craft } from './craft.ts'
+import { createFactWriter } from './create-fact-writer.ts'
+import { createTeller } from './create-teller.ts'
+import { createTidier } from './create-tidier.ts'
+import { writeDuty } from './sections/write-duty.ts'
+import { writeMeasures } from './sections/write-measures.ts'
+import { writeOpening } from './sections/write-opening.ts'
+import { writeOther } from './sections/write-other.ts'
+import { writePlan } from './sections/write-plan.ts'
+import { writeShortcomings } from './sections/write-shortcomings.ts'
+
+export interface EmbeddedDrafterParts {
+  readonly guard: FigureGuard
+  readonly words: Words
+  readonly colloquial: Colloquial
+  readonly phrases: Phrases
+  readonly outline: Outline
+  readonly expressions: Pick<Expressions, 'openingExpressions'>
+}
+
+type SectionWriter = (brief: Brief, craft: Craft) => readonly DraftParagraph[]
+
+const WRITERS: Readonly<Record<SectionId, SectionWriter>> = {
+  opening: writeOpening,
+  measures: writeMeasures,
+  duty: writeDuty,
+  shortcomings: writeShortcomings,
+  plan: writePlan,
+  other: writeOther,
+}
+
+/** Writes every section by rule, from the facts alone. The same brief always gives the same text. */
+export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDrafter {
+  const tidier = createTidier(parts)
+  const teller = createTeller({ guard: parts.guard, tidier, writer: createFactWriter({ ...parts, tidier }) })
+  const craft: Craft = { ...parts, teller, tidier }
+  return {
+    draft: async (brief, options) => show(write(brief, craft), options),
+    writeSentences: (facts) => teller.tell(liveFacts(facts)),
+  }
+}
+
+function write(brief: Brief, craft: Craft): SectionDraft {
+  const { section, year } = brief
+  const title = section === 'opening' ? '' : craft.outline.titles[section]
+  return {
+    id: section,
+    title: title.replace('{year}', String(year)).replace('{next}', String(year + 1)),
+    paragraphs: WRITERS[section](brief, craft),
+  }
+}
+
+/** Shows the section as it would have been written, and stops where the signal says. */
+function show(section: SectionDraft, { signal, onProgress }: DraftingOptions): DraftingResult {
+  const stats = { repaired: 0, replaced: 0 }
+  if (signal.aborted) return { section: { ...section, paragraphs: [] }, engine: 'embedded', stats, unfinished: true }
+  if (section.title !== '') onProgress?.({ kind: 'title', title: section.title })
+  for (const { heading, sentences } of section.paragraphs) {
+    if (heading !== undefined) onProgress?.({ kind: 'heading', heading })
+    for (const sentence of sentences) onProgress?.({ kind: 'sentence', sentence })
+  }
+  return { section, engine: 'embedded', stats }
+}

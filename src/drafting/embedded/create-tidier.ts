@@ -1,0 +1,70 @@
+import type { Colloquial, Phrases } from '../../core/knowledge/drafting.ts'
+import type { Theme } from '../../core/theme.ts'
+import type { Words } from '../../language/words.ts'
+import { createRewriter, type Rewriter } from './create-rewriter.ts'
+
+/** Clears a clause of 口语: words of the lexicon, aspect particles, chat punctuation. Figures are slots. */
+export interface Tidier {
+  tidy(slotted: string, theme: Theme | undefined): string
+  /** Talk to the bot, not a statement. */
+  isRemark(clause: string): boolean
+  /** The first 口语 word left in the text. */
+  leftover(text: string): string | undefined
+}
+
+const PARTICLES = /[吧呢嘛啊呀呗哦噢啦哈哎嗯喔唉]+(?=$|[，。；、）)])/g
+const TAIL = /(?:的|了|过|吧|呢|嘛|啊|呀|等等)$/
+const CHAT_MARKS = /[~～^_*#@=|<>…]+|\.{2,}/g
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '?': '',
+  '？': '',
+  '!': '',
+  '！': '',
+}
+
+export function createTidier(given: {
+  readonly colloquial: Colloquial
+  readonly phrases: Phrases
+  readonly words: Words
+}): Tidier {
+  const { colloquial, phrases, words } = given
+  const general = createRewriter(colloquial.replacements)
+  const byTheme = new Map<string, Rewriter>(
+    Object.entries(phrases.themes).map(([theme, rules]) => [theme, createRewriter(rules)]),
+  )
+  return {
+    tidy: (slotted, theme) => {
+      const clean = general(fullWidth(slotted).replace(PARTICLES, ''))
+      const plain = withoutAspect(clean, words)
+      const themed = (theme === undefined ? undefined : byTheme.get(theme))?.(plain) ?? plain
+      return themed
+        .replace(TAIL, '')
+        .replace(/““/g, '“')
+        .replace(/””/g, '”')
+        .replace(/^[、，；：]+|[、，；：]+$/g, '')
+    },
+    isRemark: (clause) => colloquial.remarks.some((remark) => clause.includes(remark)),
+    leftover: (text) => colloquial.words.find((word) => text.includes(word)),
+  }
+}
+
+function fullWidth(text: string): string {
+  return text.replace(CHAT_MARKS, '').replace(/[,;:()?？!！]/g, (mark) => HALF_WIDTH[mark] ?? mark)
+}
+
+/** 了 and 过 after a verb say nothing in a report; 都 before one is 均. */
+function withoutAspect(text: string, words: Words): string {
+  if (!/[了过都]/.test(text)) return text
+  return words
+    .tag(text)
+    .map(({ word, tag }) => {
+      if (tag === 'ul' || tag === 'ug') return ''
+      return word === '都' && tag === 'd' ? '均' : word
+    })
+    .join('')
+}

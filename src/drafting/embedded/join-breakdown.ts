@@ -1,0 +1,43 @@
+import type { Figure } from '../../core/figure.ts'
+import type { Theme } from '../../core/theme.ts'
+import { hasSlot, slotPattern } from './slots.ts'
+
+interface Around {
+  readonly figures: readonly Figure[]
+  readonly theme: Theme | undefined
+  /** The unit the parts have when they give none. */
+  readonly unit: string | undefined
+}
+
+const MEMBERS_MIN = 3
+const CASES = ['件', '起', '宗', '']
+const MEMBER = new RegExp(`^([^${slotPattern().slice(1)}{1,8})(${slotPattern()})$`)
+
+/** 婚姻家庭12 邻里10 合同2 → one clause 婚姻家庭纠纷12、邻里纠纷10、合同纠纷2; in other themes the names stay as they are. */
+export function joinBreakdown(
+  clauses: readonly string[],
+  { figures, theme, unit }: Around,
+): { readonly clauses: readonly string[]; readonly breakdown: boolean } {
+  const flat = clauses.flatMap((clause) => (clause.split('、').every(isMember) ? clause.split('、') : [clause]))
+  const matches = flat.map((clause) => MEMBER.exec(clause))
+  const units = new Set(matches.map((match) => unitOf(match?.[2], figures)))
+  const ofOneKind = matches.every((match) => match !== null) && units.size === 1
+  if (!ofOneKind || flat.length < MEMBERS_MIN || !(units.has('') || theme === 'disputes'))
+    return { clauses, breakdown: false }
+  const cases = theme === 'disputes' && CASES.includes([...units][0] ?? '') && unit !== '人'
+  const parts = matches.map((match) => `${named(match?.[1] ?? '', cases)}${match?.[2] ?? ''}`)
+  return { clauses: [parts.join('、')], breakdown: true }
+}
+
+function isMember(text: string): boolean {
+  return hasSlot(text) && MEMBER.test(text)
+}
+
+function unitOf(slot: string | undefined, figures: readonly Figure[]): string {
+  return figures[(slot ?? '').charCodeAt(0) - 0xe000]?.unit ?? ''
+}
+
+function named(name: string, cases: boolean): string {
+  const clean = name.replace(/[的有是]$/, '')
+  return cases && !/(?:纠纷|案件|案|类|调解|排查|化解|成功|受理)$/.test(clean) ? `${clean}纠纷` : clean
+}

@@ -1,0 +1,57 @@
+import type { Fact } from '../../core/fact.ts'
+import type { Phrases, ShortcomingKind } from '../../core/knowledge/drafting.ts'
+import type { Craft } from './craft.ts'
+import { kindOf } from './shortcoming-points.ts'
+
+/** One thing planned, with the verb a plan needs. */
+export interface PlanItem {
+  readonly fact: Fact
+  readonly text: string
+  readonly kind: ShortcomingKind
+}
+
+const VERBS =
+  '落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|继续|组织|强化|优化|深化|做好|推行|运用|利用|用好|充实|打造|实施|制定|举办|增加|培养|改进|严格|加大|扩大|探索|用|建设|建成|配备|聘请|发挥|争取|力争|坚持|创新|巩固|拓展|引进|持续|进一步|全面|采取|区分|围绕|针对|将|把|对|每'
+const STARTS_WITH_VERB = new RegExp(`^(?:${VERBS})`)
+const VERB_LAST = new RegExp(
+  `^(.{2,}?)(?:还要|还得|也要|要|得|需要|需|准备|计划|打算)?(继续)?(落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|跟上|做好|强化)$`,
+)
+const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利用|运用)(.+)$/
+const SEPARATOR = /[，；]/
+
+/** A plan's clauses; a clause that is of no kind of its own goes with the one before it. */
+export function planItems(facts: readonly Fact[], { teller, outline, phrases }: Craft): readonly PlanItem[] {
+  const items: PlanItem[] = []
+  for (const fact of facts) {
+    const pieces = teller
+      .words(fact)
+      .replace(/。$/, '')
+      .split(SEPARATOR)
+      .flatMap((piece) => apart(piece))
+    for (const piece of pieces.filter((one) => one !== '')) {
+      const last = items.at(-1)
+      const own = kindOf(piece, outline)
+      const follows = own.keys.length === 0 && last?.fact === fact
+      items.push({ fact, text: withVerb(piece, phrases), kind: follows ? last.kind : own })
+    }
+  }
+  return items
+}
+
+/** 、 parts things to do, unless it only parts names within one of them. */
+function apart(piece: string): readonly string[] {
+  const parts = piece.split('、')
+  return parts.length > 1 && parts.every((part) => part.length >= 4) ? parts : [piece]
+}
+
+function withVerb(raw: string, { planVerbs }: Phrases): string {
+  const text = raw.replace(/^(?:明年|下一步|来年|下年度)[，：]?/, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
+  const means = BY_MEANS.exec(text)
+  if (means?.[1] !== undefined && means[2] !== undefined) return `运用${means[2]}开展${means[1]}`
+  const last = VERB_LAST.exec(text)
+  if (last?.[1] !== undefined && !STARTS_WITH_VERB.test(text))
+    return `${last[2] ?? ''}${last[3] === '跟上' ? '加强' : (last[3] ?? '')}${last[1]}`
+  if (STARTS_WITH_VERB.test(text)) return text
+  const row = planVerbs.find(({ words }) => words.length === 0 || words.some((word) => text.includes(word)))
+  return `${row?.verb ?? ''}${text}`
+}

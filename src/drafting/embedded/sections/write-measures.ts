@@ -1,0 +1,42 @@
+import type { Brief } from '../../../core/brief.ts'
+import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
+import type { Fact } from '../../../core/fact.ts'
+import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
+import type { Theme } from '../../../core/theme.ts'
+import type { Craft } from '../craft.ts'
+import { generaliseSensitive } from '../generalise-sensitive.ts'
+import { pick } from '../pick.ts'
+
+/** A subsection per theme that has facts, in the order of the report. */
+export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
+  const themes = brief.theme === undefined ? themesTold(brief.facts) : [brief.theme]
+  return themes.flatMap((theme) => writeTheme(theme, brief, craft) ?? [])
+}
+
+function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
+  const facts = sectionFacts(brief.facts, 'measures', theme)
+  const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
+  const sentences = [...withYear(craft.teller.tell(inOrder(told)), brief, craft), ...general]
+  if (sentences.length === 0) return undefined
+  const text = pick(craft.outline.headings[theme], `${brief.unit.fullName}${brief.year}${theme}`) ?? ''
+  return { heading: { level: 2, text }, sentences }
+}
+
+/** Notes without figures first (how it is organised), then those with dates and counts; inside a note nothing moves. */
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const notes = [...new Set(facts.map((fact) => fact.provenance.noteId))]
+  const groups = notes.map((noteId) => facts.filter((fact) => fact.provenance.noteId === noteId))
+  const plain = groups.filter((group) => group.every((fact) => fact.figures.length === 0))
+  return [...plain, ...groups.filter((group) => !plain.includes(group))].flat()
+}
+
+/** The first sentence that counts deeds opens with the time they were counted over. */
+function withYear(sentences: readonly DraftSentence[], { unit }: Brief, craft: Craft): readonly DraftSentence[] {
+  const time = unit.cutOff === undefined ? '全年' : `截至${unit.cutOff}，`
+  const index = sentences.findIndex(
+    ({ text }) => craft.phrases.yearly.some((word) => text.startsWith(word)) && /[0-9]/.test(text),
+  )
+  const sentence = sentences[index]
+  if (sentence === undefined || /全年|今年|每[年月周]|截至/.test(sentence.text)) return sentences
+  return sentences.with(index, { ...sentence, text: `${time}${sentence.text}` })
+}

@@ -1,0 +1,50 @@
+import type { Brief } from '../../../core/brief.ts'
+import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
+import type { SafeFormula } from '../../../core/knowledge/expressions.ts'
+import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
+import type { Theme } from '../../../core/theme.ts'
+import type { Craft } from '../craft.ts'
+
+const FIELDS: Readonly<Record<Theme, string>> = {
+  leadership: '组织领导',
+  learning: '学法用法',
+  publicity: '普法宣传',
+  enforcement: '行政执法',
+  'legality-review': '合法性审查',
+  disputes: '矛盾纠纷化解',
+  openness: '政务公开',
+  services: '政务服务',
+  supervision: '监督制约',
+  'special-groups': '重点人群服务管理',
+  'legal-services': '公共法律服务',
+  honours: '示范创建',
+}
+const FIELDS_NAMED = 5
+
+/** One paragraph: spirit of the year by the table of expressions, what the year's work was about, 现将……报告如下. */
+export function writeOpening(brief: Brief, craft: Craft): readonly DraftParagraph[] {
+  const basics = craft.teller.tell(sectionFacts(brief.facts, 'opening'))
+  return [{ sentences: [spirit(brief, craft), ...basics, transition(brief)] }]
+}
+
+function spirit({ unit, year, facts }: Brief, { expressions }: Craft): DraftSentence {
+  const formulas = expressions.openingExpressions(year)
+  const said = (use: SafeFormula['use']): readonly string[] =>
+    formulas.filter((one) => one.use === use).map((one) => one.text)
+  const guidance = said('guidance').map((text) => `坚持${text}`)
+  const parts = [...guidance, ...said('study'), ...said('spirit'), ...said('basis').slice(0, 1), work(facts)]
+  return { text: `${year}年，${unit.name}${parts.join('，')}。`, facts: [], suggested: false }
+}
+
+/** Names only the fields somebody told something about. */
+function work(facts: Brief['facts']): string {
+  const fields = themesTold(facts).flatMap((theme) => (theme === 'general' ? [] : FIELDS[theme]))
+  if (fields.length < 2) return '依法履行政府职能，推进法治政府建设各项工作'
+  const named = fields.slice(0, FIELDS_NAMED)
+  const list = `${named.slice(0, -1).join('、')}和${named.at(-1) ?? ''}`
+  return `围绕${list}等方面推进法治政府建设`
+}
+
+function transition({ year }: Brief): DraftSentence {
+  return { text: `现将${year}年度法治政府建设情况报告如下：`, facts: [], suggested: false }
+}

@@ -1,0 +1,15 @@
+import type { Brief } from '../../../core/brief.ts'
+import type { DraftParagraph } from '../../../core/draft.ts'
+import { sectionFacts } from '../../../core/section-facts.ts'
+import type { Craft } from '../craft.ts'
+
+const NOTHING = /(?:没有?|无)(?:其他|别的)?.{0,6}(?:报告|说明)|其他(?:没有|无)/
+
+/** 其他需要报告的情况: what was told under that name, else that there is nothing. */
+export function writeOther(brief: Brief, { teller }: Craft): readonly DraftParagraph[] {
+  const facts = sectionFacts(brief.facts, 'other').filter((fact) => !NOTHING.test(fact.claim))
+  const worthTelling = facts.filter((fact) => fact.figures.length > 0 || /其他|另外需要/.test(fact.context ?? ''))
+  const told = teller.tell(worthTelling)
+  const nothing = { text: '无其他需要报告的情况。', facts: [], suggested: false }
+  return [{ sentences: told.length > 0 ? told : [nothing] }]
+}

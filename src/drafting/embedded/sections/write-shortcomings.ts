@@ -1,0 +1,75 @@
+import type { Brief } from '../../../core/brief.ts'
+import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
+import type { Fact } from '../../../core/fact.ts'
+import { type Craft, SUGGESTED } from '../craft.ts'
+import { ordinal } from '../ordinals.ts'
+import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
+
+/** Points offered when nobody told a problem. */
+const OFFERED = 3
+const CAUSE_TURN = /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)/
+/** So much of the label already said by the problem: the label is left out. */
+const SAME_WORDS = 0.6
+
+/** A paragraph a point: what is lacking, then why. A cause nobody told is a marked suggestion. */
+export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftParagraph[] {
+  const points = shortcomingPoints(brief.facts, craft.outline)
+  if (points.length === 0) return offeredPoints(craft)
+  return points.map((point, index) => ({ sentences: writePoint(point, index, craft) }))
+}
+
+function writePoint(point: ShortcomingPoint, index: number, craft: Craft): readonly DraftSentence[] {
+  const { teller } = craft
+  const told = point.problems.map((fact) => splitCause(teller.words(fact), fact))
+  const problems = told.map((one) => one.problem).filter((text) => text !== '')
+  const text = problems.join('；')
+  const head = `${ordinal(index)}${overlaps(text, point.kind.label) ? '' : `${point.kind.label}。`}`
+  const stated = teller.admit(head + text, point.problems) ?? {
+    text: `${ordinal(index)}${point.kind.label}。`,
+    facts: [],
+    suggested: false,
+  }
+  return [
+    stated,
+    ...causesOf(
+      point,
+      told.map((one) => one.cause),
+      craft,
+    ),
+  ]
+}
+
+function causesOf(point: ShortcomingPoint, inside: readonly string[], { teller }: Craft): readonly DraftSentence[] {
+  const told = [...inside, ...point.causes.map((fact) => causeWords(teller.words(fact)))].filter((text) => text !== '')
+  const facts = [...point.problems, ...point.causes]
+  const stated = told.length === 0 ? undefined : teller.admit(`主要原因是${told.join('，')}`, facts)
+  if (stated !== undefined) return [stated]
+  return [suggestion(`主要原因可能是${point.kind.cause}`, point.problems)]
+}
+
+/** 「……，因为……」 in one statement: the problem and its cause. */
+function splitCause(text: string, _fact: Fact): { readonly problem: string; readonly cause: string } {
+  const turn = CAUSE_TURN.exec(text)
+  if (turn === null || turn.index === 0) return { problem: text, cause: '' }
+  return { problem: text.slice(0, turn.index), cause: text.slice(turn.index + turn[0].length).replace(/^[，：]/, '') }
+}
+
+function causeWords(text: string): string {
+  return text.replace(/^(?:主要)?(?:原因)?(?:主要)?(?:是|在于)?(?:因为|由于)?[，：]?/, '')
+}
+
+function offeredPoints({ outline }: Craft): readonly DraftParagraph[] {
+  return outline.shortcomings.slice(0, OFFERED).map((kind, index) => ({
+    sentences: [suggestion(`${ordinal(index)}${kind.label}，主要原因可能是${kind.cause}`, [])],
+  }))
+}
+
+function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
+  return { text: `${text}${SUGGESTED}。`, facts: facts.map((fact) => fact.id), suggested: true }
+}
+
+function overlaps(text: string, label: string): boolean {
+  const pairs = [...label].slice(1).map((char, index) => (label[index] ?? '') + char)
+  const shared = pairs.filter((pair) => text.includes(pair)).length
+  return shared >= pairs.length * SAME_WORDS
+}

@@ -1,0 +1,52 @@
+import type { Fact } from '../../core/fact.ts'
+import type { Outline, ShortcomingKind } from '../../core/knowledge/drafting.ts'
+import { liveFacts } from '../../core/section-facts.ts'
+
+/** One point of 不足: the problems told that are of one kind, and the causes told for them. */
+export interface ShortcomingPoint {
+  readonly kind: ShortcomingKind
+  readonly problems: readonly Fact[]
+  readonly causes: readonly Fact[]
+}
+
+/** The points in the order told. A problem of no known kind told right after another belongs to it. */
+export function shortcomingPoints(facts: readonly Fact[], outline: Outline): readonly ShortcomingPoint[] {
+  const points: ShortcomingPoint[] = []
+  for (const fact of liveFacts(facts)) {
+    if (fact.polarity === 'problem') addProblem(points, fact, kindOf(fact.claim, outline))
+    if (fact.polarity === 'cause') addCause(points, fact)
+  }
+  return points
+}
+
+function addProblem(points: ShortcomingPoint[], fact: Fact, kind: ShortcomingKind): void {
+  const last = points.at(-1)
+  const near = last?.problems.at(-1)?.provenance
+  const follows =
+    near !== undefined &&
+    near.noteId === fact.provenance.noteId &&
+    near.span.end <= fact.provenance.span.start &&
+    fact.provenance.span.start - near.span.end <= 1
+  const same = points.findIndex((point) => point.kind.kind === kind.kind && kind.keys.length > 0)
+  const index = same >= 0 ? same : follows && kind.keys.length === 0 ? points.length - 1 : -1
+  const point = points[index]
+  if (point === undefined) points.push({ kind, problems: [fact], causes: [] })
+  else points[index] = { ...point, problems: [...point.problems, fact] }
+}
+
+/** A cause belongs to the problem told before it; one that came first waits for none and goes to the first point. */
+function addCause(points: ShortcomingPoint[], fact: Fact): void {
+  const point = points.at(-1)
+  if (point !== undefined) points[points.length - 1] = { ...point, causes: [...point.causes, fact] }
+}
+
+/** The kind most of whose keys are in the words; the earlier row of two equals; the last row when none fits. */
+export function kindOf(words: string, { shortcomings }: Outline): ShortcomingKind {
+  const scored = shortcomings.map((kind) => ({
+    kind,
+    score: kind.keys.filter((key) => words.includes(key)).join('').length,
+  }))
+  const best = scored.reduce((top, one) => (one.score > top.score ? one : top))
+  const fallback = shortcomings.at(-1)
+  return best.score > 0 || fallback === undefined ? best.kind : fallback
+}

@@ -1,0 +1,46 @@
+import type { Figure } from '../../core/figure.ts'
+
+/** While a clause is reworded each figure stands as one private-use character, so that no rule can touch its digits. */
+const FIRST_SLOT = 0xe000
+const LAST_SLOT = 0xe3ff
+const SLOT_CLASS = '[\uE000-\uE3FF]'
+const SLOT = /[\uE000-\uE3FF]/g
+
+/** A text whose figures are slots; slot n stands for `figures[n]`. */
+export interface Slotted {
+  readonly text: string
+  readonly figures: readonly Figure[]
+}
+
+export const slotPattern = (): string => SLOT_CLASS
+
+/** Ordinals (第一季度) stay text. Private-use characters of the claim itself are dropped. */
+export function slotFigures(claim: string, all: readonly Figure[]): Slotted {
+  const figures = [...all]
+    .filter((figure) => figure.kind !== 'ordinal' && figure.span.end <= claim.length)
+    .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, LAST_SLOT - FIRST_SLOT)
+  const kept: Figure[] = []
+  let text = ''
+  let at = 0
+  for (const figure of figures) {
+    if (figure.span.start < at) continue
+    text += claim.slice(at, figure.span.start).replace(SLOT, '') + String.fromCharCode(FIRST_SLOT + kept.length)
+    kept.push(figure)
+    at = figure.span.end
+  }
+  return { text: text + claim.slice(at).replace(SLOT, ''), figures: kept }
+}
+
+export function hasSlot(text: string): boolean {
+  return /[\uE000-\uE3FF]/.test(text)
+}
+
+/** The figures that stand in the text, in its order. */
+export function slotsIn(text: string, figures: readonly Figure[]): readonly Figure[] {
+  return [...text.matchAll(SLOT)].flatMap((match) => figures[match[0].charCodeAt(0) - FIRST_SLOT] ?? [])
+}
+
+export function fillSlots(text: string, print: (index: number) => string): string {
+  return text.replace(SLOT, (slot) => print(slot.charCodeAt(0) - FIRST_SLOT))
+}

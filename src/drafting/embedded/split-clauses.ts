@@ -1,0 +1,57 @@
+import { hasSlot } from './slots.ts'
+
+/** A piece of a note between its commas and spaces, figures as slots. */
+export interface RawClause {
+  readonly text: string
+  /** What came after it in the note: a space may only separate the members of a list. */
+  readonly endedBy: 'space' | 'comma' | 'stop' | 'end'
+}
+
+/** Words before a colon that only say what follows (调解：…, 司法所给的：…). */
+export interface Labelled {
+  readonly label: string
+  readonly rest: string
+}
+
+const LABEL_MAX = 14
+const STOPS = '。；;！!？?\n\r'
+const COMMAS = '，,'
+
+export function takeLabel(text: string): Labelled {
+  const at = text.search(/[：:]/)
+  if (at < 0 || at > LABEL_MAX) return { label: '', rest: text }
+  const label = text.slice(0, at).trim()
+  if (hasSlot(label) || /[，。；、\s]/.test(label)) return { label: '', rest: text }
+  return { label, rest: text.slice(at + 1).trim() }
+}
+
+/** Cuts at commas, stops and at spaces between Chinese; brackets stay whole. */
+export function splitClauses(text: string): readonly RawClause[] {
+  const clauses: RawClause[] = []
+  let piece = ''
+  let depth = 0
+  const close = (endedBy: RawClause['endedBy']): void => {
+    if (piece.trim() !== '') clauses.push({ text: piece.trim(), endedBy })
+    piece = ''
+  }
+  for (const [index, char] of [...text].entries()) {
+    if ('（(《“「'.includes(char)) depth += 1
+    if ('）)》”」'.includes(char)) depth = Math.max(0, depth - 1)
+    const end = depth > 0 ? undefined : endOf(char, text, index)
+    if (end === undefined) piece += char
+    else close(end)
+  }
+  close('end')
+  return clauses
+}
+
+function endOf(char: string, text: string, index: number): RawClause['endedBy'] | undefined {
+  if (STOPS.includes(char)) return 'stop'
+  if (COMMAS.includes(char)) return 'comma'
+  if (!/\s/.test(char)) return undefined
+  const chars = [...text]
+  const before = chars[index - 1] ?? ''
+  const after = chars[index + 1] ?? ''
+  const latin = /[A-Za-z0-9+]/
+  return latin.test(before) && latin.test(after) ? undefined : 'space'
+}

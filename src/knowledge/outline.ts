@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import type { Outline } from '../core/knowledge/drafting.ts'
+import { THEME_IDS } from '../core/theme.ts'
+import { readTable } from './read-table.ts'
+
+const text = z.string().min(1)
+const kind = z.strictObject({ kind: text, keys: z.array(text), label: text, aim: text, cause: text, measure: text })
+const table = z.strictObject({
+  titles: z.strictObject({ measures: text, duty: text, shortcomings: text, plan: text, other: text }),
+  headings: z.record(z.enum([...THEME_IDS, 'general']), z.array(text).min(1)),
+  shortcomings: z.array(kind).min(3),
+  sensitive: z.array(text),
+  sensitivePhrase: text,
+})
+
+/** The outline of the report, from `config/outline.yaml`. Throws a ZhibiError that names what is wrong in it. */
+export function loadOutline(configDir: string): Outline {
+  return readTable(configDir, 'outline', table)
+}
