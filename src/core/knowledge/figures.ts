@@ -1,0 +1,56 @@
+import type { Approx, Figure } from '../figure.ts'
+
+/** Words that make a figure inexact, before or after it. */
+export interface ApproxWords {
+  readonly approx: Approx
+  readonly words: readonly string[]
+  /** Characters after which the word is part of another one: 近 of 附近, 约 of 签约. */
+  readonly notAfter: string
+}
+
+/** What the figure reader and the guard know of words; from `config/figures.yaml` and `config/figures-names.yaml`. */
+export interface FigureLexicon {
+  /** Measure words that count things (件, 人次, 平方米). */
+  readonly measures: readonly string[]
+  /** Measure words of the other kinds: 元 is money, 学时 a duration, 分 a score. */
+  readonly kinds: Readonly<Partial<Record<Figure['kind'], readonly string[]>>>
+  /** Spellings printed as another one: 个人 → 人, 块钱 → 元. */
+  readonly spellings: Readonly<Record<string, string>>
+  /** Units that may stand for one another; the first is the class's name. */
+  readonly classes: readonly (readonly string[])[]
+  /** A colloquial measure word → the ones it may stand for (个 → 名, 件 …). */
+  readonly loose: Readonly<Record<string, readonly string[]>>
+  /** Characters after which a measure word is the head of another word: 家 of 家庭. */
+  readonly notUnitBefore: Readonly<Record<string, string>>
+  readonly approxBefore: readonly ApproxWords[]
+  readonly approxAfter: readonly ApproxWords[]
+  /** Approximations that say the same (余, 多, 超). */
+  readonly approxClasses: readonly (readonly Approx[])[]
+  /** Set phrases, plans, hotlines, meetings that hold numerals. */
+  readonly names: readonly string[]
+  /** Numbers one calls (12345): names unless a measure word follows. */
+  readonly hotlines: readonly string[]
+  /** 110, 119 …: names only before one of the tails. */
+  readonly shortHotlines: readonly string[]
+  readonly hotlineTails: readonly string[]
+  /** Festivals written as month·day. */
+  readonly festivals: readonly string[]
+  /** Words that hold a numeral character before a measure word and count nothing (十分, 一方面). */
+  readonly words: readonly string[]
+  /** Words of the list above that do count before certain characters: 一起 before 案. */
+  readonly wordsUnless: Readonly<Record<string, string>>
+  /** Characters before 一 that make it a part of a word (统一, 这一). */
+  readonly notOneAfter: string
+  /** Measure words after which 一 is mostly an article (一个, 一项). */
+  readonly articles: readonly string[]
+  /** Measure words for the parts of a text itself (方面, 点), and what is said about the writing (字). */
+  readonly layout: readonly string[]
+  /** Groups of words that say the same of a subject; the first is kept. */
+  readonly synonyms: readonly (readonly string[])[]
+  /** Words that say nothing about what was counted (开展, 共计). */
+  readonly filler: readonly string[]
+  /** 共, 合计 …: the figure is a total. */
+  readonly totals: readonly string[]
+  /** 全部, 均 …: stands for 100 %. */
+  readonly wholes: readonly string[]
+}

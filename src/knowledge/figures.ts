@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { FigureLexicon } from '../core/knowledge/figures.ts'
+import { readTable } from './read-table.ts'
+
+const words = z.array(z.string().min(1)).readonly()
+const approx = z.enum(['', '余', '多', '约', '近', '超', '以上', '以下', '左右', '不足'])
+const approxWords = z.array(z.strictObject({ approx, words, notAfter: z.string() })).readonly()
+const wordsSchema = z.strictObject({
+  measures: words,
+  kinds: z.strictObject({ money: words, duration: words, score: words, ratio: words }),
+  spellings: z.record(z.string(), z.string()),
+  classes: z.array(words).readonly(),
+  loose: z.record(z.string(), words),
+  notUnitBefore: z.record(z.string(), z.string()),
+  approxBefore: approxWords,
+  approxAfter: approxWords,
+  approxClasses: z.array(z.array(approx).readonly()).readonly(),
+  notOneAfter: z.string(),
+  articles: words,
+  layout: words,
+  synonyms: z.array(words).readonly(),
+  filler: words,
+  totals: words,
+  wholes: words,
+})
+const namesSchema = z.strictObject({
+  names: words,
+  hotlines: words,
+  shortHotlines: words,
+  hotlineTails: words,
+  festivals: words,
+  words,
+  wordsUnless: z.record(z.string(), z.string()),
+})
+
+/** `config/figures.yaml` and `config/figures-names.yaml`. Throws a ZhibiError that names what is wrong in them. */
+export function loadFigures(configDir: string): FigureLexicon {
+  return { ...readTable(configDir, 'figures', wordsSchema), ...readTable(configDir, 'figures-names', namesSchema) }
+}

@@ -1,0 +1,106 @@
+import type { Figure } from '../core/figure.ts'
+import type { FigureReader } from '../core/figure-reader.ts'
+import type { FigureLexicon } from '../core/knowledge/figures.ts'
+import { CHINESE_NUMERAL } from './chinese-numerals.ts'
+import { createApproxReader } from './figures/approx.ts'
+import { type Readers, readCounted } from './figures/assemble.ts'
+import { readBareYear, readDate } from './figures/dates.ts'
+import { readFrequency } from './figures/frequency.ts'
+import { inheritMonths, inheritUnits } from './figures/inherit.ts'
+import { findListMarks } from './figures/list-marks.ts'
+import { createNameFinder, type NameFinder } from './figures/names.ts'
+import { readOrdinal } from './figures/ordinal.ts'
+import { createSubjectReader } from './figures/subject.ts'
+import type { FigureToken, Token } from './figures/tokens.ts'
+import { skipTo } from './figures/tokens.ts'
+import { createUnitReader } from './figures/units.ts'
+import { halfWidth } from './width.ts'
+
+const MAY_START = /[\d零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每前过大多]/
+
+/** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
+export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {
+  const { lexicon } = dependencies
+  const units = createUnitReader(lexicon)
+  const readers: Readers = { units, approx: createApproxReader(lexicon), lexicon }
+  const isMeasure = (text: string, index: number): boolean => units.at(text, index) !== undefined
+  const isFigure = (text: string): boolean => readCounted(text, 0, readers)?.end === text.length
+  const names = createNameFinder(lexicon, isMeasure, isFigure)
+  const subjects = createSubjectReader(lexicon)
+  const read = (text: string): readonly Figure[] => {
+    const plain = halfWidth(text)
+    const tokens = scan(plain, { names, readers, isMeasure })
+    const complete = inheritUnits(plain, inheritMonths(plain, tokens))
+    return subjects.name(text, complete)
+  }
+  return { read, names: (text) => names.all(halfWidth(text)) }
+}
+
+interface Scan {
+  readonly names: NameFinder
+  readonly readers: Readers
+  readonly isMeasure: (text: string, index: number) => boolean
+}
+
+function scan(text: string, rules: Scan): readonly FigureToken[] {
+  const marks = new Map(findListMarks(text, rules.isMeasure).map((span) => [span.start, span.end]))
+  const tokens: FigureToken[] = []
+  let index = 0
+  while (index < text.length) {
+    const end = marks.get(index) ?? rules.names.at(text, index)?.end ?? rules.names.wordAt(text, index)
+    const token = end === undefined ? tokenAt(text, index, rules) : skipTo(end)
+    if (token !== undefined && token.kind !== 'skip') tokens.push(notOverlapping(tokens.at(-1), token))
+    index = token === undefined ? index + 1 : Math.max(token.end, index + 1)
+  }
+  return tokens
+}
+
+/** An approximation word before a number must not reach back into the figure before it (17人以上12人). */
+function notOverlapping(previous: FigureToken | undefined, token: FigureToken): FigureToken {
+  return previous === undefined || token.start >= previous.end ? token : { ...token, start: previous.end }
+}
+
+function tokenAt(text: string, index: number, rules: Scan): Token | undefined {
+  if (!MAY_START.test(text[index] ?? '')) return undefined
+  const { readers } = rules
+  return (
+    readFrequency(text, index, readers.units) ??
+    readOrdinal(text, index, readers.units) ??
+    readDate(text, index) ??
+    latinWord(text, index) ??
+    readCountOrYear(text, index, readers) ??
+    unreadNumeral(text, index)
+  )
+}
+
+function readCountOrYear(text: string, index: number, readers: Readers): Token | undefined {
+  if (isPartOfWord(text, index, readers)) return undefined
+  const counted = readCounted(text, index, readers)
+  const year = counted?.unit === '' && counted.approx === '' ? readBareYear(text, index) : undefined
+  return year ?? counted
+}
+
+/** 统一, 这一: the 一 belongs to the word before it. */
+function isPartOfWord(text: string, index: number, readers: Readers): boolean {
+  return text[index] === '一' && readers.lexicon.notOneAfter.includes(text[index - 1] ?? '\n')
+}
+
+const LATIN_WORD = /[A-Za-z]/
+const DIGIT_RUN = /\d+(?:\.\d+)*/y
+
+/** A4, PM2.5, K12: digits that belong to letters are no figure. */
+function latinWord(text: string, index: number): Token | undefined {
+  DIGIT_RUN.lastIndex = index
+  if (!DIGIT_RUN.test(text)) return undefined
+  const before = LATIN_WORD.test(text[index - 1] ?? '')
+  const after = LATIN_WORD.test(text[DIGIT_RUN.lastIndex] ?? '')
+  return before || after ? skipTo(DIGIT_RUN.lastIndex) : undefined
+}
+
+/** The rest of a run of Chinese numerals that is no figure is not tried again from its middle. */
+function unreadNumeral(text: string, index: number): Token | undefined {
+  if (!CHINESE_NUMERAL.test(text[index] ?? '')) return undefined
+  let end = index + 1
+  while (end < text.length && CHINESE_NUMERAL.test(text[end] ?? '')) end += 1
+  return skipTo(end)
+}

@@ -1,0 +1,43 @@
+import type { Approx } from '../../core/figure.ts'
+import type { ApproxWords, FigureLexicon } from '../../core/knowledge/figures.ts'
+import { createWordTree, type WordTree } from './word-tree.ts'
+
+interface ApproxToken {
+  readonly approx: Approx
+  /** Where the word begins (before a number) or ends (after it). */
+  readonly at: number
+}
+
+export interface ApproxReader {
+  before(text: string, index: number): ApproxToken | undefined
+  after(text: string, index: number): ApproxToken | undefined
+}
+
+export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
+  const before = tables(lexicon.approxBefore)
+  const after = tables(lexicon.approxAfter)
+  return {
+    before(text, index) {
+      const end = text[index - 1] === ' ' ? index - 1 : index
+      const word = before.tree.longestBefore(text, end)
+      const entry = word === undefined ? undefined : before.entries.get(word)
+      if (word === undefined || entry === undefined) return undefined
+      const previous = text[end - word.length - 1]
+      const partOfWord = previous !== undefined && entry.notAfter.includes(previous)
+      return partOfWord ? undefined : { approx: entry.approx, at: end - word.length }
+    },
+    after(text, index) {
+      const word = after.tree.longestAt(text, index)
+      const approx = word === undefined ? undefined : after.entries.get(word)?.approx
+      return word === undefined || approx === undefined ? undefined : { approx, at: index + word.length }
+    },
+  }
+}
+
+function tables(groups: readonly ApproxWords[]): {
+  readonly tree: WordTree
+  readonly entries: ReadonlyMap<string, ApproxWords>
+} {
+  const entries = new Map(groups.flatMap((entry) => entry.words.map((word): [string, ApproxWords] => [word, entry])))
+  return { tree: createWordTree([...entries.keys()]), entries }
+}

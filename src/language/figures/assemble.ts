@@ -1,0 +1,163 @@
+import type { Decimal } from '../../core/decimal.ts'
+import type { Approx, Figure } from '../../core/figure.ts'
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import { CHINESE_NUMERAL } from '../chinese-numerals.ts'
+import { canonicalDecimal, divideDecimals, shiftDecimal } from '../decimal.ts'
+import type { ApproxReader } from './approx.ts'
+import { type NumberToken, readNumber } from './number.ts'
+import type { FigureToken } from './tokens.ts'
+import type { UnitReader } from './units.ts'
+
+export interface Readers {
+  readonly units: UnitReader
+  readonly approx: ApproxReader
+  readonly lexicon: FigureLexicon
+}
+
+const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
+/** 成 as tenths and not the head of 成功, 成立 …. */
+const TENTHS = /成(?:([一二三四五六七八九半])(?![个件人名次]))?(?![功立员为效绩果型本人长熟了套交分])/y
+const FRACTION = /(?:([一二三四五六七八九十百两]{1,3}|\d{1,3})|百)分之/y
+const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)/y
+const PERCENT_POINTS = /个?百分点/y
+
+/** The figure that starts at the index: a number with its measure word, range and approximation. */
+export function readCounted(text: string, index: number, readers: Readers): FigureToken | undefined {
+  return readFraction(text, index, readers) ?? readHalf(text, index) ?? readPlain(text, index, readers)
+}
+
+/** 百分之九十五 → 95 %; 千分之三 → 0.3 %; 三分之二 → 66.6667 %. */
+function readFraction(text: string, index: number, readers: Readers): FigureToken | undefined {
+  if (text.startsWith('百分百', index)) {
+    return around(text, readers, { value: '100', approx: '', unit: '%', kind: 'ratio', start: index, end: index + 3 })
+  }
+  FRACTION.lastIndex = index
+  const found = FRACTION.exec(text)
+  if (found === null) return undefined
+  const whole = readNumber(found[1] ?? '百', 0)?.value ?? '100'
+  const part = text.startsWith('百', FRACTION.lastIndex)
+    ? { value: '100', approx: '' as const, end: FRACTION.lastIndex + 1 }
+    : readNumber(text, FRACTION.lastIndex)
+  if (part === undefined) return undefined
+  const value = divideDecimals(shiftDecimal(part.value, 2), whole, 4)
+  return value === undefined
+    ? undefined
+    : around(text, readers, { value, approx: part.approx, unit: '%', kind: 'ratio', start: index, end: part.end })
+}
+
+function readHalf(text: string, index: number): FigureToken | undefined {
+  HALF.lastIndex = index
+  const found = HALF.exec(text)
+  if (found === null) return undefined
+  const approx = /^[过大多]/.test(found[0]) ? '超' : ''
+  return { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
+}
+
+function readPlain(text: string, index: number, readers: Readers): FigureToken | undefined {
+  const low = readNumber(text, index)
+  if (low === undefined) return undefined
+  const range = low.high === undefined ? readRangeEnd(text, low, readers) : undefined
+  const last = range?.last ?? low
+  const high = low.high ?? range?.last.value
+  const measured = measure(text, last, readers)
+  if (measured === undefined) return undefined
+  const { scale } = measured
+  return around(text, readers, {
+    value: scale(range?.low ?? low.value),
+    ...(high === undefined ? {} : { high: scale(high) }),
+    approx: measured.approx,
+    unit: measured.unit,
+    kind: measured.kind,
+    start: index,
+    end: measured.end,
+  })
+}
+
+/** 2-3次, 20人至30人, 1—2万元, 80%-90%. */
+function readRangeEnd(
+  text: string,
+  low: NumberToken,
+  readers: Readers,
+): { readonly last: NumberToken; readonly low: Decimal } | undefined {
+  const unit = readers.units.at(text, low.end)
+  for (const from of unit === undefined ? [low.end] : [low.end, unit.end]) {
+    RANGE.lastIndex = from
+    const separator = RANGE.exec(text)?.[0].trim()
+    if (separator === undefined || (from !== low.end && separator === '到')) continue
+    const last = readNumber(text, RANGE.lastIndex)
+    if (last === undefined || (low.script !== last.script && from === low.end)) continue
+    if (from !== low.end && readers.units.at(text, last.end)?.unit !== unit?.unit) continue
+    return { last, low: borrowed(text, low, last) }
+  }
+  return undefined
+}
+
+/** 1-2万: the magnitude of the end is that of the start too. */
+function borrowed(text: string, low: NumberToken, last: NumberToken): Decimal {
+  const magnitude = /[万亿]/.exec(text.slice(Math.max(0, last.end - 2), last.end))?.[0]
+  const own = /[万亿]/.test(text.slice(Math.max(0, low.end - 2), low.end))
+  if (magnitude === undefined || own || low.script === 'chinese') return low.value
+  return shiftDecimal(low.value, magnitude === '万' ? 4 : 8)
+}
+
+const asItIs = (value: Decimal): Decimal => value
+
+interface Measured {
+  readonly unit: string
+  readonly kind: Figure['kind']
+  readonly approx: Approx
+  /** What the measure word does to the number: 九成五 is 95 %. */
+  readonly scale: (value: Decimal) => Decimal
+  readonly end: number
+}
+
+/** The measure word; undefined when a Chinese numeral counts nothing. */
+function measure(text: string, number: NumberToken, readers: Readers): Measured | undefined {
+  const at =
+    text[number.end] === ' ' && readers.units.at(text, number.end + 1) !== undefined ? number.end + 1 : number.end
+  const special = tenths(text, number) ?? percentPoints(text, at, number.approx)
+  if (special !== undefined) return special
+  const unit = readers.units.at(text, at)
+  if (unit !== undefined)
+    return { unit: unit.unit, kind: unit.kind, approx: number.approx, scale: asItIs, end: unit.end }
+  return number.script === 'arabic' || countsAlone(text, number)
+    ? { unit: '', kind: 'count', approx: number.approx, scale: asItIs, end: number.end }
+    : undefined
+}
+
+function tenths(text: string, number: NumberToken): Measured | undefined {
+  TENTHS.lastIndex = number.end
+  const found = TENTHS.exec(text)
+  if (found === null || number.value.length > 2) return undefined
+  const half = found[1] === undefined ? '0' : found[1] === '半' ? '5' : (readNumber(found[1], 0)?.value ?? '0')
+  return {
+    unit: '%',
+    kind: 'ratio',
+    approx: number.approx,
+    scale: (value) => canonicalDecimal(`${value}${half}`),
+    end: TENTHS.lastIndex,
+  }
+}
+
+function percentPoints(text: string, at: number, approx: Approx): Measured | undefined {
+  PERCENT_POINTS.lastIndex = at
+  return PERCENT_POINTS.test(text)
+    ? { unit: '个百分点', kind: 'ratio', approx, scale: asItIs, end: PERCENT_POINTS.lastIndex }
+    : undefined
+}
+
+/** A Chinese numeral without a measure word is a figure only when it is compound (二百八十四) or inexact (百余). */
+function countsAlone(text: string, number: NumberToken): boolean {
+  if (number.approx !== '' || number.high !== undefined) return true
+  const length =
+    Number(CHINESE_NUMERAL.test(text[number.end - 1] ?? '')) + Number(CHINESE_NUMERAL.test(text[number.end - 2] ?? ''))
+  return length === 2 && number.value.length > 1
+}
+
+/** Takes in the approximation words on both sides. 约80余 is 80余: the nearer word says more. */
+function around(text: string, readers: Readers, token: FigureToken): FigureToken {
+  const after = readers.approx.after(text, token.end)
+  const before = readers.approx.before(text, token.start)
+  const approx = token.approx !== '' ? token.approx : (after?.approx ?? before?.approx ?? '')
+  return { ...token, approx, start: before?.at ?? token.start, end: after?.at ?? token.end }
+}

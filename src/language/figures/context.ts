@@ -1,0 +1,219 @@
+import type { Span } from '../../core/span.ts'
+
+/** The words around a figure that say what it counts. */
+export interface FigureContext {
+  /** The words before it in its clause, back to the figure before. */
+  readonly left: string
+  /** The words after it in its clause, up to the figure after. */
+  readonly right: string
+  /** What else stands in its sentence, within {@link WIDE} characters, and the head of its line. */
+  readonly wide: string
+}
+
+/** What of a figure the finding of its context needs. */
+export interface Placed {
+  readonly kind: string
+  readonly span: Span
+}
+
+const BOUNDARY = /[，,、；;：:（(）)【】\s“”"]/
+const SENTENCE_END = /[。！？!?；;\n]/
+const SPLIT = /[，,；;：:（(）)【】\s]+/
+/** How far around a figure words are looked at, in UTF-16 units. */
+const NEAR = 48
+const WIDE = 40
+const HEAD = 16
+const ONLY_JOINS = /^[、和及与,，\s]*$/
+const RESPECTIVELY = /分别|各自|依次|各/
+
+/**
+ * The context of each figure, in order. Dates stand aside: they are no border for the figures around them.
+ * `hasContent` tells whether a stretch says anything (共, 有 do not).
+ */
+export function contextsOf(
+  text: string,
+  figures: readonly Placed[],
+  hasContent: (words: string) => boolean,
+): readonly FigureContext[] {
+  const counted = figures.filter((figure) => figure.kind !== 'date')
+  const dates = figures.filter((figure) => figure.kind === 'date')
+  const blank = blanked(text, dates)
+  const countedContexts = countContexts(blank, counted, hasContent)
+  const dateContexts = dates.map((date, index) => dateContext(text, date, dates[index + 1]))
+  let nextCounted = 0
+  let nextDate = 0
+  return figures.map((figure) => {
+    const context = figure.kind === 'date' ? dateContexts[nextDate++] : countedContexts[nextCounted++]
+    return context ?? { left: '', right: '', wide: '' }
+  })
+}
+
+/** Dates replaced by blanks that are no border, length kept. */
+function blanked(text: string, dates: readonly Placed[]): string {
+  let result = ''
+  let from = 0
+  for (const { span } of dates) {
+    result += text.slice(from, span.start) + '\u0001'.repeat(span.end - span.start)
+    from = span.end
+  }
+  return result + text.slice(from)
+}
+
+/** A date belongs to what is said after it, and a little to what stands before. */
+function dateContext(text: string, date: Placed, next: Placed | undefined): FigureContext {
+  const { start, end } = date.span
+  const until = Math.min(next?.span.start ?? text.length, end + NEAR, endOfSentence(text, end))
+  const from = Math.max(startOfSentence(text, start), start - 12)
+  return { left: '', right: text.slice(end, until), wide: text.slice(from, start) + headOfLine(text, start) }
+}
+
+interface Sides {
+  left: string
+  right: string
+}
+
+function countContexts(
+  text: string,
+  figures: readonly Placed[],
+  hasContent: (words: string) => boolean,
+): readonly FigureContext[] {
+  const sides: Sides[] = figures.map(() => ({ left: '', right: '' }))
+  figures.forEach((figure, index) => {
+    const previous = figures[index - 1]
+    const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
+    const adjoining = previous !== undefined && from === previous.span.end
+    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, hasContent })
+    const next = figures[index + 1]
+    const own = sides[index]
+    if (own !== undefined) own.right = clauseAfter(text, figure.span.end, next?.span.start)
+  })
+  distributeLists(text, figures, sides)
+  return figures.map((figure, index) => contextOf(text, figure, sides[index], hasContent))
+}
+
+interface Sharing {
+  readonly sides: readonly Sides[]
+  readonly index: number
+  /** Nothing but the stretch stands between the figure before and this one. */
+  readonly adjoining: boolean
+  readonly hasContent: (words: string) => boolean
+}
+
+/** Words between two figures belong to the first up to a border, to the second after it. */
+function shareBetween(between: string, sharing: Sharing): void {
+  const { sides, index, adjoining, hasContent } = sharing
+  const own = sides[index]
+  const previous = sides[index - 1]
+  if (own === undefined) return
+  const pieces = between.split(SPLIT)
+  if (
+    pieces.length === 1 &&
+    adjoining &&
+    previous !== undefined &&
+    !hasContent(previous.left) &&
+    !between.includes('、')
+  ) {
+    previous.right = between
+    return
+  }
+  if (pieces.length === 1 && previous !== undefined && adjoining) previous.right = ''
+  const candidates = adjoining && pieces.length > 1 ? pieces.slice(1) : pieces
+  own.left = lastWithContent(candidates, hasContent)
+}
+
+function lastWithContent(pieces: readonly string[], hasContent: (words: string) => boolean): string {
+  return pieces.findLast(hasContent) ?? pieces.at(-1) ?? ''
+}
+
+/** The rest of the clause; empty when the next figure comes before its end (the words between are shared there). */
+function clauseAfter(text: string, from: number, next: number | undefined): string {
+  const until = Math.min(text.length, from + NEAR, next ?? text.length)
+  for (let at = from; at < until; at += 1) {
+    if (BOUNDARY.test(text[at] ?? '') || SENTENCE_END.test(text[at] ?? '')) return text.slice(from, at)
+  }
+  return until === next ? '' : text.slice(from, until)
+}
+
+/** 「东村、西村分别调解12件、8件」: each number of a row takes its own item of the row before it. */
+function distributeLists(text: string, figures: readonly Placed[], sides: readonly Sides[]): void {
+  let first = 0
+  while (first < figures.length) {
+    let last = first
+    while (isJoined(text, figures[last], figures[last + 1])) last += 1
+    if (last > first) shareRow(sides, { first, last, lead: leadOf(text, figures[first]) })
+    first = last + 1
+  }
+}
+
+function isJoined(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
+  if (one === undefined || next === undefined || next.span.start - one.span.end > 4) return false
+  return ONLY_JOINS.test(text.slice(one.span.end, next.span.start))
+}
+
+function leadOf(text: string, figure: Placed | undefined): string {
+  if (figure === undefined) return ''
+  const { start } = figure.span
+  return text.slice(Math.max(startOfSentence(text, start), start - NEAR), start)
+}
+
+interface Row {
+  readonly first: number
+  readonly last: number
+  readonly lead: string
+}
+
+function shareRow(sides: readonly Sides[], row: Row): void {
+  const clause = row.lead.split(/[，,；;：:]/).findLast((piece) => piece !== '') ?? ''
+  const items = clause.split(/[、和与及]/)
+  const length = row.last - row.first + 1
+  const tail = items.at(-1) ?? ''
+  const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
+  if (!fits) return shareLead(sides, row)
+  const verb = RESPECTIVELY.exec(tail)
+  const own = items.slice(-length)
+  if (verb !== null) own[length - 1] = tail.slice(0, verb.index)
+  own.forEach((item, index) => {
+    const side = sides[row.first + index]
+    if (side !== undefined) side.left = item
+  })
+}
+
+/** A row of figures without a row of items: all count what the first counts. */
+function shareLead(sides: readonly Sides[], row: Row): void {
+  for (let index = row.first + 1; index <= row.last; index += 1) {
+    const side = sides[index]
+    if (side?.left === '' && side.right === '') side.left = sides[row.first]?.left ?? ''
+  }
+}
+
+function contextOf(
+  text: string,
+  figure: Placed,
+  sides: Sides | undefined,
+  hasContent: (words: string) => boolean,
+): FigureContext {
+  const { start, end } = figure.span
+  const before = text.slice(Math.max(startOfSentence(text, start), start - WIDE), start)
+  const after = text.slice(end, Math.min(end + HEAD, endOfSentence(text, end)))
+  const right = sides?.right ?? ''
+  const left = sides?.left ?? ''
+  const given = hasContent(left) || hasContent(right) ? left : (before.split(SPLIT).findLast(hasContent) ?? left)
+  return { left: given, right, wide: `${before} ${after} ${headOfLine(text, start)}` }
+}
+
+function headOfLine(text: string, index: number): string {
+  const start = Math.max(text.lastIndexOf('\n', index - 1) + 1, 0)
+  return index - start > WIDE ? text.slice(start, start + HEAD) : ''
+}
+
+function startOfSentence(text: string, index: number): number {
+  for (let at = index - 1; at >= Math.max(0, index - NEAR); at -= 1)
+    if (SENTENCE_END.test(text[at] ?? '')) return at + 1
+  return Math.max(0, index - NEAR)
+}
+
+function endOfSentence(text: string, index: number): number {
+  const most = Math.min(text.length, index + NEAR)
+  for (let at = index; at < most; at += 1) if (SENTENCE_END.test(text[at] ?? '')) return at
+  return most
+}

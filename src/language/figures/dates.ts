@@ -1,0 +1,194 @@
+import { parseChineseNumeral } from '../chinese-numerals.ts'
+import type { FigureToken, Token } from './tokens.ts'
+
+const TWO = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
+const YEAR = '((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|\\d{2}(?=年\\d{1,2}月))'
+/** A whole or partial date, written with 年 月 日; each part may be missing. */
+const DATE = new RegExp(`(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})\\s?[日号])?`, 'y')
+/** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
+const SHORT_START = new RegExp(`(?:${YEAR}\\s?年\\s?)?(?:(${TWO})\\s?月\\s?)?(\\d{1,4}|${TWO})`, 'y')
+const SEPARATOR = /\s?(?:[-–—~～至到]{1,2})\s?/y
+const ISO = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y
+const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
+const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
+const QUARTER = /(前)?第?([一二三四1234])季度/y
+const CLOCK = /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时]半?整?(?=[，。、；\s开到]|$))/y
+const PART_OF_DAY = /(?:早上|上午|中午|下午|晚上|当天|晚)/y
+const MONTH_NOT_DATE = /\d?个/
+
+interface Parts {
+  readonly year?: string
+  readonly month?: string
+  readonly day?: string
+  readonly end: number
+}
+
+/** The date, span, quarter or time of day that starts at the index. A number without 年月日号 is none. */
+export function readDate(text: string, index: number): Token | undefined {
+  return (
+    readSpan(text, index) ??
+    readIso(text, index) ??
+    readWhole(text, index) ??
+    readQuarter(text, index) ??
+    readClock(text, index)
+  )
+}
+
+/** A bare 2023 in front of words (2023法治政府报告). */
+export function readBareYear(text: string, index: number): FigureToken | undefined {
+  BARE_YEAR.lastIndex = index
+  const year = BARE_YEAR.exec(text)?.[1]
+  if (year === undefined || !/[\u4e00-\u9fa5]/.test(text[BARE_YEAR.lastIndex] ?? '')) return undefined
+  return dateToken(year, index, BARE_YEAR.lastIndex)
+}
+
+/** 2023 → "2023"; 4月3日 → "04-03"; 4月 → "--04"; 3日 → "---03". */
+function isoOf(parts: Parts): string {
+  const { year, month, day } = parts
+  if (year !== undefined) return [year, month, day].filter((part) => part !== undefined).join('-')
+  if (month !== undefined) return day === undefined ? `--${month}` : `${month}-${day}`
+  return `---${day ?? ''}`
+}
+
+function readWhole(text: string, index: number): FigureToken | undefined {
+  const parts = readParts(text, index)
+  if (parts === undefined || isDuration(text, parts)) return undefined
+  return dateToken(isoOf(parts), index, withPartOfDay(text, parts.end))
+}
+
+function readParts(text: string, index: number): Parts | undefined {
+  DATE.lastIndex = index
+  const found = DATE.exec(text)
+  if (found === null || found[0].trim() === '') return undefined
+  const end = index + found[0].trimEnd().length
+  return checked({ year: found[1], month: found[2], day: found[3] }, end)
+}
+
+/** Numerals made ISO; undefined when there is no such month or day. */
+function checked(
+  raw: { readonly [key in 'year' | 'month' | 'day']: string | undefined },
+  end: number,
+): Parts | undefined {
+  const year = raw.year === undefined ? undefined : fullYear(number(raw.year))
+  const month = raw.month === undefined ? undefined : number(raw.month)
+  const day = raw.day === undefined ? undefined : number(raw.day)
+  if (!inRange(month, 12) || !inRange(day, 31)) return undefined
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(month === undefined ? {} : { month: month.padStart(2, '0') }),
+    ...(day === undefined ? {} : { day: day.padStart(2, '0') }),
+    end,
+  }
+}
+
+function number(text: string): string {
+  return /^\d/.test(text) ? String(Number(text)) : (parseChineseNumeral(text) ?? '99')
+}
+
+function fullYear(text: string): string {
+  return text.length === 2 ? `20${text}` : text
+}
+
+function inRange(text: string | undefined, most: number): boolean {
+  return text === undefined || (Number(text) >= 1 && Number(text) <= most)
+}
+
+/** 5日内, 3日前 speak of a length of time, 三月三 of a feast. */
+function isDuration(text: string, parts: Parts): boolean {
+  return (
+    parts.year === undefined &&
+    parts.month === undefined &&
+    /^(?:以?内|游|之内|后|前)/.test(text.slice(parts.end, parts.end + 2))
+  )
+}
+
+function withPartOfDay(text: string, end: number): number {
+  PART_OF_DAY.lastIndex = end
+  return PART_OF_DAY.test(text) ? PART_OF_DAY.lastIndex : end
+}
+
+/** Both ends of a span; what one end leaves out is taken from the other. */
+function readSpan(text: string, index: number): FigureToken | undefined {
+  const start = readParts(text, index) ?? readShortStart(text, index)
+  if (start === undefined) return undefined
+  SEPARATOR.lastIndex = start.end
+  if (!SEPARATOR.test(text)) return undefined
+  const end = readParts(text, SEPARATOR.lastIndex)
+  if (end === undefined || MONTH_NOT_DATE.test(text[end.end] ?? '')) return undefined
+  return joinSpan(start, end, index)
+}
+
+/** A number right before the separator: its part is the one that the end of the span begins with. */
+function readShortStart(text: string, index: number): (Parts & { readonly bare?: string }) | undefined {
+  SHORT_START.lastIndex = index
+  const found = SHORT_START.exec(text)
+  const last = found?.[3]
+  if (found === null || last === undefined) return undefined
+  const parts = checked({ year: found[1], month: found[2], day: undefined }, index + found[0].length)
+  return parts === undefined ? undefined : { ...parts, bare: number(last) }
+}
+
+function joinSpan(start: Parts & { readonly bare?: string }, end: Parts, index: number): FigureToken | undefined {
+  const from = start.bare === undefined ? start : withBare(start, start.bare, end)
+  if (from === undefined) return undefined
+  const year = from.year ?? (from.month === undefined ? undefined : end.year)
+  const opened: Parts = year === undefined ? from : { ...from, year }
+  const closed: Parts = { ...carried(opened, end), ...end }
+  return dateToken(`${isoOf(opened)}/${isoOf(closed)}`, index, end.end)
+}
+
+/** 1—12月: 1 is a month; 3月5—8日: 5 is a day; 2021—2025年: 2021 is a year. */
+function withBare(start: Parts, bare: string, end: Parts): Parts | undefined {
+  const padded = bare.padStart(2, '0')
+  if (start.month !== undefined || (end.month === undefined && end.year === undefined)) {
+    return inRange(bare, 31) && end.month === undefined ? { ...start, day: padded } : undefined
+  }
+  if (end.year !== undefined && end.month === undefined) return bare.length === 4 ? { ...start, year: bare } : undefined
+  return inRange(bare, 12) && end.year === undefined ? { ...start, month: padded } : undefined
+}
+
+/** What the end of a span takes over from its start. */
+function carried(start: Parts, end: Parts): { readonly year?: string; readonly month?: string } {
+  if (end.year !== undefined) return {}
+  const month = end.month === undefined && end.day !== undefined ? start.month : undefined
+  return { ...(start.year === undefined ? {} : { year: start.year }), ...(month === undefined ? {} : { month }) }
+}
+
+function readIso(text: string, index: number): FigureToken | undefined {
+  ISO.lastIndex = index
+  const found = ISO.exec(text)
+  if (found !== null) return fromIso(found, index)
+  DOTTED.lastIndex = index
+  const dotted = DOTTED.exec(text)
+  const parts =
+    dotted === null ? undefined : checked({ year: undefined, month: dotted[1], day: dotted[2] }, DOTTED.lastIndex)
+  return parts === undefined ? undefined : dateToken(isoOf(parts), index, withPartOfDay(text, parts.end))
+}
+
+function fromIso(found: RegExpExecArray, index: number): FigureToken | undefined {
+  const parts = checked({ year: found[1], month: found[3], day: found[4] }, index + found[0].length)
+  return parts === undefined ? undefined : dateToken(isoOf(parts), index, parts.end)
+}
+
+/** 一季度 → "Q1", 前三季度 → "Q1/Q3". */
+function readQuarter(text: string, index: number): FigureToken | undefined {
+  QUARTER.lastIndex = index
+  const found = QUARTER.exec(text)
+  if (found === null || /[每两]/.test(text[index - 1] ?? '')) return undefined
+  const quarter = `Q${number(found[2] ?? '')}`
+  return dateToken(found[1] === undefined ? quarter : `Q1/${quarter}`, index, QUARTER.lastIndex)
+}
+
+/** 9:30, 14点30分 → "T09:30". */
+function readClock(text: string, index: number): FigureToken | undefined {
+  CLOCK.lastIndex = index
+  const found = CLOCK.exec(text)
+  if (found === null) return undefined
+  const half = found[0].includes('半') ? '30' : '00'
+  const minutes = (found[2] ?? found[3] ?? half).padStart(2, '0')
+  return dateToken(`T${(found[1] ?? '').padStart(2, '0')}:${minutes}`, index, CLOCK.lastIndex)
+}
+
+function dateToken(value: string, start: number, end: number): FigureToken {
+  return { kind: 'date', value, unit: '', approx: '', start, end }
+}

@@ -1,0 +1,76 @@
+import type { Span } from '../../core/span.ts'
+
+/** 一、 （一） (1) 1. 1、 1） ① at the start of a line or of a clause; 一是 二是. */
+const MARK =
+  /(?:[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、)）]|[.．](?!\d))|[①-⑳])/y
+const STEP = /[一二三四五六七八九十]{1,2}(?:是|要(?=[抓加强深持把建推做狠以严进])|则)/y
+const LINE_NUMBER = /^[ \t\u3000]*(\d{1,2})(?![\d.,%％]|[万亿千百年月日号]|\s*[-—~至])/
+
+/**
+ * The numbers that only count the points of a text. Plain numbers at the head of lines are marks when they run 1, 2, 3
+ * and at least one of them stands before no measure word («2人手不够» after «1法治意识不够»).
+ */
+export function findListMarks(text: string, isMeasure: (text: string, index: number) => boolean): readonly Span[] {
+  return [...writtenMarks(text), ...runningMarks(text, isMeasure)].sort((a, b) => a.start - b.start)
+}
+
+function writtenMarks(text: string): readonly Span[] {
+  const marks: Span[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    const end = markEnd(text, index)
+    if (end === undefined) continue
+    marks.push({ start: index, end })
+    index = end - 1
+  }
+  return marks
+}
+
+function markEnd(text: string, index: number): number | undefined {
+  const previous = text[index - 1] ?? '\n'
+  STEP.lastIndex = index
+  if (/[\s，。；：:、！？”）)]/.test(previous) && STEP.test(text)) return STEP.lastIndex
+  if (!/[\s。；：:！？]/.test(previous)) return undefined
+  MARK.lastIndex = index
+  return MARK.test(text) && !isListItem(text, index, MARK.lastIndex) ? MARK.lastIndex : undefined
+}
+
+/** 「报表：12、8、5」 is a list of numbers, not marks. */
+function isListItem(text: string, start: number, end: number): boolean {
+  return text[end - 1] === '、' && /\d/.test(text[start] ?? '') && /\d/.test(text[end] ?? '')
+}
+
+interface LineNumber {
+  readonly value: number
+  readonly span: Span
+  readonly measured: boolean
+}
+
+function runningMarks(text: string, isMeasure: (text: string, index: number) => boolean): readonly Span[] {
+  const numbers = lineNumbers(text, isMeasure)
+  const marks: Span[] = []
+  let run: LineNumber[] = []
+  for (const number of [...numbers, undefined]) {
+    if (number !== undefined && number.value === run.length + 1) {
+      run.push(number)
+      continue
+    }
+    if (run.length > 1 && run.some((one) => !one.measured)) marks.push(...run.map((one) => one.span))
+    run = number?.value === 1 ? [number] : []
+  }
+  return marks
+}
+
+function lineNumbers(text: string, isMeasure: (text: string, index: number) => boolean): readonly LineNumber[] {
+  const found: LineNumber[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const match = LINE_NUMBER.exec(line)
+    const digits = match?.[1]
+    if (match !== null && digits !== undefined) {
+      const end = start + match[0].length
+      found.push({ value: Number(digits), span: { start: end - digits.length, end }, measured: isMeasure(text, end) })
+    }
+    start += line.length + 1
+  }
+  return found
+}

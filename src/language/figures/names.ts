@@ -1,0 +1,156 @@
+import type { NumeralName } from '../../core/figure-reader.ts'
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import type { Span } from '../../core/span.ts'
+import { createWordTree, type WordTree } from './word-tree.ts'
+
+const NUMERAL = /[\d零〇一二三四五六七八九十百千万亿两廿卅]/
+const NUMERAL_BEFORE = /[\d.零〇一二三四五六七八九十百千万亿两廿卅]/
+/** 国办发〔2018〕118号, also with the other brackets people type. */
+const DOCUMENT_NUMBER = /[〔[［(（【]\s{0,2}(?:19|20)\d{2}\s{0,2}[〕\]］)）】]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号/y
+const AGENCY = /[\u4e00-\u9fa5]{1,10}$/
+/** 1+1+N, 5+2, 3+X, “党建+1”; a sum with = is none. */
+const PLUS_NAME = /\d{1,3}(?:\s?\+\s?(?:\d{1,3}|[A-Za-z]))+(?![\d.]*\s?=)/y
+const PHONE = /(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(?![\d.])/y
+/** 1号楼, 3号文件; 5G, A4, 2.0版. */
+const NUMBERED_THING =
+  /\d{1,4}(?:\.\d)?(?:号(?:文件|楼|院|线|桥|公告|令|通知|窗口|地块|路)|G(?![A-Za-z])|D(?![A-Za-z])|\.0(?=版)|版本|年级)/y
+/** 三年行动计划, 五年规划. */
+const PLAN = /[一二三四五两\d]年(?:行动|攻坚|规划|计划|提升|整治|专项)/y
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天](?![年月\d])/y
+const FESTIVAL = /\d{1,2}[·•・‧.]\d{1,2}(?!\d)/y
+const FESTIVAL_FOLLOWS = /[、都国全宪禁世消宣法知环植学防日节”"’』」妇青爱]/
+const QUOTES: Readonly<Record<string, { readonly close: string; readonly longest: number }>> = {
+  '《': { close: '》', longest: 80 },
+  '“': { close: '”', longest: 24 },
+  '‘': { close: '’', longest: 24 },
+  '「': { close: '」', longest: 24 },
+  '『': { close: '』', longest: 24 },
+}
+
+/** Something at a place that holds numerals and is no figure; its end. */
+type NameRule = (text: string, index: number) => Span | undefined
+
+export interface NameFinder {
+  /** The name that starts at the index, on text in half width. */
+  at(text: string, index: number): Span | undefined
+  /** A word that holds a numeral and is neither name nor figure (十分). */
+  wordAt(text: string, index: number): number | undefined
+  all(text: string): readonly NumeralName[]
+}
+
+/** @param followsMeasure whether a measure word starts at the index */
+export function createNameFinder(
+  lexicon: FigureLexicon,
+  isMeasure: (text: string, index: number) => boolean,
+  isFigure: (text: string) => boolean,
+): NameFinder {
+  const rules: readonly NameRule[] = [
+    (text, index) => quotedName(text, index, isFigure),
+    documentNumber,
+    byPattern(PHONE),
+    byPattern(PLUS_NAME),
+    byPattern(NUMBERED_THING),
+    byPattern(PLAN),
+    festival(lexicon.festivals, isMeasure),
+    hotline(lexicon, isMeasure),
+    phrase(createWordTree(lexicon.names)),
+  ]
+  const words = createWordTree(lexicon.words)
+  const unless = new Map(Object.entries(lexicon.wordsUnless))
+  const at: NameFinder['at'] = (text, index) => {
+    for (const rule of rules) {
+      const found = rule(text, index)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return { at, wordAt: (text, index) => wordAt({ words, unless }, text, index), all: (text) => allNames(text, at) }
+}
+
+interface Words {
+  readonly words: WordTree
+  /** 一起 is a word, but not before 案. */
+  readonly unless: ReadonlyMap<string, string>
+}
+
+function wordAt({ words, unless }: Words, text: string, index: number): number | undefined {
+  WEEKDAY.lastIndex = index
+  if (WEEKDAY.test(text)) return WEEKDAY.lastIndex
+  if (NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+  const word = words.longestAt(text, index)
+  if (word === undefined) return undefined
+  const end = index + word.length
+  const counts = end < text.length && unless.get(word)?.includes(text[end] ?? '') === true
+  return counts ? undefined : end
+}
+
+function allNames(text: string, at: NameFinder['at']): readonly NumeralName[] {
+  const names: NumeralName[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    const span = at(text, index)
+    if (span === undefined) continue
+    names.push({ text: text.slice(span.start, span.end), span })
+    index = span.end - 1
+  }
+  return names
+}
+
+/** A book title or a short quotation with a numeral in it, unless it is nothing but a figure. */
+function quotedName(text: string, index: number, isFigure: (text: string) => boolean): Span | undefined {
+  const quote = QUOTES[text[index] ?? '']
+  if (quote === undefined) return undefined
+  const inner = text.slice(index + 1, index + 1 + quote.longest)
+  const length = inner.indexOf(quote.close)
+  if (length < 1 || !NUMERAL.test(inner.slice(0, length))) return undefined
+  return isFigure(inner.slice(0, length)) ? undefined : { start: index, end: index + length + 2 }
+}
+
+function documentNumber(text: string, index: number): Span | undefined {
+  DOCUMENT_NUMBER.lastIndex = index
+  if (!DOCUMENT_NUMBER.test(text)) return undefined
+  const agency = AGENCY.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? ''
+  return { start: index - agency.length, end: DOCUMENT_NUMBER.lastIndex }
+}
+
+function byPattern(pattern: RegExp): NameRule {
+  return (text, index) => {
+    pattern.lastIndex = index
+    if (NUMERAL_BEFORE.test(text[index - 1] ?? '') || !pattern.test(text)) return undefined
+    return { start: index, end: pattern.lastIndex }
+  }
+}
+
+function festival(festivals: readonly string[], isMeasure: (text: string, index: number) => boolean): NameRule {
+  const known = new Set(festivals)
+  return (text, index) => {
+    FESTIVAL.lastIndex = index
+    const found = NUMERAL_BEFORE.test(text[index - 1] ?? '') ? null : FESTIVAL.exec(text)
+    if (found === null || !known.has(found[0].replace(/[•・‧.]/, '·'))) return undefined
+    const end = index + found[0].length
+    const sure = !found[0].includes('.') || FESTIVAL_FOLLOWS.test(text[end] ?? '')
+    return sure && (!isMeasure(text, end) || /[日节]/.test(text[end] ?? '')) ? { start: index, end } : undefined
+  }
+}
+
+function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number) => boolean): NameRule {
+  const long = createWordTree(lexicon.hotlines)
+  const short = createWordTree(lexicon.shortHotlines)
+  const tails = createWordTree(lexicon.hotlineTails)
+  return (text, index) => {
+    if (NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+    const number = long.longestAt(text, index) ?? short.longestAt(text, index)
+    if (number === undefined || /[\d.万亿%]/.test(text[index + number.length] ?? '')) return undefined
+    const end = index + number.length
+    const tail = tails.longestAt(text, end) !== undefined
+    const isName = number.length < 4 ? tail : tail || !isMeasure(text, end)
+    return isName ? { start: index, end } : undefined
+  }
+}
+
+function phrase(tree: WordTree): NameRule {
+  return (text, index) => {
+    const word = tree.longestAt(text, index)
+    if (word === undefined || NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+    return { start: index, end: index + word.length }
+  }
+}

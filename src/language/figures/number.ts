@@ -1,0 +1,163 @@
+import type { Decimal } from '../../core/decimal.ts'
+import type { Approx } from '../../core/figure.ts'
+import { CHINESE_NUMERAL, parseChineseNumeral } from '../chinese-numerals.ts'
+import { canonicalDecimal, compareDecimals, multiplyDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
+
+/** A number without its measure word. */
+export interface NumberToken {
+  readonly value: Decimal
+  /** The upper end of what is itself a range: 两三, 数十, 十几. */
+  readonly high?: Decimal
+  /** 余 or 多 within or right after the number. */
+  readonly approx: Approx
+  readonly end: number
+  readonly script: 'arabic' | 'chinese'
+}
+
+const ARABIC = /\d{1,3}(?:,\d{3}|，0\d{2})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y
+const MAGNITUDE = /[十百千万亿]+/y
+const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }
+/** Measure words that begin like a magnitude. */
+const NOT_MAGNITUDE = /千(?:米|克|瓦|卡|帕)/y
+/** 数十, 几百, 十几, 二十几: several. */
+const SEVERAL = /(?:[数几])(十|百|千|万)(万?)|([一二三四五六七八九]?十)几/y
+const CHINESE_RUN = /[零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億]+/y
+/** Longer numbers are codes, not figures; they are still read, whole. */
+const LONGEST_DIGITS = 40
+
+/** The number that starts at the index of half-width text, if one does. */
+export function readNumber(text: string, index: number): NumberToken | undefined {
+  const char = text[index] ?? ''
+  if (char >= '0' && char <= '9') return readArabic(text, index)
+  return readSeveral(text, index) ?? (CHINESE_NUMERAL.test(char) ? readChinese(text, index) : undefined)
+}
+
+function readArabic(text: string, index: number): NumberToken | undefined {
+  ARABIC.lastIndex = index
+  const digits = ARABIC.exec(text)?.[0]
+  if (digits === undefined) return undefined
+  const first = withMagnitude(text, canonicalDecimal(digits.replace(/[,，]/g, '')), index + digits.length)
+  return { ...withRemainders(text, first, digits.length), script: 'arabic' }
+}
+
+interface Partial {
+  readonly value: Decimal
+  readonly approx: Approx
+  readonly end: number
+  /** Power of ten of the last magnitude; 0 without one. */
+  readonly power: number
+}
+
+/** 12 → 12; 1.2万 → 12000; 1千多 → 1000 多; 3多万 does not exist, 30多万 does. */
+function withMagnitude(text: string, value: Decimal, end: number): Partial {
+  const more = moreAt(text, end)
+  const at = more === '' ? end : end + 1
+  const power = powerAt(text, at)
+  if (power === undefined) return { value, approx: more, end: at, power: 0 }
+  const after = at + power.length
+  const late = more === '' ? moreAt(text, after) : ''
+  return {
+    value: shiftDecimal(value, power.power),
+    approx: more === '' ? late : more,
+    end: after + late.length,
+    power: power.power,
+  }
+}
+
+/** 22万3895, 1亿2000万, 1万2. */
+function withRemainders(text: string, first: Partial, length: number): Omit<NumberToken, 'script'> {
+  if (first.power < 2 || first.approx !== '' || length > LONGEST_DIGITS) return first
+  ARABIC.lastIndex = first.end
+  const digits = ARABIC.exec(text)?.[0]
+  if (digits === undefined || digits.includes('.') || digits.length > first.power) return first
+  const rest = withMagnitude(text, canonicalDecimal(digits), first.end + digits.length)
+  const lone = digits.length === 1 && rest.power === 0
+  const amount = lone ? shiftDecimal(rest.value, first.power - 1) : rest.value
+  if (rest.power >= first.power) return first
+  return { value: sumDecimals([first.value, amount]), approx: rest.approx, end: rest.end }
+}
+
+function powerAt(text: string, index: number): { readonly power: number; readonly length: number } | undefined {
+  NOT_MAGNITUDE.lastIndex = index
+  if (NOT_MAGNITUDE.test(text)) return undefined
+  MAGNITUDE.lastIndex = index
+  const marks = MAGNITUDE.exec(text)?.[0]
+  if (marks === undefined || marks.length > 3) return undefined
+  return { power: [...marks].reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
+}
+
+function moreAt(text: string, index: number): Approx {
+  const char = text[index]
+  if (char === '余') return '余'
+  return char === '多' ||
+    char === '几' ||
+    (char === '来' && /[个名人件起次场户家份条万年天]/.test(text[index + 1] ?? ''))
+    ? '多'
+    : ''
+}
+
+/** 数十 is 20 to 90, 几百 200 to 900, 十几 11 to 19. */
+function readSeveral(text: string, index: number): NumberToken | undefined {
+  SEVERAL.lastIndex = index
+  const found = SEVERAL.exec(text)
+  if (found === null) return undefined
+  const end = SEVERAL.lastIndex
+  const more = moreAt(text, end)
+  const tens = found[3]
+  if (tens !== undefined) {
+    const base = parseChineseNumeral(tens) ?? '10'
+    return { value: base, approx: '多', end, script: 'chinese' }
+  }
+  const unit = `1${'0'.repeat((POWERS[found[1] ?? ''] ?? 0) + (found[2] === '' ? 0 : 4))}`
+  const ends = { value: multiplyDecimals('2', unit), high: multiplyDecimals('9', unit) }
+  return { ...ends, approx: '', end: end + more.length, script: 'chinese' }
+}
+
+function readChinese(text: string, index: number): NumberToken | undefined {
+  CHINESE_RUN.lastIndex = index
+  const run = CHINESE_RUN.exec(text)?.[0] ?? ''
+  const end = index + run.length
+  const range = adjacentDigits(run)
+  if (range !== undefined)
+    return { ...range, approx: moreAt(text, end), end: end + moreAt(text, end).length, script: 'chinese' }
+  const value = parseChineseNumeral(run)
+  if (value === undefined) return undefined
+  const whole = chineseDecimals(text, value, end)
+  return withLateMagnitude(text, whole)
+}
+
+/** 九十八点九六. */
+function chineseDecimals(text: string, value: Decimal, end: number): { readonly value: Decimal; readonly end: number } {
+  if (text[end] !== '点') return { value, end }
+  const decimals = /^[零〇一二三四五六七八九]{1,6}/.exec(text.slice(end + 1, end + 7))?.[0]
+  if (decimals === undefined) return { value, end }
+  const digits = [...decimals].map((char) => parseChineseNumeral(char) ?? '0').join('')
+  return { value: canonicalDecimal(`${value}.${digits}`), end: end + 1 + decimals.length }
+}
+
+/** 三十余万, 百余. */
+function withLateMagnitude(text: string, whole: { readonly value: Decimal; readonly end: number }): NumberToken {
+  const more = moreAt(text, whole.end)
+  const at = whole.end + more.length
+  const mark = more === '' ? '' : (text[at] ?? '')
+  if (mark === '万' || mark === '亿') {
+    return { value: shiftDecimal(whole.value, POWERS[mark] ?? 0), approx: more, end: at + 1, script: 'chinese' }
+  }
+  return { value: whole.value, approx: more, end: at, script: 'chinese' }
+}
+
+const PAIR = /^(.*?)([一两二三四五六七八九])([二三四五六七八九])([十百千万]*)$/
+
+/** 两三, 十五六, 二三十, 三五百: two digits side by side, rising, mean a range. */
+function adjacentDigits(run: string): { readonly value: Decimal; readonly high: Decimal } | undefined {
+  const [, head = '', low = '', high = '', tail = ''] = (run.length <= 6 ? PAIR.exec(run) : null) ?? []
+  if (low === '' || (head !== '' && !/[十百千万]$/.test(head)) || /^[一二三四五六七八九两]{3,}/.test(run))
+    return undefined
+  const from = parseChineseNumeral(head + low + tail)
+  const to = parseChineseNumeral(head + high + tail)
+  if (from === undefined || to === undefined || compareDecimals(from, to) >= 0) return undefined
+  const near = ['一二', '一两', '两三', '二三', '三四', '三五', '四五', '五六', '六七', '七八', '八九'].includes(
+    low + high,
+  )
+  return near ? { value: from, high: to } : undefined
+}

@@ -1,0 +1,19 @@
+import { readNumber } from './number.ts'
+import type { FigureToken } from './tokens.ts'
+import type { UnitReader } from './units.ts'
+
+/** 第3批 → ordinal 3, unit 批; 第一 without a measure word has none. Ranges (第1-3名) keep their end. */
+export function readOrdinal(text: string, index: number, units: UnitReader): FigureToken | undefined {
+  if (text[index] !== '第') return undefined
+  const number = readNumber(text, index + 1)
+  if (number === undefined || number.approx !== '') return undefined
+  const unit = units.at(text, number.end)
+  return {
+    kind: 'ordinal',
+    value: number.value,
+    unit: unit?.unit ?? '',
+    approx: '',
+    start: index,
+    end: unit?.end ?? number.end,
+  }
+}
