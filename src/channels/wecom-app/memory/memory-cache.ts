@@ -1,0 +1,20 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { ExpiringCache } from '../../../core/expiring-cache.ts'
+
+/** For one process: `zhibi up` on a small machine, and tests. */
+export function createMemoryCache({ now }: { readonly now: Clock }): ExpiringCache {
+  const entries = new Map<string, { readonly value: string; readonly until: number }>()
+  return {
+    async get(key) {
+      const entry = entries.get(key)
+      return entry !== undefined && entry.until > now() ? entry.value : undefined
+    },
+    async set(key, value, ttlMs) {
+      for (const [old, { until }] of entries) if (until <= now()) entries.delete(old)
+      entries.set(key, { value, until: now() + ttlMs })
+    },
+    async delete(key) {
+      entries.delete(key)
+    },
+  }
+}
