@@ -1,10 +1,10 @@
 import { createWecomApp, type WecomAppOptions } from '../../src/channels/wecom-app/channel.ts'
-import { createMemoryCache } from '../../src/channels/wecom-app/memory/memory-cache.ts'
-import { createMemoryRateLimiter } from '../../src/channels/wecom-app/memory/memory-rate-limiter.ts'
-import { createMemorySentBodies } from '../../src/channels/wecom-app/memory/memory-sent-bodies.ts'
 import type { Channel } from '../../src/core/channel.ts'
 import type { OutboxEntry, Reply } from '../../src/core/reply.ts'
+import { createMemoryCache } from './memory-cache.ts'
 import { createMemoryLogger } from './memory-logger.ts'
+import { createMemoryRateLimiter } from './memory-rate-limiter.ts'
+import { createMemorySentBodies } from './memory-sent-bodies.ts'
 import type { WecomSimulator } from './wecom-simulator.ts'
 
 /** A channel on the simulator's account with in-memory ports, any of them replaceable. */

@@ -96,7 +96,7 @@ function readToken(answer: PlatformAnswer, now: number): Kept {
   if (typeof token !== 'string' || token === '') {
     throw new ZhibiError('wecom-unreachable', 'gettoken answered without a token', { retryable: true })
   }
-  const given = Number(answer['expires_in'])
+  const given = Math.floor(Number(answer['expires_in']))
   const seconds = given > 0 ? Math.min(given, MAX_LIFETIME_S) : FALLBACK_LIFETIME_S
   return { token, renewAt: now + seconds * 1000 * RENEW_AT, expiresAt: now + seconds * 1000 }
 }

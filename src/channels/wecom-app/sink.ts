@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { OutboxPart, Sink } from '../../core/channel.ts'
+import { type OutboxPart, partKey, type Sink } from '../../core/channel.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { ExpiringCache } from '../../core/expiring-cache.ts'
 import type { OutboxEntry, Reply } from '../../core/reply.ts'
@@ -83,7 +83,7 @@ async function toContent(options: SinkOptions, { entry, part, signal }: Sending)
   const ordinal = await options.sentBodies.claim({
     receiver: `${options.account.corpId}:${options.account.agentId}:${entry.to.to}`,
     digest: createHash('sha256').update(reply.text).digest('hex').slice(0, 32),
-    part: `${entry.key}/${part.index}`,
+    part: partKey(entry, part),
     ttlMs: CLAIM_TTL_MS,
   })
   return { msgtype: 'text', text: { content: reply.text + repeatMark(ordinal) } }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AccessToken, createAccessToken } from '../../../../src/channels/wecom-app/access-token.ts'
-import { createMemoryCache } from '../../../../src/channels/wecom-app/memory/memory-cache.ts'
+import { createMemoryCache } from '../../../helpers/memory-cache.ts'
 import { createMemoryLogger } from '../../../helpers/memory-logger.ts'
 import { channelOf, deliver, replyTo } from '../../../helpers/wecom-app-channel.ts'
 import { createWecomSimulator, type WecomSimulator } from '../../../helpers/wecom-simulator.ts'

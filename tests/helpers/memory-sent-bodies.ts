@@ -1,7 +1,7 @@
-import type { Clock } from '../../../core/clock.ts'
-import type { SentBodies } from '../../../core/sent-bodies.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import type { SentBodies } from '../../src/core/sent-bodies.ts'
 
-/** For one process. */
+/** The in-memory twin. */
 export function createMemorySentBodies({ now }: { readonly now: Clock }): SentBodies {
   const bodies = new Map<string, { readonly parts: string[]; until: number }>()
   return {

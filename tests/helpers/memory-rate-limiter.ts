@@ -1,7 +1,7 @@
-import type { Clock } from '../../../core/clock.ts'
-import type { RateLimit, RateLimiter } from '../../../core/rate-limiter.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import type { RateLimit, RateLimiter } from '../../src/core/rate-limiter.ts'
 
-/** Keeps the times of the last calls of each key. For one process. */
+/** Keeps the times of the last calls of each key. The in-memory twin. */
 export function createMemoryRateLimiter({ now }: { readonly now: Clock }): RateLimiter {
   const calls = new Map<string, number[]>()
   return {

@@ -1,7 +1,7 @@
-import type { Clock } from '../../../core/clock.ts'
-import type { ExpiringCache } from '../../../core/expiring-cache.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import type { ExpiringCache } from '../../src/core/expiring-cache.ts'
 
-/** For one process: `zhibi up` on a small machine, and tests. */
+/** The in-memory twin. */
 export function createMemoryCache({ now }: { readonly now: Clock }): ExpiringCache {
   const entries = new Map<string, { readonly value: string; readonly until: number }>()
   return {
