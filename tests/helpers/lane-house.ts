@@ -28,7 +28,7 @@ export interface LaneWorkerSide {
   close(graceMs?: number): Promise<void>
 }
 
-export const testPolicy: RetryPolicy = { attempts: 3, firstDelayMs: 20, longestDelayMs: 50, waits: 10 }
+const testPolicy: RetryPolicy = { attempts: 3, firstDelayMs: 20, longestDelayMs: 50, waits: 10 }
 export const APOLOGY = '这条消息没有处理成功，已留给管理员。'
 
 export function openWorkerSide(options: LaneHouseOptions): LaneWorkerSide {
