@@ -1,0 +1,33 @@
+import CircuitBreaker from 'opossum'
+import type { ModelError } from './model-error.ts'
+import { modelError } from './model-error.ts'
+
+/** Runs a step unless too many of the last ones failed; then says model-down at once, until some time has passed. */
+export interface Circuit {
+  run<T>(step: () => Promise<T>): Promise<T>
+}
+
+const COUNTED = new Set(['model-timeout', 'model-down', 'model-rate', 'model-auth'])
+
+/** opossum over the opening of a stream: half of at least four requests in ten seconds must fail to open it. */
+export function createCircuit(resetMs: number): Circuit {
+  const breaker = new CircuitBreaker((step: () => Promise<unknown>) => step(), {
+    timeout: false,
+    errorThresholdPercentage: 50,
+    volumeThreshold: 4,
+    rollingCountTimeout: 10_000,
+    resetTimeout: resetMs,
+    errorFilter: (error: ModelError) => !COUNTED.has(error.code),
+  })
+  return {
+    async run<T>(step: () => Promise<T>): Promise<T> {
+      try {
+        return (await breaker.fire(step)) as T
+      } catch (error) {
+        throw isOpen(error) ? modelError('model-down', { cause: error }) : error
+      }
+    },
+  }
+}
+
+const isOpen = (error: unknown): boolean => (error as { readonly code?: unknown }).code === 'EOPENBREAKER'

@@ -1,0 +1,104 @@
+import OpenAI from 'openai'
+import type { Clock } from '../core/clock.ts'
+import type { LanguageModel } from '../core/language-model.ts'
+import { createCircuit } from './create-circuit.ts'
+import { createGate } from './create-gate.ts'
+import type { EndpointLimits, EndpointSettings } from './endpoint-settings.ts'
+import { modelError, toModelError } from './model-error.ts'
+import { readChatStream } from './read-chat-stream.ts'
+import { type OptionalField, type RequestParts, refusedField, requestBody } from './request-body.ts'
+import { retry, type Wait } from './retry.ts'
+import { streamAnyAnswer } from './stream-any-answer.ts'
+import { watchStream, within } from './watch-stream.ts'
+
+export interface EndpointDependencies {
+  readonly settings: EndpointSettings
+  readonly limits: EndpointLimits
+  readonly clock: Clock
+  readonly wait: Wait
+  /** 0 ≤ n < 1, spreads the retries. */
+  readonly random: () => number
+}
+
+/** An open stream whose first words are there. */
+interface OpenStream {
+  readonly first: string
+  readonly rest: AsyncGenerator<string>
+}
+
+type StreamOptions = Parameters<LanguageModel['stream']>[1]
+
+/**
+ * One endpoint as a language model. Until the first words are there, trouble is tried again with backoff; after that it
+ * is thrown, because the reader has already used what came.
+ */
+export function createEndpoint(deps: EndpointDependencies): LanguageModel {
+  const { settings, limits } = deps
+  const client = createClient(settings, limits)
+  const gate = createGate(settings.concurrency ?? limits.concurrency)
+  const circuit = createCircuit(limits.circuitResetMs)
+  const refused = new Set<OptionalField>()
+
+  const open = async (parts: Omit<RequestParts, 'refused' | 'model'>, signal: AbortSignal): Promise<OpenStream> => {
+    const ended = new AbortController()
+    const both = AbortSignal.any([signal, ended.signal])
+    try {
+      const body = requestBody({ ...parts, model: settings.model, refused })
+      const chunks = await within(client.chat.completions.create(body, { signal: both }), limits.firstEventMs)
+      const abort = (): void => {
+        ended.abort()
+      }
+      const pieces = readChatStream(chunks)
+      return await firstWords(watchStream(pieces, { firstEventMs: limits.firstEventMs, idleMs: limits.idleMs, abort }))
+    } catch (thrown) {
+      ended.abort()
+      const field = refusedField(thrown, refused)
+      if (field === undefined) throw signal.aborted ? modelError('model-stopped') : toModelError(thrown, deps.clock())
+      refused.add(field)
+      return open(parts, signal)
+    }
+  }
+
+  return {
+    name: settings.model,
+    async *stream(prompt, options: StreamOptions) {
+      const leave = await gate.enter(options.signal)
+      let opened: OpenStream | undefined
+      try {
+        const parts = { prompt, maxTokens: options.maxTokens }
+        opened = await retry(() => circuit.run(() => open(parts, options.signal)), {
+          ...deps,
+          signal: options.signal,
+        })
+        yield opened.first
+        for await (const piece of opened.rest) if (piece !== '') yield piece
+      } catch (thrown) {
+        throw options.signal.aborted ? modelError('model-stopped') : toModelError(thrown, deps.clock())
+      } finally {
+        await opened?.rest.return(undefined)
+        leave()
+      }
+    },
+  }
+}
+
+function createClient(settings: EndpointSettings, limits: EndpointLimits): OpenAI {
+  return new OpenAI({
+    baseURL: settings.baseUrl,
+    apiKey: settings.apiKey === '' ? 'none' : settings.apiKey, // Ollama and vLLM want none, the client insists on one
+    organization: null,
+    project: null,
+    maxRetries: 0, // ours, in retry.ts: with a bound, a circuit and the next endpoint
+    timeout: limits.firstEventMs,
+    logLevel: 'off', // prompts and answers are the cadre's words
+    fetch: streamAnyAnswer(globalThis.fetch),
+  })
+}
+
+async function firstWords(pieces: AsyncGenerator<string>): Promise<OpenStream> {
+  for (;;) {
+    const next = await pieces.next()
+    if (next.done === true) throw modelError('model-empty')
+    if (next.value.trim() !== '') return { first: next.value, rest: pieces }
+  }
+}
