@@ -21,4 +21,6 @@ export interface Brief {
   readonly written?: Partial<Record<SectionId, SectionDraft>>
   /** The cadre's own words about how to write it. */
   readonly wish?: string
+  /** A secrecy mark (机密★, 内部资料 不得外传) that one of the notes carries: nothing of them goes to a model. */
+  readonly secrecyMark?: string
 }
