@@ -1,0 +1,53 @@
+import type { Fact } from '../../core/fact.ts'
+import type { FigureGuard, Violation, ViolationKind } from '../../core/guard.ts'
+import { lostFigures, told } from './told.ts'
+import { unsupported } from './unsupported.ts'
+
+/** What a sentence may say besides its facts. */
+export interface Allowance {
+  /** Strings that need no fact: the year summed up, the next one, the cut-off day, fixed formulas, the unit's names. */
+  readonly phrases: readonly string[]
+}
+
+export interface SentenceCheck {
+  readonly text: string
+  readonly facts: readonly Fact[]
+  readonly guard: FigureGuard
+  readonly allowance: Allowance
+}
+
+const WHY: Readonly<Record<ViolationKind, (figure: string) => string>> = {
+  invented: (figure) => `“${figure}”在所引素材中没有`,
+  lost: (figure) => `漏写了“${figure}”`,
+  changed: (figure) => `“${figure}”与素材不一致`,
+  unit: (figure) => `“${figure}”的单位与素材不一致`,
+  approx: (figure) => `“${figure}”增加、遗漏或改动了“余、多、约、近、超”等字样`,
+  swapped: (figure) => `“${figure}”说的不是素材里的那件事`,
+  date: (figure) => `日期“${figure}”与素材不一致`,
+  computed: (figure) => `“${figure}”是推算出来的，素材中没有`,
+}
+
+/** Why a sentence may not be released, in Chinese; empty when it may. */
+export function checkSentence({ text, facts, guard, allowance }: SentenceCheck): readonly string[] {
+  const bare = withoutPhrases(text, allowance)
+  const wrong = guard(bare, facts, { partial: true }).violations.map(reason)
+  const half = facts.filter((fact) => told(bare, fact, guard) === 'some')
+  const lost = half.flatMap((fact) => lostFigures(bare, fact, guard).map(WHY.lost))
+  return [...new Set([...wrong, ...lost, ...unsupported(text, facts, allowance.phrases)])]
+}
+
+const reason = (violation: Violation): string => WHY[violation.kind](violation.figure)
+
+/** Longest first, so that a phrase inside another does not break it. */
+export function withoutPhrases(text: string, { phrases }: Allowance): string {
+  return [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .reduce((bare, phrase) => (phrase === '' ? bare : withoutPhrase(bare, phrase)), text)
+}
+
+/** 「2023年」 of 「2023年3月」 is part of a date, and stays to be checked. */
+function withoutPhrase(text: string, phrase: string): string {
+  if (!phrase.endsWith('年')) return text.replaceAll(phrase, '')
+  const [first = '', ...others] = text.split(phrase)
+  return others.reduce((joined, piece) => joined + (/^\s?\d/.test(piece) ? phrase : '') + piece, first)
+}

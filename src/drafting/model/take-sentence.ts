@@ -1,0 +1,124 @@
+import type { DraftSentence } from '../../core/draft.ts'
+import type { Fact } from '../../core/fact.ts'
+import { SUGGESTED } from '../embedded/craft.ts'
+import { checkSentence } from './check-sentence.ts'
+import { cleanSentence } from './clean-sentence.ts'
+import { mendSentence } from './mend-sentence.ts'
+import { type WritingPart, withoutOrdinal } from './parts.ts'
+import type { ModelEvent } from './read-sentences.ts'
+import { overlap, rebind } from './rebind.ts'
+import { told } from './told.ts'
+import { isOnlyEffect, withoutEffects } from './unsupported.ts'
+import type { Writing } from './writing.ts'
+
+type SentenceEvent = Extract<ModelEvent, { kind: 'sentence' }>
+
+/** Two sentences of one part that share so many pairs of characters say the same. */
+const SAME = 0.75
+
+/** Takes one sentence of the model: repairs, checks, has it mended or written by the embedded drafter; releases or drops it. */
+export async function takeSentence(event: SentenceEvent, part: WritingPart, writing: Writing): Promise<void> {
+  const clean = cleanSentence(writing.mask.reveal(event.text))
+  if (clean.kind === 'drop') return
+  const text = ownName(withoutOwnOrdinal(clean.text, part), writing)
+  const facts = factsOf(event, text, part, writing)
+  if (facts.length > 0) {
+    const placeholder = clean.kind === 'placeholder' ? ['有没有填的空'] : []
+    await takeTold({ text: withoutEffects(text, facts), facts, placeholder }, part, writing)
+  } else if (clean.kind === 'text') takeUntold(text, event, part, writing)
+}
+
+const withoutOwnOrdinal = (text: string, part: WritingPart): string =>
+  part.ordinal === '' ? text : withoutOrdinal(text)
+
+/** 本镇, 我街道 of a model that forgot: the unit has one way to call itself. 基本镇… is another word. */
+const ownName = (text: string, { brief }: Writing): string =>
+  text.replace(/(?<![基根资样])[我本](?:镇|乡|街道|办事处)/g, brief.unit.selfName)
+
+/** The facts cited that belong here, or those the words are surely about. */
+function factsOf(event: SentenceEvent, text: string, part: WritingPart, writing: Writing): readonly Fact[] {
+  const here = part.material.map(({ fact }) => fact)
+  const cited = here.filter((fact) => event.facts.includes(fact.id))
+  if (cited.length > 0 || event.suggestion || event.formula) return cited
+  const open = here.filter((fact) => !writing.told.has(`${part.n}/${fact.id}`))
+  return rebind({ text, facts: open, guard: writing.guard })
+}
+
+interface ToldSentence {
+  readonly text: string
+  readonly facts: readonly Fact[]
+  readonly placeholder: readonly string[]
+}
+
+async function takeTold(
+  { text, facts, placeholder }: ToldSentence,
+  part: WritingPart,
+  writing: Writing,
+): Promise<void> {
+  if (isRepeated(text, facts, part, writing)) return
+  const reasons = [...placeholder, ...checkSentence({ ...writing, text, facts })]
+  if (reasons.length === 0) {
+    writing.counts.byModel += 1
+    release({ text, facts }, part, writing)
+    return
+  }
+  const mended = await mendSentence({ text, facts, reasons }, writing)
+  if (mended !== undefined) {
+    writing.counts.repaired += 1
+    writing.counts.byModel += 1
+    release({ text: withoutOwnOrdinal(mended, part), facts }, part, writing)
+  } else if (!writing.signal.aborted) writeInstead(facts, part, writing)
+}
+
+/** All told before, and nothing new in the words. */
+function isRepeated(text: string, facts: readonly Fact[], part: WritingPart, writing: Writing): boolean {
+  if (!facts.every((fact) => writing.told.has(`${part.n}/${fact.id}`))) return false
+  const before = writing.release.of(part)
+  return /\d/.test(text) || before.some((sentence) => overlap(sentence.text, text) > SAME) || before.length > 12
+}
+
+/** The embedded drafter's sentences for facts the model could not word; those that are told already stay out. */
+export function writeInstead(facts: readonly Fact[], part: WritingPart, writing: Writing): void {
+  const open = facts.filter((fact) => !writing.told.has(`${part.n}/${fact.id}`))
+  for (const sentence of writing.embedded.writeSentences(open, writing.brief)) {
+    writing.counts.replaced += 1
+    putOut(sentence, part, writing)
+  }
+}
+
+function release({ text, facts }: { text: string; facts: readonly Fact[] }, part: WritingPart, writing: Writing): void {
+  putOut({ text, facts: facts.map((fact) => fact.id), suggested: false }, part, writing)
+}
+
+/** Puts a sentence out and notes what it told. */
+export function putOut(sentence: DraftSentence, part: WritingPart, writing: Writing): void {
+  const first = writing.release.of(part).length === 0
+  const text = first && part.ordinal !== '' ? part.ordinal + withoutOrdinal(sentence.text) : sentence.text
+  writing.release.sentence(part, { ...sentence, text })
+  for (const { fact } of part.material) {
+    if (sentence.facts.includes(fact.id) && told(sentence.text, fact, writing.guard) === 'all')
+      writing.told.add(`${part.n}/${fact.id}`)
+  }
+}
+
+/** Words for which only these deeds could stand; a formula has none of them. */
+const DEED =
+  /召开|举办|开展了|成立|印发|出台|制定了|组织了|发放|悬挂|化解了|调处|培训|检查|审查了|审核了|聘请|聘任|获得|建成|投入|完成了|办结|受理|走访|整改了/
+
+/** A sentence that no fact bears out: a marked suggestion where one is welcome, a formula of the year, else nothing. */
+function takeUntold(text: string, event: SentenceEvent, part: WritingPart, writing: Writing): void {
+  const { brief, allowance } = writing
+  const reasons = checkSentence({ ...writing, text, facts: part.answers })
+  if (reasons.length > 0 || /\d/.test(allowance.phrases.reduce((bare, phrase) => bare.replaceAll(phrase, ''), text)))
+    return
+  if (event.suggestion && part.answers.length > 0 && brief.section !== 'measures') {
+    const suggestion = `${text.replace(/。$/, '')}${SUGGESTED}。`
+    writing.counts.byModel += 1
+    putOut({ text: suggestion, facts: part.answers.map((fact) => fact.id), suggested: true }, part, writing)
+    return
+  }
+  const bare = allowance.phrases.reduce((left, phrase) => left.replaceAll(phrase, ''), text)
+  if (brief.section !== 'opening' || DEED.test(bare) || isOnlyEffect(text, [])) return
+  writing.counts.byModel += 1
+  putOut({ text, facts: [], suggested: false }, part, writing)
+}
