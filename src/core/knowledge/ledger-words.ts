@@ -1,0 +1,75 @@
+import type { Polarity } from '../fact.ts'
+import type { Theme } from '../theme.ts'
+
+/** Patterns that tell something, and patterns that take it back; each the source of a regular expression. */
+export interface Markers {
+  readonly any: readonly string[]
+  readonly except: readonly string[]
+}
+
+/** A kind of ratio (成功率): how its part and its whole are called. */
+export interface RatioWords {
+  readonly name: readonly string[]
+  readonly part: readonly string[]
+  readonly whole: readonly string[]
+  /** True when its base is a survey of its own (满意率), never the cases themselves. */
+  readonly own: boolean
+}
+
+/** 每季度…: how often that is in a year. */
+export interface PeriodWords {
+  readonly words: readonly string[]
+  readonly least: number
+  readonly most: number
+}
+
+/** One thing that is counted once a year: all the ways to say it. */
+export interface QuantityWords {
+  readonly id: string
+  readonly words: readonly string[]
+  /** Words that may stand beside it and change nothing; any other word makes it another thing. */
+  readonly of: readonly string[]
+  readonly units: readonly string[]
+  /** True for what has one number at any time (网格员), false for what adds up over the year. */
+  readonly stock: boolean
+  /** Only in statements of this theme. */
+  readonly theme?: Theme
+}
+
+/** What is mostly counted by which measure word, for figures without one. */
+export interface UnitHint {
+  readonly words: readonly string[]
+  readonly unit: string
+  /** The hint holds only for figures above / up to this. */
+  readonly above?: number
+  readonly most?: number
+}
+
+/** How the ledger reads notes, from `config/ledger.yaml`. */
+export interface LedgerWords {
+  readonly offices: readonly string[]
+  readonly officeSays: readonly string[]
+  readonly heads: Readonly<Record<Polarity, readonly string[]>>
+  readonly emptyHeads: readonly string[]
+  readonly topicHeads: readonly string[]
+  readonly remarks: { readonly hard: readonly string[]; readonly soft: readonly string[] }
+  readonly profile: string
+  readonly polarity: Readonly<Record<Exclude<Polarity, 'achievement'>, Markers>>
+  readonly lastYear: string
+  readonly thisYear: string
+  readonly comparison: string
+  readonly parts: {
+    readonly marks: readonly string[]
+    readonly rest: readonly string[]
+    readonly totals: readonly string[]
+    readonly members: string
+  }
+  readonly everything: string
+  readonly ratios: readonly RatioWords[]
+  readonly periods: readonly PeriodWords[]
+  readonly atLeast: string
+  readonly quantities: readonly QuantityWords[]
+  readonly fillers: readonly string[]
+  readonly unitHints: readonly UnitHint[]
+  readonly vagueLaw: { readonly words: readonly string[]; readonly before: string; readonly after: string }
+}

@@ -1,0 +1,112 @@
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
+import type { Theme } from '../../core/theme.ts'
+import { onlyDefined } from '../only-defined.ts'
+import { CLEAR, strongest, type ThemeScorer } from '../themes/score-themes.ts'
+import { createHeadings } from './headings.ts'
+import type { LeadIn, LeadInReader } from './lead-in.ts'
+import type { ListedLine } from './list-marks.ts'
+import { cutLine, type NoteLine } from './note-lines.ts'
+import type { Governed, Reign } from './reign.ts'
+
+/** Takes headings and lead-ins off the lines of a note and hands their meaning to the lines below. */
+export type Governor = (lines: readonly ListedLine[]) => readonly Governed[]
+
+interface Dependencies {
+  readonly words: LedgerWords
+  readonly themes: ThemeScorer
+  readonly leadIns: LeadInReader
+  readonly figures: FigureReader
+}
+
+/** Where the reading stands: what reigns, and whether a heading or the lead-in of one line set it. */
+interface Standing {
+  readonly reign: Reign
+  readonly setBy: 'heading' | 'line' | 'none'
+}
+
+interface Step {
+  readonly standing: Standing
+  readonly governed?: Governed
+}
+
+export function createGovernor({ words, themes, leadIns, figures }: Dependencies): Governor {
+  const themeOf = (text: string): Theme | undefined => {
+    const { theme, score } = strongest(themes.score(text))
+    return score >= CLEAR - 1 ? theme : undefined
+  }
+  const headings = createHeadings({ words, figures, themeOf })
+  const parts = new RegExp(words.parts.marks.join('|'), 'u')
+
+  const underLeadIn = (line: NoteLine, leadIn: LeadIn, { reign, setBy }: Standing): Step => {
+    const ruled = {
+      ...rule(leadIn, reign, themeOf(leadIn.text)),
+      ...(parts.test(leadIn.text) ? { listing: true } : {}),
+    }
+    const alone = leadIn.contentAt >= line.text.length
+    const start = alone ? line.text.length : contentStart(leadIn, line, words, figures)
+    const content = cutLine(line, start, line.text.length)
+    const isSubject = start === 0
+    const standing: Standing =
+      leadIn.empty || isSubject ? { reign, setBy } : { reign: ruled, setBy: standsAs(leadIn, alone, setBy) }
+    return content === undefined ? { standing } : { standing, governed: { ...ruled, line: content } }
+  }
+
+  const plain = (listed: ListedLine, before: Standing): Step => {
+    const standing = lapsed(listed, before)
+    const leadIn = leadIns.read(listed.line.text)
+    return leadIn === undefined
+      ? { standing, governed: { ...standing.reign, line: listed.line } }
+      : underLeadIn(listed.line, leadIn, standing)
+  }
+
+  const step = (listed: ListedLine, standing: Standing, next: ListedLine | undefined): Step => {
+    if (headings.isSection(listed)) return { standing: { reign: headings.section(listed), setBy: 'heading' } }
+    if (listed.mark !== 'part') return plain(listed, standing)
+    const read = headings.part(listed, standing.reign, next !== undefined && next.mark !== 'part')
+    const after: Standing = { reign: read.reign, setBy: 'heading' }
+    if (read.line === undefined) return { standing: after }
+    if (read.line === listed.line) return plain({ ...listed, mark: 'item' }, after)
+    return { standing: after, governed: { ...read.reign, line: read.line } }
+  }
+
+  return (lines) => {
+    const governed: Governed[] = []
+    let standing: Standing = { reign: {}, setBy: 'none' }
+    for (const [index, listed] of lines.entries()) {
+      const read = step(listed, standing, lines[index + 1])
+      standing = read.standing
+      if (read.governed !== undefined) governed.push(read.governed)
+    }
+    return governed
+  }
+}
+
+function standsAs(leadIn: LeadIn, alone: boolean, before: Standing['setBy']): Standing['setBy'] {
+  if (alone) return 'heading'
+  return leadIn.polarity === undefined ? before : 'line'
+}
+
+/** The polarity a lead-in gave its own line ends with the line, unless a list goes on; an empty line ends all but the source. */
+function lapsed({ line, mark }: ListedLine, { reign, setBy }: Standing): Standing {
+  if (mark === 'item') return { reign, setBy }
+  if (line.afterGap && setBy !== 'none') return { reign: {}, setBy: 'none' }
+  return setBy === 'line' ? { reign: onlyDefined({ theme: reign.theme }), setBy: 'none' } : { reign, setBy }
+}
+
+/** A lead-in takes the place of the one before; a polarity told by a heading stays over the subjects listed below it. */
+function rule(leadIn: LeadIn, reign: Reign, theme: Theme | undefined): Reign {
+  const polarity = leadIn.polarity ?? reign.polarity
+  const context = leadIn.empty && reign.context !== undefined ? `${reign.context} ${leadIn.text}` : leadIn.text
+  const kept = leadIn.empty || leadIn.office !== undefined ? (theme ?? reign.theme) : theme
+  return { context, ...onlyDefined({ polarity, theme: kept }) }
+}
+
+/** Where the claim starts: a lead-in that is itself the subject (「横幅：160条」, 「四支队伍：…」) stays in it. */
+function contentStart(leadIn: LeadIn, line: NoteLine, words: LedgerWords, figures: FigureReader): number {
+  if (leadIn.office !== undefined || leadIn.polarity !== undefined || leadIn.empty) return leadIn.contentAt
+  const name = leadIn.text.replace(/(?:的|方面|这块|情况|工作)+$/u, '')
+  if (!words.topicHeads.includes(name)) return 0
+  const first = figures.read(line.text)[0]
+  return first !== undefined && first.span.start <= leadIn.contentAt ? 0 : leadIn.contentAt
+}

@@ -1,0 +1,53 @@
+import type { Polarity } from '../../core/fact.ts'
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
+import type { Theme } from '../../core/theme.ts'
+import { onlyDefined } from '../only-defined.ts'
+import type { ListedLine } from './list-marks.ts'
+import { cutLine, type NoteLine } from './note-lines.ts'
+import type { Reign } from './reign.ts'
+
+/** Headings of a pasted report: 一、 opens a section, （一） a part of it. */
+export interface Headings {
+  isSection(listed: ListedLine): boolean
+  section(listed: ListedLine): Reign
+  /** What reigns from here on, and what of the line is content; all of it where the heading itself says something. */
+  part(listed: ListedLine, reign: Reign, hasBody: boolean): { readonly reign: Reign; readonly line?: NoteLine }
+}
+
+/** Longest heading; a longer first sentence is content. */
+const MAX_HEADING = 40
+/** Where problems and plans are told, a heading is the problem or the plan itself. */
+const TELLS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['problem', 'cause', 'plan'])
+
+interface Dependencies {
+  readonly words: LedgerWords
+  readonly figures: FigureReader
+  readonly themeOf: (text: string) => Theme | undefined
+}
+
+export function createHeadings({ words, figures, themeOf }: Dependencies): Headings {
+  const polarityOf = createTitleReader(words)
+  return {
+    isSection: ({ line, mark }) => mark === 'section' && line.text.length <= MAX_HEADING && !line.text.includes('。'),
+    section: ({ line }) => ({ polarity: polarityOf(line.text) }),
+    part: (listed, { polarity }, hasBody) => {
+      const { text } = listed.line
+      const stop = text.indexOf('。')
+      const heading = stop < 0 ? text : text.slice(0, stop)
+      const below: Reign = onlyDefined({ polarity })
+      const bare = heading.length <= MAX_HEADING && figures.read(heading).length === 0 && !/[：:]/.test(heading)
+      if (!bare || TELLS.has(polarity) || (stop < 0 && !hasBody)) return { reign: below, line: listed.line }
+      const reign = onlyDefined({ polarity, theme: themeOf(heading) })
+      return { reign, ...onlyDefined({ line: cutLine(listed.line, heading.length + 1, text.length) }) }
+    },
+  }
+}
+
+/** 一、…的主要举措和成效 → achievement; the longest head word in the title tells. */
+function createTitleReader(words: LedgerWords): (title: string) => Polarity {
+  const heads = (Object.entries(words.heads) as [Polarity, readonly string[]][])
+    .flatMap(([polarity, list]) => list.map((word) => ({ polarity, word })))
+    .sort((a, b) => b.word.length - a.word.length)
+  return (title) => heads.find(({ word }) => title.includes(word))?.polarity ?? 'achievement'
+}

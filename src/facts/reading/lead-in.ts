@@ -1,0 +1,100 @@
+import type { Polarity } from '../../core/fact.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
+
+/** What stands at the head of a line and governs what follows: whose count, which polarity, which subject. */
+export interface LeadIn {
+  readonly text: string
+  readonly polarity?: Polarity
+  /** The office named in it, without its 给的 or 说的. */
+  readonly office?: string
+  /** Only a peg (「分类」「其中」「另外」): says nothing itself and leaves polarity and theme as they are. */
+  readonly empty: boolean
+  /** Index in the line where the content starts. */
+  readonly contentAt: number
+}
+
+export interface LeadInReader {
+  /** The lead-in of a line, or undefined. A line that is all lead-in has `contentAt` at its end. */
+  read(line: string): LeadIn | undefined
+  /** A source said in passing (「综治说是…」 in front, 「（这个司法所说的）」 behind), with the stretch without it. */
+  source(text: string): { readonly office: string; readonly start: number; readonly end: number } | undefined
+}
+
+const COLON = /^([^：:，。；！？\d]{1,16})[：:]\s*/
+const BOUND = '(?:这?块|方面|的话|部分|这边|如下|主要|的|有|是)*'
+const WRITE = '(?:领导说|书记说|镇长说|说)?(?:要)?(?:只)?写[^，。]{0,8}'
+
+/** Reads lead-ins by the words of `config/ledger.yaml`. */
+export function createLeadInReader({ words }: { readonly words: LedgerWords }): LeadInReader {
+  const headOf = createHeads(words)
+  const says = alternatives(words.officeSays)
+  const offices = alternatives(words.offices)
+  const before = new RegExp(`^(?:这个?是?|按)?(${offices})(?:${says})+[：:，, ]*`, 'u')
+  const onlyOffice = new RegExp(`^(?:这个?是?|按)?(${offices})(?:${says})*$`, 'u')
+  const behind = new RegExp(`[（(](?:这个?是?|按|是)?(${offices})(?:${says})*[)）]$`, 'u')
+  const topics = new RegExp(`^(${alternatives([...words.topicHeads, ...words.emptyHeads])})[ \\t　]+(?=\\S)`, 'u')
+
+  const read = (line: string): LeadIn | undefined => {
+    const colon = COLON.exec(line)
+    const text = colon?.[1]?.trim()
+    if (colon !== null && text !== undefined) return colonLead(line, text, colon[0].length)
+    const head = headOf(line)
+    if (head !== undefined) return { text: head.text, polarity: head.polarity, empty: false, contentAt: head.contentAt }
+    const topic = topics.exec(line)
+    if (topic?.[1] === undefined) return undefined
+    const empty = words.emptyHeads.includes(topic[1])
+    return { text: topic[1], empty, contentAt: topic[0].length }
+  }
+
+  const colonLead = (line: string, text: string, contentAt: number): LeadIn => {
+    const office = onlyOffice.exec(text)?.[1]
+    if (office !== undefined) return { text, office, empty: false, contentAt }
+    const head = headOf(text)
+    const empty = words.emptyHeads.includes(text)
+    if (head !== undefined && head.contentAt >= text.length) return { text, polarity: head.polarity, empty, contentAt }
+    return { text, empty, contentAt: contentAt >= line.length ? line.length : contentAt }
+  }
+
+  return {
+    read,
+    source: (text) => {
+      const front = before.exec(text)
+      if (front?.[1] !== undefined) return { office: front[1], start: front[0].length, end: text.length }
+      const back = behind.exec(text)
+      return back?.[1] === undefined ? undefined : { office: back[1], start: 0, end: back.index }
+    },
+  }
+}
+
+type HeadReader = (
+  text: string,
+) => { readonly text: string; readonly polarity: Polarity; readonly contentAt: number } | undefined
+
+/** 「问题领导说写三条就行」「不足写两点：」「明年 …」: a polarity head, alone in its line or set off by a blank. */
+function createHeads(words: LedgerWords): HeadReader {
+  const polarities = Object.entries(words.heads) as [Polarity, readonly string[]][]
+  const patterns = polarities
+    .filter(([, heads]) => heads.length > 0)
+    .map(([polarity, heads]) => {
+      const named = `^(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|推进|法治政府建设|工作|的|存在|还有){0,6}(?:${alternatives(heads)})`
+      const alone = new RegExp(`${named}${BOUND}(?:${WRITE})?[：:。]?$`, 'u')
+      const led = new RegExp(`${named}(?:这块|方面|的话|呢)?(?:[ \\t　：:]+|[，,]\\s*)(?=\\S)`, 'u')
+      return { polarity, alone, led }
+    })
+  return (text) => {
+    for (const { polarity, alone, led } of patterns) {
+      if (text.length <= 30 && alone.test(text)) return { text, polarity, contentAt: text.length }
+      const found = led.exec(text)
+      if (found !== null) return { text: found[0].trim(), polarity, contentAt: found[0].length }
+    }
+    return undefined
+  }
+}
+
+/** Longest first, so that a longer word is not cut short by its beginning. */
+function alternatives(list: readonly string[]): string {
+  return [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+}

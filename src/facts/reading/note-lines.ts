@@ -1,0 +1,78 @@
+import type { Span } from '../../core/span.ts'
+
+/** A line of a note: its text without list mark, and where each stretch of it stood in the note. */
+export interface NoteLine {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  /** An empty line stood before it. */
+  readonly afterGap: boolean
+}
+
+interface Piece {
+  /** Index in the line's text. */
+  readonly from: number
+  /** The same character's index in the note. */
+  readonly offset: number
+}
+
+/** A line this long that ends in a comma was broken by a page, not by its writer. */
+const WRAPPED_AT = 16
+const OPEN_END = /[、，,]$/
+const LISTED =
+  /^\s*(?:\d{1,2}\s*[、.．)）]|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是]|[-*•·●▪◆])/
+
+/** Lines with content, those that a page break cut in two put together again. */
+export function readLines(note: string): readonly NoteLine[] {
+  const lines: NoteLine[] = []
+  let offset = 0
+  let afterGap = false
+  for (const raw of note.split('\n')) {
+    const line = trimmed(raw, offset, afterGap)
+    offset += raw.length + 1
+    const before = lines.at(-1)
+    if (line === undefined) afterGap = true
+    else if (before !== undefined && isWrapped(before, line)) lines[lines.length - 1] = joined(before, line)
+    else lines.push(line)
+    if (line !== undefined) afterGap = false
+  }
+  return lines
+}
+
+/** The part of a line from `start` to `end`, surrounding blanks left out; undefined when nothing is left. */
+export function cutLine(line: NoteLine, start: number, end: number): NoteLine | undefined {
+  const raw = line.text.slice(start, end)
+  const text = raw.trim()
+  if (text === '') return undefined
+  const from = start + raw.length - raw.trimStart().length
+  const pieces = line.pieces
+    .filter((piece) => piece.from < from + text.length)
+    .map((piece) => ({ from: piece.from - from, offset: piece.offset }))
+  const first = pieces.findLastIndex((piece) => piece.from <= 0)
+  return { text, afterGap: line.afterGap, pieces: pieces.slice(Math.max(first, 0)) }
+}
+
+/** Where a stretch of the line stood in the note. */
+export function spanInNote(line: NoteLine, start: number, end: number): Span {
+  return { start: offsetOf(line, start), end: offsetOf(line, Math.max(end - 1, start)) + 1 }
+}
+
+function offsetOf(line: NoteLine, index: number): number {
+  const piece = line.pieces.findLast((one) => one.from <= index)
+  return piece === undefined ? index : piece.offset + index - piece.from
+}
+
+function trimmed(raw: string, offset: number, afterGap: boolean): NoteLine | undefined {
+  const text = raw.trim()
+  if (text === '') return undefined
+  const lead = raw.length - raw.trimStart().length
+  return { text, afterGap, pieces: [{ from: 0, offset: offset + lead }] }
+}
+
+function isWrapped(before: NoteLine, line: NoteLine): boolean {
+  return before.text.length >= WRAPPED_AT && OPEN_END.test(before.text) && !LISTED.test(line.text)
+}
+
+function joined(before: NoteLine, line: NoteLine): NoteLine {
+  const shifted = line.pieces.map((piece) => ({ from: piece.from + before.text.length, offset: piece.offset }))
+  return { text: before.text + line.text, pieces: [...before.pieces, ...shifted], afterGap: before.afterGap }
+}

@@ -1,0 +1,79 @@
+import type { Polarity } from '../../core/fact.ts'
+import type { Figure } from '../../core/figure.ts'
+import { CLEAR, strongest, type ThemeScorer, type ThemeScores } from '../themes/score-themes.ts'
+import { type Clause, cutClauses } from './clauses.ts'
+import type { PolarityReader } from './read-polarity.ts'
+import type { RemarkReader } from './read-remark.ts'
+import type { ClauseYear, ClauseYearReader } from './read-time.ts'
+
+/** A clause with everything its own words tell. */
+export interface ReadClause extends Clause {
+  /** Spans relative to the line. */
+  readonly figures: readonly Figure[]
+  readonly scores: ThemeScores
+  /** What it says of its polarity itself. */
+  readonly own?: Exclude<Polarity, 'achievement'>
+  readonly year: ClauseYear
+  readonly remark: boolean
+  /** It speaks of what has no place in the report. */
+  readonly offTopic: boolean
+}
+
+export interface ClauseReader {
+  read(text: string, figures: readonly Figure[], year: number | undefined): readonly ReadClause[]
+}
+
+interface Dependencies {
+  readonly themes: ThemeScorer
+  readonly polarity: PolarityReader
+  readonly remarks: RemarkReader
+  readonly clauseYear: ClauseYearReader
+}
+
+/** Cuts a line into clauses and reads each by itself. */
+export function createClauseReader({ themes, polarity, remarks, clauseYear }: Dependencies): ClauseReader {
+  const readOne = (clause: Clause, text: string, figures: readonly Figure[], year: number | undefined): ReadClause => {
+    const words = text.slice(clause.start, clause.end)
+    const scores = themes.score(words)
+    const time = clauseYear(words, figures.filter(isCounted).length, year)
+    const own = time === 'next' ? 'plan' : polarity(words)
+    const themed = strongest(scores).score >= CLEAR
+    const told = figures.some(isCounted)
+    const remark = !(told && themed) && (remarks.isRemark(words, themed || told) || (!told && remarks.isProfile(words)))
+    const base = { ...clause, figures, scores, year: time, remark, offTopic: themes.isOffTopic(words, scores) }
+    return own === undefined ? base : { ...base, own }
+  }
+  return {
+    read: (text, figures, year) => {
+      const clauses = cutClauses(
+        text,
+        figures.map((figure) => figure.span),
+      )
+      const read = clauses.map((clause) =>
+        readOne(
+          clause,
+          text,
+          figures.filter(({ span }) => span.start >= clause.start && span.start < clause.end),
+          year,
+        ),
+      )
+      return spread(read)
+    },
+  }
+}
+
+/** A figure that counts something: not a date, not a place in an order. */
+export function isCounted(figure: Figure): boolean {
+  return figure.kind !== 'date' && figure.kind !== 'ordinal'
+}
+
+function isSilent(clause: ReadClause): boolean {
+  return clause.scores.size === 0 && clause.own === undefined && !clause.offTopic && !clause.figures.some(isCounted)
+}
+
+/** Beside a remark, a clause that says nothing (「通海县的」 after 「在吗」) belongs to it. */
+function spread(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const nothingElse = clauses.every((clause) => clause.remark || isSilent(clause))
+  if (!nothingElse || !clauses.some((clause) => clause.remark)) return clauses
+  return clauses.map((clause) => ({ ...clause, remark: true }))
+}

@@ -1,0 +1,157 @@
+import type { Polarity } from '../../core/fact.ts'
+import type { Figure } from '../../core/figure.ts'
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
+import type { Themes } from '../../core/knowledge/themes.ts'
+import type { Theme } from '../../core/theme.ts'
+import { onlyDefined } from '../only-defined.ts'
+import { addScores, createThemeScorer, strongest, type ThemeScorer, type ThemeScores } from '../themes/score-themes.ts'
+import { createGovernor } from './govern.ts'
+import { type ClauseGroup, groupClauses } from './group-clauses.ts'
+import { createLeadInReader, type LeadInReader } from './lead-in.ts'
+import { readListMarks } from './list-marks.ts'
+import { cutLine, type NoteLine, readLines, spanInNote } from './note-lines.ts'
+import { type ClauseReader, createClauseReader, isCounted } from './read-clauses.ts'
+import { createPolarityReader } from './read-polarity.ts'
+import { createRemarkReader } from './read-remark.ts'
+import { createClauseYearReader } from './read-time.ts'
+import type { Governed } from './reign.ts'
+import type { Statement } from './statement.ts'
+
+export type StatementReader = (note: string, year: number | undefined) => readonly Statement[]
+
+interface Dependencies {
+  readonly figures: FigureReader
+  readonly themes: Themes
+  readonly words: LedgerWords
+}
+
+interface Tools {
+  readonly figures: FigureReader
+  readonly themes: ThemeScorer
+  readonly clauses: ClauseReader
+  readonly leadIns: LeadInReader
+  /** 其中, 分类: a list of parts begins. */
+  readonly parts: RegExp
+}
+
+/** What the line before leaves to the next one. */
+interface Trail {
+  readonly theme?: Theme
+}
+
+/** Reads a raw note into statements, in order. Every counted figure of the note is in one of them. */
+export function createStatementReader({ figures, themes, words }: Dependencies): StatementReader {
+  const scorer = createThemeScorer({ themes })
+  const leadIns = createLeadInReader({ words })
+  const clauses = createClauseReader({
+    themes: scorer,
+    polarity: createPolarityReader({ words }),
+    remarks: createRemarkReader({ words }),
+    clauseYear: createClauseYearReader({ words }),
+  })
+  const tools: Tools = {
+    figures,
+    themes: scorer,
+    clauses,
+    leadIns,
+    parts: new RegExp(words.parts.marks.join('|'), 'u'),
+  }
+  const govern = createGovernor({ words, themes: scorer, leadIns, figures })
+  return (note, year) => {
+    const statements: Statement[] = []
+    let trail: Trail = {}
+    for (const governed of govern(readListMarks(readLines(note)))) {
+      const read = readLine(governed, trail, tools, year)
+      statements.push(...read)
+      const theme = read.findLast((one) => one.theme !== undefined)?.theme
+      if (theme !== undefined) trail = { theme }
+    }
+    return statements
+  }
+}
+
+function readLine(governed: Governed, trail: Trail, tools: Tools, year: number | undefined): readonly Statement[] {
+  const { line } = governed
+  const figures = tools.figures.read(line.text)
+  const groups = groupClauses(tools.clauses.read(line.text, figures, year), {
+    base: governed.polarity,
+    listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
+  })
+  const statements: Statement[] = []
+  for (const group of groups) {
+    const prior = statements.findLast((one) => one.theme !== undefined)?.theme
+    const statement = asStatement({ group, governed, figures, tools, prior, trail: trail.theme })
+    if (statement !== undefined) statements.push(statement)
+  }
+  return statements
+}
+
+interface GroupInLine {
+  readonly group: ClauseGroup
+  readonly governed: Governed
+  readonly figures: readonly Figure[]
+  readonly tools: Tools
+  /** Theme of the statement before it in the line, and of the line before. */
+  readonly prior: Theme | undefined
+  readonly trail: Theme | undefined
+}
+
+function asStatement(place: GroupInLine): Statement | undefined {
+  const { group, governed, tools } = place
+  const source = tools.leadIns.source(governed.line.text.slice(group.start, group.end))
+  const start = group.start + (source?.start ?? 0)
+  const end = source === undefined ? group.end : group.start + source.end
+  const line = cutLine(governed.line, start, end)
+  if (line === undefined) return undefined
+  const figures = figuresWithin(place.figures, governed.line, start, end)
+  if (isNothing(group, figures, line.text)) return undefined
+  const context = source?.office ?? governed.context
+  const date = figures.find((figure) => figure.kind === 'date' && figure.value.includes('-'))?.value
+  return {
+    claim: line.text,
+    span: spanInNote(line, 0, line.text.length),
+    ...themeAndPolarity(place, line.text),
+    figures,
+    lastYear: group.lastYear && !group.remark,
+    ...onlyDefined({ date, context }),
+  }
+}
+
+/** The line's figures within the claim, their spans moved to it. */
+function figuresWithin(figures: readonly Figure[], line: NoteLine, start: number, end: number): readonly Figure[] {
+  const raw = line.text.slice(start, end)
+  const shift = start + raw.length - raw.trimStart().length
+  return figures
+    .filter(({ span }) => span.start >= shift && span.end <= end)
+    .map((figure) => ({ ...figure, span: { start: figure.span.start - shift, end: figure.span.end - shift } }))
+}
+
+/** A remark without a figure, or a fragment that tells nothing. */
+function isNothing(group: ClauseGroup, figures: readonly Figure[], claim: string): boolean {
+  const told = figures.some((figure) => isCounted(figure) || figure.value.includes('-'))
+  if (told) return false
+  return group.remark || !/\p{Script=Han}{2}|[A-Za-z]{2}/u.test(claim)
+}
+
+/** Points for the theme of the lead-in, of the statement before in the line, and of the line before. */
+const LED = 4
+const SAME_LINE = 2
+const LINE_BEFORE = 1
+
+function themeAndPolarity(place: GroupInLine, claim: string): { theme?: Theme; polarity: Polarity } {
+  const { group, governed, tools } = place
+  if (group.remark) return { polarity: 'other' }
+  if (tools.themes.isOffTopic(claim, group.scores)) return { polarity: 'other' }
+  const hints: ThemeScores = [
+    [governed.theme, LED],
+    [place.prior, SAME_LINE],
+    [group.counted ? place.trail : undefined, LINE_BEFORE],
+  ].reduce<ThemeScores>(
+    (sum, [theme, points]) =>
+      theme === undefined ? sum : addScores(sum, new Map([[theme, points]] as [Theme, number][])),
+    new Map(),
+  )
+  const { theme } = strongest(addScores(group.scores, hints))
+  return theme === undefined ? { polarity: group.polarity } : { theme, polarity: group.polarity }
+}

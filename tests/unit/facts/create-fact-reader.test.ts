@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { factReader, ledgerOf, note } from '../../helpers/ledger.ts'
+
+const brief = (texts: readonly string[]) =>
+  ledgerOf(texts).facts.map(({ theme, polarity, claim }) => `${theme ?? '-'} ${polarity} ${claim}`)
+
+test('a lead-in gives the lines below it their theme and is no fact itself', () => {
+  const { facts } = ledgerOf(['普法：\n赶集天出去摆摊20多次\n发了3000多份'])
+  expect(facts.map(({ theme, claim, context }) => [theme, claim, context])).toEqual([
+    ['publicity', '赶集天出去摆摊20多次', '普法'],
+    ['publicity', '发了3000多份', '普法'],
+  ])
+})
+
+test('problems listed by number lose their marks and keep their polarity, next year comes back as a plan', () => {
+  expect(brief(['毛病：\n1法治意识差点意思\n2执法人手少\n明年 干部学法、网格培训'])).toEqual([
+    'publicity problem 法治意识差点意思',
+    'enforcement problem 执法人手少',
+    'learning plan 干部学法',
+    'disputes plan 网格培训',
+  ])
+})
+
+test('a reason told with its problem is a fact of its own', () => {
+  expect(brief(['不足：合同审查不及时，主要是因为审查的人只有一个'])).toEqual([
+    'legality-review problem 合同审查不及时',
+    'legality-review cause 主要是因为审查的人只有一个',
+  ])
+})
+
+test('what is said to the bot is no fact, but a figure in it is kept', () => {
+  expect(brief(['在吗\n有点乱 你先帮我捋一下', '你控制在2500字以内就行'])).toEqual(['- other 你控制在2500字以内就行'])
+})
+
+test('a fact quotes its note exactly', () => {
+  const text = '执法的：\n 3、查处占道经营12起'
+  const [fact] = factReader.read(note(text), { existing: [], nextId: 8 }).facts
+  expect(fact).toMatchObject({ id: 'f8', claim: '查处占道经营12起', provenance: { noteIndex: 1, author: '张干事' } })
+  expect(text.slice(fact!.provenance.span.start, fact!.provenance.span.end)).toBe(fact!.provenance.quote)
+})
+
+test('different subjects in one line are different facts, stages of one are one', () => {
+  expect(brief(['中心组学法8次，调解纠纷31起，发传单500份', '受理40件 调解40件 成功39件'])).toEqual([
+    'learning achievement 中心组学法8次',
+    'disputes achievement 调解纠纷31起',
+    'publicity achievement 发传单500份',
+    'disputes achievement 受理40件 调解40件 成功39件',
+  ])
+})
+
+test('last year is kept apart', () => {
+  const { facts } = ledgerOf(['今年调解纠纷62起，去年58起'])
+  expect(facts.map(({ claim, lastYear }) => [claim, lastYear])).toEqual([
+    ['今年调解纠纷62起', undefined],
+    ['去年58起', true],
+  ])
+})
+
+test('one thing told twice is counted once and asked about', () => {
+  const { facts, questions } = ledgerOf(['法律明白人41个', '法律明白人有41名'])
+  expect(facts[1]?.duplicateOf).toBe('f1')
+  expect(questions).toMatchObject([{ id: 'q1', kind: 'duplicate', facts: ['f1', 'f2'], state: 'open' }])
+})
+
+test('two totals of two offices become a question and both stay', () => {
+  const { facts, questions } = ledgerOf(['综治办给的：排查调处41起', '司法所报的：受理纠纷63件'])
+  expect(facts.map((fact) => fact.dropped ?? fact.duplicateOf)).toEqual([undefined, undefined])
+  expect(questions).toMatchObject([
+    {
+      kind: 'conflict',
+      facts: ['f1', 'f2'],
+      effects: [{ kind: 'drop', facts: ['f2'] }, { kind: 'drop', facts: ['f1'] }, { kind: 'keep' }],
+    },
+  ])
+})
