@@ -49,7 +49,13 @@ function matches(expected: ExpectedCommand, got: Command | undefined): boolean {
   )
 }
 
-function sectionOf({ command, section }: Pick<Command, 'command' | 'section'>): string | undefined {
+function sectionOf({
+  command,
+  section,
+}: {
+  readonly command: string
+  readonly section?: string | undefined
+}): string | undefined {
   return section === 'report' && WHOLE_BY_DEFAULT.includes(command) ? undefined : section
 }
 
