@@ -9,6 +9,7 @@ const words = z.array(word)
 const table = z.strictObject({
   verbs: z.array(z.strictObject({ word, formal: word.exactOptional(), with: words.default([]) })),
   nouns: z.array(z.strictObject({ nouns: words, verb: word })),
+  lists: z.partialRecord(z.enum(THEME_IDS), word),
   agents: words,
   people: words,
   topics: words,

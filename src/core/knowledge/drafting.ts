@@ -33,6 +33,8 @@ export interface NounVerb {
 export interface Phrases {
   readonly verbs: readonly VerbForm[]
   readonly nouns: readonly NounVerb[]
+  /** What a bare list of names becomes, by theme; `{}` is the list. */
+  readonly lists: Readonly<Partial<Record<Theme, string>>>
   /** Doers: standing before a verb they stay there. */
   readonly agents: readonly string[]
   /** Nouns of people: 8个 of them are 8人. */

@@ -2,13 +2,14 @@ import type { Fact } from '../../core/fact.ts'
 import type { Figure } from '../../core/figure.ts'
 import type { Phrases } from '../../core/knowledge/drafting.ts'
 import type { Theme } from '../../core/theme.ts'
+import { renderFigure } from '../../language/render-figure.ts'
 import type { Words } from '../../language/words.ts'
 import { createClauseWriter } from './create-clause-writer.ts'
 import type { Tidier } from './create-tidier.ts'
-import { inferUnit } from './infer-unit.ts'
+import { unitToPrint } from './infer-unit.ts'
 import { joinBreakdown } from './join-breakdown.ts'
 import { joinLists } from './join-lists.ts'
-import { printFigure } from './print-figure.ts'
+import { polish } from './polish.ts'
 import { fillSlots, hasSlot, slotFigures } from './slots.ts'
 import { splitClauses, takeLabel } from './split-clauses.ts'
 
@@ -45,23 +46,64 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   function write(fact: Fact, unit?: string): WrittenFact {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
     const { label, rest } = takeLabel(text)
-    const raw = joinLists(splitClauses(withoutAsides(rest, tidier)), words).filter((one) => !tidier.isRemark(one))
-    const { clauses, breakdown } = joinBreakdown(withoutTopic(raw, phrases), { figures, theme: fact.theme, unit })
-    const slotted = breakdown ? clauses : clauses.map((one) => wordClause(one, figures, fact.theme))
-    const printed = slotted.map((one) => print(one, figures, unit)).filter((one) => one !== '')
     const office = officeOf(`${label} ${fact.context ?? ''} ${fact.claim}`, label !== '' || fact.context !== undefined)
-    return { fact, text: printed.join('，'), clauses: printed, office, breakdown }
+    const raw = joinLists(splitClauses(withoutAsides(withoutSource(rest), tidier)), words)
+    const told = withoutTopic(
+      raw.filter((one) => !tidier.isRemark(one)),
+      phrases,
+    )
+    const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit })
+    const worded = breakdown
+      ? clauses
+      : lists(
+          clauses.map((one) => wordClause(one, figures, fact.theme)),
+          fact.theme,
+        )
+    const slotted = polish(labelled(label, worded.filter((one) => one !== '').join('，')))
+    const printed = print(slotted, figures, unit)
+    return { fact, text: printed, clauses: printed.split('，'), office, breakdown }
+  }
+
+  /** 「四支队伍：…」: a label that is neither a topic nor an office is part of what is told. */
+  function labelled(label: string, text: string): string {
+    const known = phrases.topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || label.endsWith('的')
+    if (label === '' || text === '' || known || phrases.offices.some((office) => label.includes(office))) return text
+    return /[日周月节]$/.test(label) ? `${label}期间，${text}` : `${label}方面，${text}`
+  }
+
+  /** A clause that only names things gets the verb of its theme; 「都有」 after it is then said already. */
+  function lists(clauses: readonly string[], theme: Theme | undefined): readonly string[] {
+    const frame = theme === undefined ? undefined : phrases.lists[theme]
+    if (frame === undefined) return clauses
+    return clauses.flatMap((clause, index) => {
+      if (clause === '均已开展' && index > 0 && isList(clauses[index - 1] ?? '')) return []
+      return isList(clause) ? [frame.replace('{}', clause.replace(/(?:等|等内容)$/, ''))] : [clause]
+    })
+  }
+
+  function isList(clause: string): boolean {
+    if (hasSlot(clause) || !clause.includes('、')) return false
+    return words
+      .tag(clause)
+      .every(
+        ({ word, tag }) =>
+          /^(?:n|vn|an|l|i|j|eng|b|nz|x|s|g|ng|zg|q|uj|t|m|k|c|u)/.test(tag) || '、等会日周“”+'.includes(word),
+      )
   }
 
   function plain(fact: Fact): string {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
-    const clauses = splitClauses(withoutAsides(text, tidier)).map((one) => one.text)
+    const clauses = splitClauses(withoutAsides(takeLabel(text).rest, tidier)).map((one) => one.text)
     const told = clauses.filter((one) => !tidier.isRemark(one)).map((one) => tidier.tidy(one, undefined))
     return told.map((one) => print(one, figures, undefined)).join('，')
   }
 
   function wordClause(raw: string, figures: readonly Figure[], theme: Theme | undefined): string {
-    const tidy = tidier.tidy(raw, theme)
+    const done =
+      /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级)了$/.exec(
+        raw,
+      )
+    const tidy = tidier.tidy(done === null ? raw : `${done[2] ?? ''}${done[1] ?? ''}`, theme)
     const [lead, rest] = dateLead(tidy, figures)
     return lead + tidier.tidy(reorder(rest, lead !== ''), theme)
   }
@@ -70,7 +112,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
     return fillSlots(text, (index) => {
       const figure = figures[index]
       if (figure === undefined) return ''
-      return printFigure(figure, figure.unit === '' ? inferUnit(figure, { text, index, unit }) : figure.unit)
+      if (figure.kind === 'date' || figure.kind === 'frequency') return renderFigure(figure)
+      return renderFigure(figure, { unit: unitToPrint(figure, { text, index, unit, people: phrases.people }) })
     })
   }
 
@@ -100,6 +143,11 @@ function withoutTopic(clauses: readonly string[], { topics }: Phrases): readonly
   const [first = '', ...rest] = clauses
   const topic = first.replace(/(?:这块|那块|方面|情况|工作|的)$/, '')
   return rest.length > 0 && topics.includes(topic) ? rest : clauses
+}
+
+/** 综治说是…: whose count it is is told otherwise. */
+function withoutSource(text: string): string {
+  return text.replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
 }
 
 /** （这个司法所说的）: an aside without a figure that is talk. */

@@ -6,19 +6,32 @@ interface UnitHints {
   readonly index: number
   /** The unit of the figures around it, if they agree. */
   readonly unit: string | undefined
+  /** Nouns of people. */
+  readonly people: readonly string[]
 }
 
 const RATE = /(?:率|比例|占比|满意)(?:达到|达|为|是)?$/
 const SCORE = /(?:平均|成绩|得分|均分|分数|考核)(?:达到|达|为|是)?$/
-const PEOPLE =
-  /(?:人员|网格员|调解员|明白人|干部|职工|患者|对象|律师|顾问|队员|党员|代表|志愿者|在册|吸毒|精神障碍|矫正|群众)$/
+const CASES = /(?:纠纷|诉求|案件|办结|工单|信访件)$/
+const PERSONAL_DEED = /^(?:持有|取得|参加|参考|正在参加|通过|未通过|考取|到场|到会)/
+const ON_THE_LIST = /(?:在册|吸毒|精神障碍|矫正|矫正对象|刑满释放)$/
 
-/** A figure the note gave no unit: by the words before it, else the unit of the figures around it, else none. */
-export function inferUnit(figure: Figure, { text, index, unit }: UnitHints): string {
-  if (figure.kind === 'ratio') return '%'
-  const before = text.slice(0, Math.max(0, text.indexOf(String.fromCharCode(0xe000 + index))))
-  if (RATE.test(before) && Number(figure.value) <= 100) return '%'
+/** The unit to print: the figure's own, 人 for 个 of people, and where the note gave none what the words around say. */
+export function unitToPrint(figure: Figure, hints: UnitHints): string {
+  const at = hints.text.indexOf(String.fromCharCode(0xe000 + hints.index))
+  const before = hints.text.slice(0, Math.max(0, at))
+  const after = hints.text.slice(at + 1)
+  if (figure.unit !== '' && figure.unit !== '个') return figure.unit
+  const ofPeople = isOfPeople(before, after, hints.people)
+  if (figure.unit === '个') return ofPeople ? '人' : '个'
+  if (figure.kind === 'ratio' || (RATE.test(before) && Number(figure.value) <= 100)) return '%'
   if (SCORE.test(before)) return '分'
-  if (PEOPLE.test(before)) return '人'
-  return unit ?? ''
+  if (CASES.test(before)) return '件'
+  return ofPeople ? '人' : (hints.unit ?? '')
+}
+
+function isOfPeople(before: string, after: string, people: readonly string[]): boolean {
+  if (PERSONAL_DEED.test(after) || ON_THE_LIST.test(before)) return true
+  const noun = /[^，、；\uE000-\uE3FF]{0,12}$/.exec(before)?.[0] ?? ''
+  return people.some((word) => (noun !== '' && noun.endsWith(word)) || after.startsWith(word))
 }

@@ -40,13 +40,13 @@ function addCause(points: ShortcomingPoint[], fact: Fact): void {
   if (point !== undefined) points[points.length - 1] = { ...point, causes: [...point.causes, fact] }
 }
 
-/** The kind most of whose keys are in the words; the earlier row of two equals; the last row when none fits. */
+/** The kind whose key comes first in the words (the longer key of two at one place); the last row when none is there. */
 export function kindOf(words: string, { shortcomings }: Outline): ShortcomingKind {
-  const scored = shortcomings.map((kind) => ({
-    kind,
-    score: kind.keys.filter((key) => words.includes(key)).join('').length,
-  }))
-  const best = scored.reduce((top, one) => (one.score > top.score ? one : top))
-  const fallback = shortcomings.at(-1)
-  return best.score > 0 || fallback === undefined ? best.kind : fallback
+  const found = shortcomings.flatMap((kind) =>
+    kind.keys.filter((key) => words.includes(key)).map((key) => ({ kind, at: words.indexOf(key), length: key.length })),
+  )
+  const [first] = found.sort((a, b) => a.at - b.at || b.length - a.length)
+  const fallback = shortcomings.at(-1) ?? first?.kind
+  if (fallback === undefined) throw new RangeError('the outline has no kinds of shortcoming')
+  return first?.kind ?? fallback
 }
