@@ -67,6 +67,8 @@ export interface Outline {
   /** `{year}` and `{next}` are filled in. The opening has none. */
   readonly titles: Readonly<Record<Exclude<SectionId, 'opening'>, string>>
   readonly headings: Readonly<Record<Theme | 'general', readonly string[]>>
+  /** How a point of the plan opens, by theme. */
+  readonly aims: Readonly<Record<Theme | 'general', string>>
   /** The last one has no keys and takes what fits nowhere else. */
   readonly shortcomings: readonly ShortcomingKind[]
   /** Words of groups whose head-counts are left out of the public version. */

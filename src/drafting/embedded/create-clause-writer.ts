@@ -8,6 +8,7 @@ export type ClauseWriter = (slotted: string, needsVerb?: boolean) => string
 
 /** Nominal words: a run of them names a thing. */
 const NOMINAL = /^(?:n|vn|an|l|i|j|eng|b|nz|x|f|s|k|g|r|q|a|c|uj|zg|ng|m)/
+const ADVERBS = /^(?:全部|均|都|及时|按时|已|依法|当场|成功|共|就地|现场|经常|多次|分别|陆续|集中)$/
 const LEADS = ['全年', '今年', '年内', '共', '累计', '先后', '另', '另外', '同时', '还', '也', '均']
 
 interface Parts {
@@ -43,7 +44,7 @@ export function createClauseWriter(given: { readonly words: Words; readonly phra
       .map((one) => one.word)
       .join('')
     const verb = formal(last.word, object)
-    if (verb === undefined || !tags.slice(0, -1).every(isNominal)) return undefined
+    if (verb === undefined || ADVERBS.test(object) || !tags.slice(0, -1).every(isNominal)) return undefined
     if (isDoer(object)) return `${lead}${object}${verb}${slot}`
     return verb === last.word && last.tag === 'vn' ? undefined : `${lead}${verb}${object}${slot}`
   }

@@ -59,7 +59,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
           clauses.map((one) => wordClause(one, figures, fact.theme)),
           fact.theme,
         )
-    const slotted = polish(labelled(label, worded.filter((one) => one !== '').join('，')))
+    const slotted = polish(labelled(label, joinCounted(worded.filter((one) => one !== ''))))
     const printed = print(slotted, figures, unit)
     return { fact, text: printed, clauses: printed.split('，'), office, breakdown }
   }
@@ -75,9 +75,12 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   function lists(clauses: readonly string[], theme: Theme | undefined): readonly string[] {
     const frame = theme === undefined ? undefined : phrases.lists[theme]
     if (frame === undefined) return clauses
+    const alone = clauses.length === 1
     return clauses.flatMap((clause, index) => {
       if (clause === '均已开展' && index > 0 && isList(clauses[index - 1] ?? '')) return []
-      return isList(clause) ? [frame.replace('{}', clause.replace(/(?:等|等内容)$/, ''))] : [clause]
+      return isList(clause) || (alone && namesOnly(clause))
+        ? [frame.replace('{}', clause.replace(/(?:等|等内容)$/, ''))]
+        : [clause]
     })
   }
 
@@ -112,7 +115,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
     return fillSlots(text, (index) => {
       const figure = figures[index]
       if (figure === undefined) return ''
-      if (figure.kind === 'date' || figure.kind === 'frequency') return renderFigure(figure)
+      if (figure.kind === 'date') return renderFigure(figure)
       return renderFigure(figure, { unit: unitToPrint(figure, { text, index, unit, people: phrases.people }) })
     })
   }
@@ -128,6 +131,25 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
       )
     })
   }
+}
+
+/** 吸毒人员28，精神障碍患者104 → 、: names with their counts and no verb are members of one list. */
+function joinCounted(clauses: readonly string[]): string {
+  const counted = /^[^，、\uE000-\uE3FF]{2,12}(?:人员|患者|对象|纠纷|案件|村|户|名单)[\uE000-\uE3FF]$/
+  return clauses.reduce((text, clause, index) => {
+    if (index === 0) return clause
+    return text + (counted.test(clause) && counted.test(clauses[index - 1] ?? '') ? '、' : '，') + clause
+  }, '')
+}
+
+/** A whole statement of short names: 酉诉即办、一网通办、互联网+政务服务. */
+function namesOnly(clause: string): boolean {
+  const names = clause.split('、')
+  return (
+    names.length > 1 &&
+    !hasSlot(clause) &&
+    names.every((name) => name.length >= 2 && name.length <= 10 && !/[，了把将被对有]/.test(name))
+  )
 }
 
 /** 4月3日上午…: the date stays in front, what follows is worded by itself. */

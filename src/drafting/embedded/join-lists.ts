@@ -9,9 +9,10 @@ const NOUN = /^(?:n|vn|an|l|i|j|eng|b|nz|x|s|g|ng|zg|q|uj|t|m|k)/
 export function joinLists(clauses: readonly RawClause[], words: Words): readonly string[] {
   const out: string[] = []
   let open = false
-  for (const { text, endedBy } of clauses) {
-    const member = isMember(text, words)
+  for (const [index, { text, endedBy }] of clauses.entries()) {
     const last = out.at(-1)
+    const member = isMember(text, words) || (last !== undefined && sameEnding(last, text))
+    if (last !== undefined && clauses[index - 1]?.endedBy === 'space' && sameEnding(last, text)) open = true
     if (open && member && last !== undefined) out[out.length - 1] = `${last}、${text}`
     else out.push(text)
     open = member && endedBy === 'space'
@@ -19,7 +20,14 @@ export function joinLists(clauses: readonly RawClause[], words: Words): readonly
   return out
 }
 
+/** 妇女的督导队 老人的调解队: things of one kind, whatever they are. */
+function sameEnding(one: string, other: string): boolean {
+  if (hasSlot(one) || hasSlot(other) || other.length > MEMBER_MAX) return false
+  return /[队会站室团户]$/.test(other) && one.at(-1) === other.at(-1)
+}
+
 function isMember(text: string, words: Words): boolean {
   if (hasSlot(text) || text.length > MEMBER_MAX) return false
+  if (/[日周月节会]$/.test(text) && text.length <= 7 && !/^[开办搞听]/.test(text)) return true
   return words.tag(text).every(({ word, tag }) => NOUN.test(tag) || '这些那些等、和'.includes(word))
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../core/fact.ts'
 import type { Phrases, ShortcomingKind } from '../../core/knowledge/drafting.ts'
 import type { Craft } from './craft.ts'
 import { kindOf } from './shortcoming-points.ts'
+import { splitClauses } from './split-clauses.ts'
 
 /** One thing planned, with the verb a plan needs. */
 export interface PlanItem {
@@ -17,18 +18,15 @@ const VERB_LAST = new RegExp(
   `^(.{2,}?)(?:还要|还得|也要|要|得|需要|需|准备|计划|打算)?(继续)?(落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|跟上|做好|强化)$`,
 )
 const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利用|运用)(.+)$/
-const SEPARATOR = /[，；]/
+/** A means named before the deed: 数字平台开展宣传 → 依托数字平台开展宣传. */
+const MEANS_FIRST = /^([^，。、]{2,10})(开展|推进)(.{2,})$/
 
 /** A plan's clauses; a clause that is of no kind of its own goes with the one before it. */
 export function planItems(facts: readonly Fact[], { teller, outline, phrases }: Craft): readonly PlanItem[] {
   const items: PlanItem[] = []
   for (const fact of facts) {
-    const pieces = teller
-      .words(fact)
-      .replace(/。$/, '')
-      .split(SEPARATOR)
-      .flatMap((piece) => apart(piece))
-    for (const piece of pieces.filter((one) => one !== '')) {
+    const pieces = splitClauses(teller.words(fact)).flatMap(({ text }) => apart(text))
+    for (const piece of pieces) {
       const last = items.at(-1)
       const own = kindOf(piece, outline)
       const follows = own.keys.length === 0 && last?.fact === fact
@@ -38,20 +36,28 @@ export function planItems(facts: readonly Fact[], { teller, outline, phrases }: 
   return items
 }
 
-/** 、 parts things to do, unless it only parts names within one of them. */
+/** 、 parts things to do, unless it only parts names within one of them or stands in brackets. */
 function apart(piece: string): readonly string[] {
   const parts = piece.split('、')
-  return parts.length > 1 && parts.every((part) => part.length >= 4) ? parts : [piece]
+  return parts.length > 1 && !piece.includes('（') && parts.every((part) => part.length >= 4) ? parts : [piece]
 }
 
 function withVerb(raw: string, { planVerbs }: Phrases): string {
   const text = raw.replace(/^(?:明年|下一步|来年|下年度)[，：]?/, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
   const means = BY_MEANS.exec(text)
   if (means?.[1] !== undefined && means[2] !== undefined) return `运用${means[2]}开展${means[1]}`
-  const last = VERB_LAST.exec(text)
-  if (last?.[1] !== undefined && !STARTS_WITH_VERB.test(text))
-    return `${last[2] ?? ''}${last[3] === '跟上' ? '加强' : (last[3] ?? '')}${last[1]}`
   if (STARTS_WITH_VERB.test(text)) return text
-  const row = planVerbs.find(({ words }) => words.length === 0 || words.some((word) => text.includes(word)))
-  return `${row?.verb ?? ''}${text}`
+  const last = VERB_LAST.exec(text)
+  if (last?.[1] !== undefined) return `${last[2] ?? ''}${last[3] === '跟上' ? '加强' : (last[3] ?? '')}${last[1]}`
+  if (MEANS_FIRST.test(text)) return `依托${text}`
+  return `${verbOf(text.replace(/（[^）]*）/g, ''), planVerbs)}${text}`
+}
+
+/** By the word that stands last: the head of a Chinese noun phrase. */
+function verbOf(text: string, rows: Phrases['planVerbs']): string {
+  const found = rows.flatMap(({ words, verb }) =>
+    words.map((word) => ({ verb, end: text.includes(word) ? text.lastIndexOf(word) + word.length : -1 })),
+  )
+  const [best] = found.filter((one) => one.end > 0).sort((a, b) => b.end - a.end)
+  return best?.verb ?? rows.at(-1)?.verb ?? ''
 }

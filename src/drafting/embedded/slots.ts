@@ -14,10 +14,10 @@ export interface Slotted {
 
 export const slotPattern = (): string => SLOT_CLASS
 
-/** Ordinals (第一季度) stay text. Private-use characters of the claim itself are dropped. */
+/** Ordinals (第一季度) and frequencies (每月排一次) stay text: their words are reworded with the rest. Private-use characters of the claim itself are dropped. */
 export function slotFigures(claim: string, all: readonly Figure[]): Slotted {
   const figures = [...all]
-    .filter((figure) => figure.kind !== 'ordinal' && figure.span.end <= claim.length)
+    .filter((figure) => figure.kind !== 'ordinal' && figure.kind !== 'frequency' && figure.span.end <= claim.length)
     .sort((a, b) => a.span.start - b.span.start)
     .slice(0, LAST_SLOT - FIRST_SLOT)
   const kept: Figure[] = []

@@ -17,7 +17,11 @@ const LABEL_MAX = 14
 const STOPS = '。；;！!？?\n\r'
 const COMMAS = '，,'
 
+const COUNTED_LABEL = /^([\uE000-\uE3FF][^：，。\s]{1,8})[：:]\s*/u
+
 export function takeLabel(text: string): Labelled {
+  const counted = COUNTED_LABEL.exec(text)
+  if (counted?.[1] !== undefined) return { label: '', rest: `有${counted[1]}，即${text.slice(counted[0].length)}` }
   const at = text.search(/[：:]/)
   if (at < 0 || at > LABEL_MAX) return { label: '', rest: text }
   const label = text.slice(0, at).trim()
@@ -42,7 +46,14 @@ export function splitClauses(text: string): readonly RawClause[] {
     else close(end)
   }
   close('end')
-  return clauses
+  return clauses.reduce<RawClause[]>(glued, [])
+}
+
+/** 「12345 的件119件」: what begins with 的, or is a figure alone, belongs to the words before the blank. */
+function glued(clauses: RawClause[], next: RawClause): RawClause[] {
+  const last = clauses.at(-1)
+  if (last?.endedBy !== 'space' || !/^(?:的|[\uE000-\uE3FF]$)/.test(next.text)) return [...clauses, next]
+  return [...clauses.slice(0, -1), { text: last.text + next.text, endedBy: next.endedBy }]
 }
 
 function endOf(char: string, text: string, index: number): RawClause['endedBy'] | undefined {

@@ -8,7 +8,7 @@ const NOTHING = /(?:没有?|无)(?:其他|别的)?.{0,6}(?:报告|说明)|其他
 /** 其他需要报告的情况: what was told under that name, else that there is nothing. */
 export function writeOther(brief: Brief, { teller }: Craft): readonly DraftParagraph[] {
   const facts = sectionFacts(brief.facts, 'other').filter((fact) => !NOTHING.test(fact.claim))
-  const worthTelling = facts.filter((fact) => fact.figures.length > 0 || /其他|另外需要/.test(fact.context ?? ''))
+  const worthTelling = facts.filter((fact) => /其他|另外需要|需要报告/.test(`${fact.context ?? ''}${fact.claim}`))
   const told = teller.tell(worthTelling)
   const nothing = { text: '无其他需要报告的情况。', facts: [], suggested: false }
   return [{ sentences: told.length > 0 ? told : [nothing] }]

@@ -2,26 +2,34 @@ import type { Brief } from '../../../core/brief.ts'
 import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { sectionFacts } from '../../../core/section-facts.ts'
+import type { Theme } from '../../../core/theme.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal } from '../ordinals.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
 import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
-/** An answering point for every shortcoming, in the same order; then what else was told. */
+/** An answering point for every shortcoming, in the same order; then what else was told, by theme. */
 export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
   const items = planItems(sectionFacts(brief.facts, 'plan'), craft)
-  const answers = points.map((point) =>
-    answer(
-      point,
-      items.filter((item) => item.kind.kind === point.kind.kind),
-      craft,
-    ),
+  const taken = new Set<PlanItem>()
+  const answers = points.map((point) => {
+    const own = items.filter((item) => !taken.has(item) && fits(item, point, points))
+    for (const item of own) taken.add(item)
+    return answer(point, own, craft)
+  })
+  const others = byTheme(items.filter((item) => !taken.has(item))).map(([theme, group]) =>
+    told(`${craft.outline.aims[theme]}。`, group, craft),
   )
-  const answered = new Set(points.map((point) => point.kind.kind))
-  const rest = byKind(items.filter((item) => !answered.has(item.kind.kind)))
-  const others = rest.map((group) => told('', group, craft)).filter((sentences) => sentences.length > 0)
-  return [...answers, ...others].map((sentences, index) => ({ sentences: numbered(sentences, index) }))
+  const written = [...answers, ...others].filter((sentences) => sentences.length > 0)
+  return written.map((sentences, index) => ({ sentences: numbered(sentences, index) }))
+}
+
+/** Of the point's kind; or of its theme, when its own kind answers no other point. */
+function fits(item: PlanItem, point: ShortcomingPoint, points: readonly ShortcomingPoint[]): boolean {
+  if (item.kind.kind === point.kind.kind) return true
+  if (points.some((other) => other.kind.kind === item.kind.kind)) return false
+  return item.fact.theme !== undefined && point.problems.some((problem) => problem.theme === item.fact.theme)
 }
 
 function answer(point: ShortcomingPoint, items: readonly PlanItem[], craft: Craft): readonly DraftSentence[] {
@@ -35,14 +43,16 @@ function told(head: string, items: readonly PlanItem[], { teller }: Craft): read
   if (items.length === 0) return []
   const facts = uniqueFacts(items)
   const text = items.map((item) => item.text).join('，')
-  const whole = teller.admit(head + text, facts)
+  const repeats = head !== '' && text.includes(head.slice(0, -1))
+  const whole = teller.admit((repeats ? '' : head) + text, facts)
   if (whole !== undefined) return [whole]
   return items.flatMap((item) => teller.admit(item.text, [item.fact]) ?? [])
 }
 
-function byKind(items: readonly PlanItem[]): readonly (readonly PlanItem[])[] {
-  const kinds = [...new Set(items.map((item) => item.kind.kind))]
-  return kinds.map((kind) => items.filter((item) => item.kind.kind === kind))
+function byTheme(items: readonly PlanItem[]): readonly (readonly [Theme | 'general', readonly PlanItem[]])[] {
+  const themeOf = (item: PlanItem): Theme | 'general' => item.fact.theme ?? 'general'
+  const themes = [...new Set(items.map(themeOf))]
+  return themes.map((theme) => [theme, items.filter((item) => themeOf(item) === theme)] as const)
 }
 
 function uniqueFacts(items: readonly PlanItem[]): readonly Fact[] {
