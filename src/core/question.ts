@@ -34,8 +34,12 @@ export interface Question {
   readonly answer?: string
 }
 
-/** drop: the facts are not to be used; replace: a superseding fact with the figure's text changed. */
+/**
+ * drop: the facts are not to be used; replace: a superseding fact whose claim has `to` for `from`, its figures read anew;
+ * separate: the fact was taken for a repetition (duplicateOf) and is none: a superseding fact without that mark.
+ */
 export type QuestionEffect =
   | { readonly kind: 'keep' }
   | { readonly kind: 'drop'; readonly facts: readonly FactId[] }
   | { readonly kind: 'replace'; readonly fact: FactId; readonly from: string; readonly to: string }
+  | { readonly kind: 'separate'; readonly fact: FactId }

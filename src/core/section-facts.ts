@@ -18,10 +18,14 @@ const BASICS = /下辖|辖区(?:面积|内有)|行政村|户籍|常住|总?人�
 const DEED = /示范|覆盖|开展|建成|都|全部|每个|培训|宣传|聘/
 const SHORT_CLAIM = 30
 
-/** Facts to write from: none that was corrected, repeats another one, or speaks of the year before. */
+/** Facts to write from: none that was corrected or dropped, repeats another one, or speaks of the year before. */
 export function liveFacts(facts: readonly Fact[]): readonly Fact[] {
   const superseded = new Set(facts.flatMap((fact) => (fact.supersedes === undefined ? [] : [fact.supersedes])))
-  return facts.filter((fact) => !superseded.has(fact.id) && fact.duplicateOf === undefined && fact.lastYear !== true)
+  return facts.filter((fact) => !superseded.has(fact.id) && isUsable(fact))
+}
+
+function isUsable(fact: Fact): boolean {
+  return fact.duplicateOf === undefined && fact.lastYear !== true && fact.dropped !== true
 }
 
 /** The one place of a fact in the report. Total: every live fact has one. */
