@@ -116,7 +116,7 @@ export function duplicateQuestion(first: FigurePlace, again: FigurePlace): Raise
       rightAt: whereTold(again.fact),
     }),
     options: questionTexts.duplicateOptions,
-    effects: [{ kind: 'keep' }, { kind: 'keep' }],
+    effects: [{ kind: 'keep' }, { kind: 'separate', fact: again.fact.id }],
     facts: factIds([first, again]),
   }
 }
