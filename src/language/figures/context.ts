@@ -103,22 +103,17 @@ interface Sharing {
 function shareBetween(between: string, sharing: Sharing): void {
   const { sides, index, adjoining, hasContent } = sharing
   const own = sides[index]
-  const previous = sides[index - 1]
+  const previous = adjoining ? sides[index - 1] : undefined
   if (own === undefined) return
   const pieces = between.split(SPLIT)
-  if (
-    pieces.length === 1 &&
-    adjoining &&
-    previous !== undefined &&
-    !hasContent(previous.left) &&
-    !between.includes('、')
-  ) {
-    previous.right = between
+  if (previous === undefined || pieces.length > 1) {
+    own.left = lastWithContent(previous === undefined ? pieces : pieces.slice(1), hasContent)
     return
   }
-  if (pieces.length === 1 && previous !== undefined && adjoining) previous.right = ''
-  const candidates = adjoining && pieces.length > 1 ? pieces.slice(1) : pieces
-  own.left = lastWithContent(candidates, hasContent)
+  const comma = between.indexOf('、')
+  if (comma >= 0) own.left = between.slice(comma + 1)
+  else if (hasContent(previous.left)) own.left = between
+  else previous.right = between
 }
 
 function lastWithContent(pieces: readonly string[], hasContent: (words: string) => boolean): string {

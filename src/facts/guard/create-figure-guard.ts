@@ -1,0 +1,52 @@
+import type { Fact } from '../../core/fact.ts'
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { FigureGuard, Violation } from '../../core/guard.ts'
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import { createFigureUnits } from '../../language/units.ts'
+import { bindFigures } from './bind.ts'
+import { judge } from './judge.ts'
+import { createPointReader, type Point } from './point.ts'
+import { createSimilarity } from './similarity.ts'
+
+/**
+ * The guard of figures: what a text says in numbers against what the facts say, both ways. Superseded facts count for
+ * nothing. Pure and deterministic; cost grows with the length of the text and of the facts, not with their product.
+ */
+export function createFigureGuard(dependencies: { readonly figures: FigureReader; readonly lexicon: FigureLexicon }): FigureGuard {
+  const { figures, lexicon } = dependencies
+  const units = createFigureUnits({ lexicon })
+  const readPoints = createPointReader({ lexicon })
+  const pointsOfFact = remember((fact: Fact): readonly Point[] => readPoints(fact.claim, fact.figures, { fact }))
+  return (text, facts, options = {}) => {
+    const live = withoutSuperseded(facts)
+    const written = readPoints(text, figures.read(text))
+    const told = live.flatMap((fact) => pointsOfFact(fact))
+    const similarity = createSimilarity([...written, ...told])
+    const bonds = bindFigures(written, told, { units, similarity })
+    const names = { written: figures.names(text), told: live.flatMap((fact) => figures.names(fact.claim)) }
+    const violations = judge({ text, written, told, ...bonds, names, units, similarity, lexicon, partial: options.partial === true })
+    return { verdict: violations.length === 0 ? 'pass' : 'flag', violations: inOrder(violations) }
+  }
+}
+
+function withoutSuperseded(facts: readonly Fact[]): readonly Fact[] {
+  const corrected = new Set(facts.map((fact) => fact.supersedes))
+  return facts.filter((fact) => !corrected.has(fact.id))
+}
+
+/** Facts never change, so what was read from one is kept as long as the fact itself. */
+function remember<K extends object, V>(read: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return (key) => {
+    const ready = known.get(key)
+    if (ready !== undefined) return ready
+    const value = read(key)
+    known.set(key, value)
+    return value
+  }
+}
+
+function inOrder(violations: readonly Violation[]): readonly Violation[] {
+  const place = (violation: Violation): number => violation.start ?? Number.MAX_SAFE_INTEGER
+  return [...violations].sort((a, b) => place(a) - place(b))
+}

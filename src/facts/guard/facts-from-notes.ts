@@ -1,0 +1,34 @@
+import type { Fact } from '../../core/fact.ts'
+import type { Figure } from '../../core/figure.ts'
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { Span } from '../../core/span.ts'
+
+/** Minimal facts straight from notes, one a line: enough for the guard alone. Ids f1, f2, …; no theme, no author. */
+export function factsFromNotes(notes: readonly string[], figures: FigureReader): readonly Fact[] {
+  const lines = notes.flatMap((note, index) => {
+    const read = figures.read(note)
+    return linesOf(note).map((span) => ({ note, index, span, figures: figuresWithin(read, span) }))
+  })
+  return lines.map(({ note, index, span, figures: found }, at) => {
+    const claim = note.slice(span.start, span.end)
+    const provenance = { noteId: `n${index + 1}`, noteIndex: index + 1, quote: claim, span, author: '', at: 0 }
+    return { id: `f${at + 1}`, claim, polarity: 'other', figures: found, provenance }
+  })
+}
+
+function linesOf(text: string): readonly Span[] {
+  const spans: Span[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') spans.push({ start, end: start + line.length })
+    start += line.length + 1
+  }
+  return spans
+}
+
+/** The figures of a stretch, their spans counted from its start. */
+function figuresWithin(figures: readonly Figure[], span: Span): readonly Figure[] {
+  return figures
+    .filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end)
+    .map((figure) => ({ ...figure, span: { start: figure.span.start - span.start, end: figure.span.end - span.start } }))
+}

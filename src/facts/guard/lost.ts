@@ -1,0 +1,48 @@
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import type { Bond } from './bind.ts'
+import type { Point } from './point.ts'
+import type { Similarity } from './similarity.ts'
+import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout } from './soft.ts'
+
+interface Tools {
+  readonly lexicon: FigureLexicon
+  readonly similarity: Similarity
+  readonly bonds: readonly Bond[]
+  readonly text: string
+  /** Names with numerals that the text has, joined. */
+  readonly names: string
+}
+
+/** How much of the words of one of two equal figures must be the other's for them to be told twice. */
+const SAID_TWICE = 0.7
+
+/** Whether a told figure need not be in the text: it is no claim, it is said otherwise, or it was told twice. */
+export function needNotBeSaid(point: Point, tools: Tools): boolean {
+  const { fact, figure } = point
+  if (fact?.lastYear === true || fact?.duplicateOf !== undefined) return true
+  if (isBareYear(point) || isBareFrequency(point) || isLayout(point, tools.lexicon) || isInstruction(point)) return true
+  if (isArticle(point, tools.lexicon) || tools.names.includes(figure.text)) return true
+  return saidAsWhole(point, tools) || toldTwice(point, tools)
+}
+
+/** 办结率100% is said by 全部办结; 1至12月 by 全年. */
+function saidAsWhole(point: Point, tools: Tools): boolean {
+  const { figure } = point
+  if (figure.kind === 'date') return figure.value.endsWith('--01/--12') && /全年|一年来/.test(tools.text)
+  if (figure.kind !== 'ratio' || figure.value !== '100') return false
+  return tools.lexicon.wholes.some((word) => tools.text.includes(word))
+}
+
+function toldTwice(point: Point, tools: Tools): boolean {
+  return tools.bonds.some(({ told }) => {
+    if (told.fact === point.fact || told.figure.value !== point.figure.value) return false
+    return contained(point, told) >= SAID_TWICE || tools.similarity(point, told) >= SAID_TWICE
+  })
+}
+
+/** The share of the shorter one's words that the other has too. */
+function contained(one: Point, other: Point): number {
+  const words = new Set(other.near)
+  const common = one.near.filter((word) => words.has(word)).length
+  return common / Math.max(1, Math.min(one.near.length, other.near.length))
+}

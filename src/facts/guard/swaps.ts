@@ -1,0 +1,107 @@
+import type { FigureUnits } from '../../language/units.ts'
+import type { Bond } from './bind.ts'
+import type { Point } from './point.ts'
+import type { Similarity } from './similarity.ts'
+
+export interface Swap {
+  readonly written: Point
+  /** The fact whose place the figure took. */
+  readonly meant: Point
+}
+
+interface Tools {
+  readonly units: FigureUnits
+  readonly similarity: Similarity
+}
+
+/** Both exchanged figures together must fit their exchanged places better by this much. */
+const PAIR_GAIN = 0.3
+/** A lone figure must fit another's place better by this much, and fit it this well. */
+const LONE_GAIN = 0.3
+const LONE_FIT = 0.3
+/** A word that so many facts share tells nothing about the place of one. */
+const COMMON_WORD = 60
+const RIVALS = 24
+
+/**
+ * Figures whose value is right and whose place is another's. A figure counts as swapped only when another fact fits its
+ * place clearly better than its own does, so that rewording a subject is no swap.
+ */
+export function findSwaps(bonds: readonly Bond[], told: readonly Point[], tools: Tools): readonly Swap[] {
+  const rivalsOf = rivalIndex(told)
+  const writtenFor = new Map<Point, Point[]>()
+  for (const { written, told: own } of bonds) writtenFor.set(own, [...(writtenFor.get(own) ?? []), written])
+  const swaps: Swap[] = []
+  for (const bond of bonds) {
+    const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, { ...tools, writtenFor }))
+    if (meant !== undefined) swaps.push({ written: bond.written, meant })
+  }
+  return swaps
+}
+
+interface Search extends Tools {
+  readonly writtenFor: ReadonlyMap<Point, readonly Point[]>
+}
+
+function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
+  const { written, told } = bond
+  if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  const own = search.similarity(written, told)
+  const other = search.similarity(written, rival)
+  const gain = other - own
+  if (gain <= 0.05) return false
+  const holders = search.writtenFor.get(rival) ?? []
+  if (holders.length === 0) return gain >= LONE_GAIN && other >= LONE_FIT
+  return holders.every((holder) => displaced({ holder, rival, told, gain, other }, search.similarity))
+}
+
+interface Displacement {
+  readonly holder: Point
+  readonly rival: Point
+  readonly told: Point
+  readonly gain: number
+  readonly other: number
+}
+
+/** Either the two changed places with each other, or the rival's own figure fits it much less than this one does. */
+function displaced({ holder, rival, told, gain, other }: Displacement, similarity: Similarity): boolean {
+  const held = similarity(holder, rival)
+  if (gain + similarity(holder, told) - held >= PAIR_GAIN) return true
+  return gain >= LONE_GAIN && other - held >= LONE_GAIN
+}
+
+function sameNumber(one: Point, other: Point): boolean {
+  return one.figure.value === other.figure.value && one.figure.high === other.figure.high
+}
+
+function comparable(one: Point, other: Point, units: FigureUnits): boolean {
+  if ((one.figure.kind === 'date') !== (other.figure.kind === 'date')) return false
+  if (one.figure.kind === 'date') return dateGrain(one) === dateGrain(other)
+  return one.figure.unit === '' || other.figure.unit === '' || units.same(one.figure.unit, other.figure.unit)
+}
+
+/** Years change places with years, days with days. */
+function dateGrain(point: Point): string {
+  return point.figure.value.replaceAll(/^\d{4}-(?=\d)/g, '').replaceAll(/\d/g, '0')
+}
+
+/** For a point, the told figures that share a telling word with it, best candidates first. */
+function rivalIndex(told: readonly Point[]): (point: Point) => readonly Point[] {
+  const byWord = new Map<string, Point[]>()
+  for (const point of told) {
+    for (const word of point.near) {
+      const some = byWord.get(word)
+      if (some === undefined) byWord.set(word, [point])
+      else some.push(point)
+    }
+  }
+  return (point) => {
+    const shared = new Map<Point, number>()
+    for (const word of point.near) {
+      const some = byWord.get(word) ?? []
+      if (some.length > COMMON_WORD) continue
+      for (const rival of some) shared.set(rival, (shared.get(rival) ?? 0) + 1 / some.length)
+    }
+    return [...shared].sort((a, b) => b[1] - a[1]).slice(0, RIVALS).map(([rival]) => rival)
+  }
+}
