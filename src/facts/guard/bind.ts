@@ -31,7 +31,11 @@ interface Pair extends Bond {
 }
 
 /** Binds each figure of the text to a told figure of the same value: exact ones first, then by subject. */
-export function bindFigures(written: readonly Point[], told: readonly Point[], tools: { readonly units: FigureUnits; readonly similarity: Similarity }): Bonds {
+export function bindFigures(
+  written: readonly Point[],
+  told: readonly Point[],
+  tools: { readonly units: FigureUnits; readonly similarity: Similarity },
+): Bonds {
   const groups = groupByKey(told)
   const bonds: Bond[] = []
   const bound = new Set<Point>()
@@ -46,11 +50,19 @@ export function bindFigures(written: readonly Point[], told: readonly Point[], t
       used.add(pair.told)
     }
   }
-  return { bonds, unbound: written.filter((point) => !bound.has(point)), unused: told.filter((point) => !used.has(point)) }
+  return {
+    bonds,
+    unbound: written.filter((point) => !bound.has(point)),
+    unused: told.filter((point) => !used.has(point)),
+  }
 }
 
 /** Every told figure that says the same as this one, used or not. */
-export function equalsOf(point: Point, groups: ReadonlyMap<string, readonly Point[]>, units: FigureUnits): readonly Point[] {
+export function equalsOf(
+  point: Point,
+  groups: ReadonlyMap<string, readonly Point[]>,
+  units: FigureUnits,
+): readonly Point[] {
   const found = keysOf(point.figure).flatMap((key) => groups.get(key) ?? [])
   return found.filter((other) => differenceOf(point, other, units) === 'none')
 }
@@ -78,14 +90,19 @@ function keysOf(figure: Figure): readonly string[] {
   return day === undefined || start.length <= 4 ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
 }
 
-function pairs(written: readonly Point[], told: readonly Point[], tools: { readonly units: FigureUnits; readonly similarity: Similarity }): readonly Pair[] {
+function pairs(
+  written: readonly Point[],
+  told: readonly Point[],
+  tools: { readonly units: FigureUnits; readonly similarity: Similarity },
+): readonly Pair[] {
   const many = written.length * told.length > LARGEST_GROUP ** 2
   const found: Pair[] = []
   written.forEach((one, index) => {
     const others = many ? told.slice(Math.max(0, index - 2), index + 3) : told
     for (const other of others) {
       const difference = differenceOf(one, other, tools.units)
-      if (difference !== undefined) found.push({ written: one, told: other, difference, fit: many ? 0 : tools.similarity(one, other) })
+      if (difference !== undefined)
+        found.push({ written: one, told: other, difference, fit: many ? 0 : tools.similarity(one, other) })
     }
   })
   return found

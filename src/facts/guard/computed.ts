@@ -1,5 +1,13 @@
 import type { Decimal } from '../../core/decimal.ts'
-import { compareDecimals, decimalPlaces, divideDecimals, multiplyDecimals, percentOf, subtractDecimals, sumDecimals } from '../../language/decimal.ts'
+import {
+  compareDecimals,
+  decimalPlaces,
+  divideDecimals,
+  multiplyDecimals,
+  percentOf,
+  subtractDecimals,
+  sumDecimals,
+} from '../../language/decimal.ts'
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
@@ -28,7 +36,15 @@ export interface Arithmetic {
 
 const DIFFERENCE_WORDS = /增加|减少|下降|上升|增长|提高|降低|提升|多|少|增幅|降幅|较|比|同比|升|降/
 const MEAN_WORDS = /均/
-const PER_YEAR: Readonly<Record<string, Decimal>> = { 月: '12', 周: '52', 季度: '4', 半年: '2', 天: '365', '2月': '6', '2周': '26' }
+const PER_YEAR: Readonly<Record<string, Decimal>> = {
+  月: '12',
+  周: '52',
+  季度: '4',
+  半年: '2',
+  天: '365',
+  '2月': '6',
+  '2周': '26',
+}
 /** How many figures apart the two parts of a ratio or difference may stand in the notes. */
 const REACH = 10
 /** The longest row of figures that is tried as the parts of a sum. */
@@ -41,7 +57,12 @@ export function createArithmetic(tools: Tools): Arithmetic {
     const { figure } = point
     if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
     if (figure.kind === 'ratio') return ratio(point, beside, tools)
-    return sum(point, { ...tools, rows, byWord, beside }) ?? difference(point, tools) ?? mean(point, tools) ?? yearly(point, tools)
+    return (
+      sum(point, { ...tools, rows, byWord, beside }) ??
+      difference(point, tools) ??
+      mean(point, tools) ??
+      yearly(point, tools)
+    )
   }
   return { derive, claims: (point) => claims(point, tools) }
 }
@@ -62,11 +83,14 @@ interface SumSearch extends Tools {
 
 /** A total of figures that stand in a row, or of all that share a word (months, villages). */
 function sum(point: Point, search: SumSearch): Derivation | undefined {
-  const fits = (parts: readonly Point[]): boolean => sameUnits(point, parts, search.units) && saidAsSum(point, parts, search)
+  const fits = (parts: readonly Point[]): boolean =>
+    sameUnits(point, parts, search.units) && saidAsSum(point, parts, search)
   const row = search.rows.get(point.figure.value)?.find(fits)
   if (row !== undefined) return { from: row, usesUp: true }
   for (const word of point.near) {
-    const parts = (search.byWord.get(word) ?? []).filter((part) => sameUnits(point, [part], search.units) && part.figure.value !== point.figure.value)
+    const parts = (search.byWord.get(word) ?? []).filter(
+      (part) => sameUnits(point, [part], search.units) && part.figure.value !== point.figure.value,
+    )
     if (parts.length < 2 || parts.length > 24 || addUp(parts) !== point.figure.value) continue
     if (fits(parts)) return { from: parts, usesUp: true }
   }
@@ -76,12 +100,15 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
 /** The text calls it a total, names its parts beside it, or counts what they count. */
 function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
   if (search.totals.some((word) => point.clause.includes(word))) return true
-  if (parts.filter((part) => search.beside.some((near) => near.figure.value === part.figure.value)).length >= 2) return true
+  if (parts.filter((part) => search.beside.some((near) => near.figure.value === part.figure.value)).length >= 2)
+    return true
   return parts.every((part) => search.similarity(point, part) > 0.15)
 }
 
 function sameUnits(point: Point, parts: readonly Point[], units: FigureUnits): boolean {
-  return parts.every((part) => part.figure.unit === '' || point.figure.unit === '' || units.same(point.figure.unit, part.figure.unit))
+  return parts.every(
+    (part) => part.figure.unit === '' || point.figure.unit === '' || units.same(point.figure.unit, part.figure.unit),
+  )
 }
 
 function addUp(parts: readonly Point[]): Decimal {
@@ -136,7 +163,12 @@ function ratio(point: Point, beside: readonly Point[], tools: Tools): Derivation
   if (whole !== undefined) return { from: [whole], usesUp: false }
   const places = placesOf(point)
   const found = nearPairs(tools.told, (part, total) => {
-    if (part.figure.kind !== 'count' || !unitsGo(part, total, tools.units) || !concerns(point, [part, total], { ...tools, beside })) return false
+    if (
+      part.figure.kind !== 'count' ||
+      !unitsGo(part, total, tools.units) ||
+      !concerns(point, [part, total], { ...tools, beside })
+    )
+      return false
     if (agrees(point, percentOf(part.figure.value, total.figure.value, places))) return true
     if (!DIFFERENCE_WORDS.test(point.clause)) return false
     return agrees(point, growth(part.figure.value, total.figure.value, places))
@@ -151,7 +183,9 @@ function growth(now: Decimal, then: Decimal, places: number): Decimal | undefine
 /** 都办结了 bears out 办结率100%. */
 function wholeOf(point: Point, tools: Tools): Point | undefined {
   if (point.figure.value !== '100') return undefined
-  return tools.told.find((told) => saysAll(told, tools.wholes) && (tools.similarity(point, told) > 0 || overlaps(point, told)))
+  return tools.told.find(
+    (told) => saysAll(told, tools.wholes) && (tools.similarity(point, told) > 0 || overlaps(point, told)),
+  )
 }
 
 export function saysAll(point: Point, wholes: readonly string[]): boolean {
@@ -180,7 +214,11 @@ function agrees(point: Point, value: Decimal | undefined): boolean {
   return within && (above ? ['余', '多', '超', '以上'].includes(approx) : ['近', '不足', '以下'].includes(approx))
 }
 
-function concerns(point: Point, parts: readonly Point[], search: Tools & { readonly beside: readonly Point[] }): boolean {
+function concerns(
+  point: Point,
+  parts: readonly Point[],
+  search: Tools & { readonly beside: readonly Point[] },
+): boolean {
   if (parts.some((part) => search.similarity(point, part) > 0.02)) return true
   return parts.every((part) => search.beside.some((near) => near.figure.value === part.figure.value))
 }
@@ -197,7 +235,10 @@ function difference(point: Point, tools: Tools): Derivation | undefined {
 function mean(point: Point, tools: Tools): Derivation | undefined {
   if (!MEAN_WORDS.test(point.clause)) return undefined
   const places = placesOf(point)
-  const found = nearPairs(tools.told, (one, other) => divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value)
+  const found = nearPairs(
+    tools.told,
+    (one, other) => divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value,
+  )
   return found === undefined ? undefined : { from: found, usesUp: false }
 }
 
@@ -205,7 +246,11 @@ function mean(point: Point, tools: Tools): Derivation | undefined {
 function yearly(point: Point, tools: Tools): Derivation | undefined {
   const found = tools.told.find((told) => {
     const factor = told.figure.kind === 'frequency' ? PER_YEAR[told.figure.unit.split('/')[1] ?? ''] : undefined
-    return factor !== undefined && multiplyDecimals(told.figure.value, factor) === point.figure.value && /次|场|期|回/.test(point.figure.unit)
+    return (
+      factor !== undefined &&
+      multiplyDecimals(told.figure.value, factor) === point.figure.value &&
+      /次|场|期|回/.test(point.figure.unit)
+    )
   })
   return found === undefined ? undefined : { from: [found], usesUp: false }
 }

@@ -12,7 +12,10 @@ import { createSimilarity } from './similarity.ts'
  * The guard of figures: what a text says in numbers against what the facts say, both ways. Superseded facts count for
  * nothing. Pure and deterministic; cost grows with the length of the text and of the facts, not with their product.
  */
-export function createFigureGuard(dependencies: { readonly figures: FigureReader; readonly lexicon: FigureLexicon }): FigureGuard {
+export function createFigureGuard(dependencies: {
+  readonly figures: FigureReader
+  readonly lexicon: FigureLexicon
+}): FigureGuard {
   const { figures, lexicon } = dependencies
   const units = createFigureUnits({ lexicon })
   const readPoints = createPointReader({ lexicon })
@@ -24,7 +27,17 @@ export function createFigureGuard(dependencies: { readonly figures: FigureReader
     const similarity = createSimilarity([...written, ...told])
     const bonds = bindFigures(written, told, { units, similarity })
     const names = { written: figures.names(text), told: live.flatMap((fact) => figures.names(fact.claim)) }
-    const violations = judge({ text, written, told, ...bonds, names, units, similarity, lexicon, partial: options.partial === true })
+    const violations = judge({
+      text,
+      written,
+      told,
+      ...bonds,
+      names,
+      units,
+      similarity,
+      lexicon,
+      partial: options.partial === true,
+    })
     return { verdict: violations.length === 0 ? 'pass' : 'flag', violations: inOrder(violations) }
   }
 }

@@ -30,5 +30,8 @@ function linesOf(text: string): readonly Span[] {
 function figuresWithin(figures: readonly Figure[], span: Span): readonly Figure[] {
   return figures
     .filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end)
-    .map((figure) => ({ ...figure, span: { start: figure.span.start - span.start, end: figure.span.end - span.start } }))
+    .map((figure) => ({
+      ...figure,
+      span: { start: figure.span.start - span.start, end: figure.span.end - span.start },
+    }))
 }

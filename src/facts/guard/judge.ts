@@ -36,13 +36,21 @@ export function judge(given: Case): readonly Violation[] {
   const open = given.unbound.filter((point) => !excused.passed.has(point))
   const missing = given.unused.filter((point) => !excused.usedUp.has(point))
   const changed = pairChanged(open, missing, given)
-  const lost = given.partial ? [] : missing.filter((point) => !changed.taken.has(point) && !needNotBeSaid(point, { ...given, bonds: exact, names: joined(given.names.written) }))
+  const lost = given.partial
+    ? []
+    : missing.filter(
+        (point) =>
+          !changed.taken.has(point) &&
+          !needNotBeSaid(point, { ...given, bonds: exact, names: joined(given.names.written) }),
+      )
   return [
     ...findSwaps(exact, given.told, given).map(({ written, meant }) => violation('swapped', written, meant)),
     ...given.bonds.filter((bond) => bond.difference !== 'none').map((bond) => differing(bond, given)),
     ...changed.violations,
     ...lost.map((point) => lostViolation(point)),
-    ...findReplacedNames(given.names.written, given.names.told).map(({ written }) => nameViolation(written, given.text)),
+    ...findReplacedNames(given.names.written, given.names.told).map(({ written }) =>
+      nameViolation(written, given.text),
+    ),
   ]
 }
 
@@ -63,7 +71,9 @@ function excuse(given: Case, exact: readonly Bond[]): Excused {
   const groups = groupByKey(given.told)
   const holders = new Map(exact.map((bond) => [bond.told, bond.written]))
   for (const point of given.unbound) {
-    const derivation = isRepeat(point, { given, groups, holders }) ? { from: [], usesUp: false } : derive(point, given, arithmetic())
+    const derivation = isRepeat(point, { given, groups, holders })
+      ? { from: [], usesUp: false }
+      : derive(point, given, arithmetic())
     if (derivation === undefined && !isNoClaim(point, given)) continue
     passed.add(point)
     if (derivation?.usesUp === true) for (const part of derivation.from) usedUp.add(part)
@@ -99,13 +109,19 @@ interface Repeats {
 function isRepeat(point: Point, { given, groups, holders }: Repeats): boolean {
   const { similarity, units, lexicon } = given
   const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)
-  return equalsOf(point, groups, units).slice(0, 32).some((told) => {
-    if (ANAPHORA.test(before) || saysAll(told, lexicon.wholes)) return true
-    const holder = holders.get(told)
-    if (holder === undefined) return true
-    const own = similarity(point, told)
-    return (own > 0.1 && own >= 0.5 * similarity(holder, told)) || similarity(point, holder) >= 0.4 || sameBreath(point, holder, given)
-  })
+  return equalsOf(point, groups, units)
+    .slice(0, 32)
+    .some((told) => {
+      if (ANAPHORA.test(before) || saysAll(told, lexicon.wholes)) return true
+      const holder = holders.get(told)
+      if (holder === undefined) return true
+      const own = similarity(point, told)
+      return (
+        (own > 0.1 && own >= 0.5 * similarity(holder, told)) ||
+        similarity(point, holder) >= 0.4 ||
+        sameBreath(point, holder, given)
+      )
+    })
 }
 
 /** 「77件，77件均……」: said again at once, with 均 or 全部 after it. */
@@ -123,7 +139,9 @@ function isNoClaim(point: Point, given: Case): boolean {
 
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
 function isFrameYear(point: Point, given: Case): boolean {
-  const years = given.told.filter((told) => told.figure.kind === 'date').flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
+  const years = given.told
+    .filter((told) => told.figure.kind === 'date')
+    .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
   const replaced = given.unused.some((told) => isBareYear(told) && given.similarity(point, told) >= CHANGED_FIT)
   if (replaced) return false
   if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
@@ -140,7 +158,11 @@ function pairChanged(open: readonly Point[], missing: readonly Point[], given: C
   const taken = new Set<Point>()
   const arithmetic = lazily(() => createArithmetic({ ...given, ...given.lexicon }))
   const violations = open.map((point) => {
-    const meant = bestMissing(point, missing.filter((told) => !taken.has(told)), given)
+    const meant = bestMissing(
+      point,
+      missing.filter((told) => !taken.has(told)),
+      given,
+    )
     if (meant !== undefined) taken.add(meant)
     return violation(kindOf(point, meant, { given, claims: () => arithmetic().claims(point) }), point, meant)
   })
@@ -174,7 +196,13 @@ function differing(bond: Bond, given: Case): Violation {
   const { written, told } = bond
   if (bond.difference === 'approx') return violation('approx', written, told)
   const own = given.similarity(written, told)
-  const better = given.told.find((other) => other !== told && other.figure.unit !== '' && given.units.same(other.figure.unit, written.figure.unit) && given.similarity(written, other) > own + 0.1)
+  const better = given.told.find(
+    (other) =>
+      other !== told &&
+      other.figure.unit !== '' &&
+      given.units.same(other.figure.unit, written.figure.unit) &&
+      given.similarity(written, other) > own + 0.1,
+  )
   return violation(better === undefined ? 'unit' : 'swapped', written, better ?? told)
 }
 
@@ -189,7 +217,12 @@ function violation(kind: ViolationKind, point: Point, meant: Point | undefined):
 }
 
 function lostViolation(point: Point): Violation {
-  return { kind: 'lost', figure: point.figure.text, quote: quoteOf(point), ...(point.fact === undefined ? {} : { fact: point.fact.id }) }
+  return {
+    kind: 'lost',
+    figure: point.figure.text,
+    quote: quoteOf(point),
+    ...(point.fact === undefined ? {} : { fact: point.fact.id }),
+  }
 }
 
 function nameViolation(name: NumeralName, text: string): Violation {
@@ -199,5 +232,8 @@ function nameViolation(name: NumeralName, text: string): Violation {
 
 function quoteOf(point: Point): string {
   const { start, end } = point.figure.span
-  return point.source.slice(Math.max(0, start - QUOTE), end + QUOTE).replaceAll('\n', ' ').trim()
+  return point.source
+    .slice(Math.max(0, start - QUOTE), end + QUOTE)
+    .replaceAll('\n', ' ')
+    .trim()
 }

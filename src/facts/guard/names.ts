@@ -12,7 +12,10 @@ export interface ReplacedName {
  * Names whose numeral was altered: 八五普法 → 七五普法, 〔2018〕118号 → 〔2018〕128号. Only a name of the same shape that the
  * facts have and the text lost counts; a name added to the text is no figure.
  */
-export function findReplacedNames(written: readonly NumeralName[], told: readonly NumeralName[]): readonly ReplacedName[] {
+export function findReplacedNames(
+  written: readonly NumeralName[],
+  told: readonly NumeralName[],
+): readonly ReplacedName[] {
   const toldTexts = new Set(told.map(bare))
   const writtenTexts = new Set(written.map(bare))
   const lost = new Map(told.filter((name) => !writtenTexts.has(bare(name))).map((name) => [shape(name), name]))

@@ -22,7 +22,11 @@ export interface Point {
 }
 
 /** Reads the points of a text whose figures are known. */
-export type PointReader = (text: string, figures: readonly Figure[], origin?: { readonly fact: Fact }) => readonly Point[]
+export type PointReader = (
+  text: string,
+  figures: readonly Figure[],
+  origin?: { readonly fact: Fact },
+) => readonly Point[]
 
 const SENTENCE_END = /[。！？；\n]/
 
@@ -38,7 +42,8 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
       if (figure.kind === 'date') date = figure
-      const dated = date !== undefined && date !== figure && !SENTENCE_END.test(text.slice(date.span.end, figure.span.start))
+      const dated =
+        date !== undefined && date !== figure && !SENTENCE_END.test(text.slice(date.span.end, figure.span.start))
       const when = dated ? dateWords(date?.value ?? '') : []
       return {
         figure,

@@ -22,7 +22,11 @@ export function createSimilarity(points: readonly Point[]): Similarity {
     const ready = known.get(point)
     if (ready !== undefined) return ready
     const near = new Map(point.near.map((word): [string, number] => [word, weightOf(word)]))
-    const weighed = { near, wide: new Set(point.wide), length: [...near.values()].reduce((sum, weight) => sum + weight, 0) }
+    const weighed = {
+      near,
+      wide: new Set(point.wide),
+      length: [...near.values()].reduce((sum, weight) => sum + weight, 0),
+    }
     known.set(point, weighed)
     return weighed
   }
@@ -36,7 +40,8 @@ function weights(points: readonly Point[]): (word: string) => number {
 }
 
 function compare(one: Weighed, other: Weighed): number {
-  if (one.length === 0 || other.length === 0) return WIDE_SHARE * (shareIn(one, other.wide) + shareIn(other, one.wide)) * 0.5
+  if (one.length === 0 || other.length === 0)
+    return WIDE_SHARE * (shareIn(one, other.wide) + shareIn(other, one.wide)) * 0.5
   let common = 0
   for (const [word, weight] of one.near) if (other.near.has(word)) common += weight
   const near = common / Math.sqrt(one.length * other.length)

@@ -7,7 +7,8 @@ const WRITING_WORDS = /写|字数|篇幅|要求|领导说/
 /** 一 before a measure word inside a clause is an article (一项重要任务); at its end it counts (开会一次。). */
 export function isArticle(point: Point, lexicon: FigureLexicon): boolean {
   const { figure, source } = point
-  if (figure.value !== '1' || figure.text !== `一${figure.text.slice(1)}` || !lexicon.articles.includes(figure.unit)) return false
+  if (figure.value !== '1' || figure.text !== `一${figure.text.slice(1)}` || !lexicon.articles.includes(figure.unit))
+    return false
   return !CLAUSE_END.test(source.slice(figure.span.end, figure.span.end + 4))
 }
 
@@ -21,12 +22,18 @@ export function isLayout(point: Point, lexicon: FigureLexicon): boolean {
 /** 写三条就行: said to the writer, not for the report. */
 export function isInstruction(point: Point): boolean {
   const before = point.source.slice(Math.max(0, point.figure.span.start - 8), point.figure.span.start)
-  return ['条', '点', '个', '段', '页', ''].includes(point.figure.unit) && WRITING_WORDS.test(before.split('\n').at(-1) ?? '')
+  return (
+    ['条', '点', '个', '段', '页', ''].includes(point.figure.unit) &&
+    WRITING_WORDS.test(before.split('\n').at(-1) ?? '')
+  )
 }
 
 /** 每月, 每季度 without a number. */
 export function isBareFrequency(point: Point): boolean {
-  return point.figure.kind === 'frequency' && !/[\d一二两三四五六七八九十]/.test(point.figure.text.replace(/^每[隔个]*[两二三\d]?/, ''))
+  return (
+    point.figure.kind === 'frequency' &&
+    !/[\d一二两三四五六七八九十]/.test(point.figure.text.replace(/^每[隔个]*[两二三\d]?/, ''))
+  )
 }
 
 export function isBareYear(point: Point): boolean {

@@ -6,7 +6,9 @@ export type SubjectWords = (words: string) => readonly string[]
 const WORDLIKE = /[\p{L}\p{N}]/u
 
 export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
-  const heads = new Map(lexicon.synonyms.flatMap((group) => group.map((word): [string, string] => [word, group[0] ?? word])))
+  const heads = new Map(
+    lexicon.synonyms.flatMap((group) => group.map((word): [string, string] => [word, group[0] ?? word])),
+  )
   for (const word of lexicon.filler) heads.set(word, ' ')
   const byFirst = new Map<string, string[]>()
   for (const word of [...heads.keys()].sort((a, b) => b.length - a.length)) {

@@ -102,6 +102,9 @@ function rivalIndex(told: readonly Point[]): (point: Point) => readonly Point[] 
       if (some.length > COMMON_WORD) continue
       for (const rival of some) shared.set(rival, (shared.get(rival) ?? 0) + 1 / some.length)
     }
-    return [...shared].sort((a, b) => b[1] - a[1]).slice(0, RIVALS).map(([rival]) => rival)
+    return [...shared]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, RIVALS)
+      .map(([rival]) => rival)
   }
 }
