@@ -33,18 +33,20 @@ export function createDeliver(options: DeliverOptions): AnswerBell {
   })
 }
 
-async function deliverEntry(options: DeliverOptions, head: LaneHead<OutboxEntry>, leaving: AbortSignal): Promise<void> {
-  const { orElse = [], ...entry } = head.body
-  const addresses = [entry.to, ...orElse]
-  const sent = { parts: head.done }
-  for (const [at, to] of addresses.entries()) {
-    try {
-      await deliverTo(options, { head: { ...head, body: { ...entry, to } }, sent }, leaving)
-      return
-    } catch (error) {
-      if (!isClosed(error) || at === addresses.length - 1) throw error
-      options.logger.warn({ key: head.key, channel: to.channel }, 'reply window over, next address')
-    }
+/** To the first address whose reply window is open; parts that went to an earlier one are not sent again. */
+async function deliverEntry(
+  options: DeliverOptions,
+  head: LaneHead<OutboxEntry>,
+  leaving: AbortSignal,
+  sent = { parts: head.done },
+): Promise<'done' | 'overtaken'> {
+  try {
+    return await deliverTo(options, { head, sent }, leaving)
+  } catch (error) {
+    const [next, ...others] = head.body.orElse ?? []
+    if (next === undefined || !isClosed(error)) throw error
+    options.logger.warn({ key: head.key, channel: next.channel }, 'reply window over, next address')
+    return deliverEntry(options, { ...head, body: { ...head.body, to: next, orElse: others } }, leaving, sent)
   }
 }
 
@@ -54,7 +56,7 @@ interface EntryInHand {
   readonly sent: { parts: number }
 }
 
-async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, leaving: AbortSignal): Promise<void> {
+async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, leaving: AbortSignal) {
   const { mailbox, sinkOf, logger, deliverTimeoutMs } = options
   const entry = head.body
   const sink = sinkOf(entry.to)
@@ -65,10 +67,11 @@ async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, l
     sent.parts = part.index + 1
     // The last part needs no mark of its own: the entry is removed in its place.
     if (sent.parts === parts.length) break
-    if ((await mailbox.mark(head, { done: sent.parts })) === 'stale') return
+    if ((await mailbox.mark(head, { done: sent.parts })) === 'stale') return 'overtaken'
   }
   await mailbox.remove(head)
   logger.info({ key: head.key, laneId: head.laneId, attempts: head.attempts, parts: parts.length }, 'delivered')
+  return 'done'
 }
 
 function isClosed(error: unknown): boolean {

@@ -7,8 +7,11 @@ import { judge } from './retry.ts'
 
 export interface DrainLaneOptions<T> {
   readonly mailbox: Mailbox<T>
-  /** Handles the head and takes it out of the mailbox; throws when it has to be tried again or buried. */
-  readonly work: (head: LaneHead<T>, leaving: AbortSignal) => Promise<void>
+  /**
+   * Handles the head and takes it out of the mailbox; throws when it has to be tried again or buried. `overtaken`:
+   * another worker was faster, this one must leave the lane.
+   */
+  readonly work: (head: LaneHead<T>, leaving: AbortSignal) => Promise<'done' | 'overtaken'>
   /** What goes out when the head is buried. */
   readonly farewell: (head: LaneHead<T>) => Burial['replies']
   /** Called after a burial. */
@@ -34,7 +37,7 @@ export function createDrainLane<T>(options: DrainLaneOptions<T>): AnswerBell {
   }
 }
 
-/** Undefined: the head is gone, or overtaken by another worker; else when to try it again. */
+/** Undefined: the head is gone, go on with the next; else when to answer the bell of this lane again. */
 async function handleHead<T>(
   options: DrainLaneOptions<T>,
   head: LaneHead<T>,
@@ -43,8 +46,8 @@ async function handleHead<T>(
   const { mailbox, policy, work, clock } = options
   try {
     assertNotWornOut(head, policy)
-    await work(head, leaving)
-    return undefined
+    // Overtaken: whoever holds the bell of this lane goes on with it; two that go on would only hinder each other.
+    return (await work(head, leaving)) === 'overtaken' ? clock() : undefined
   } catch (error) {
     if (leaving.aborted) {
       // Interrupted, not failed.

@@ -52,33 +52,34 @@ export function createTakeTurn(options: TakeTurnOptions): AnswerBell {
   })
 }
 
-async function takeTurn(options: TakeTurnOptions, head: LaneHead<InboundMessage>, leaving: AbortSignal): Promise<void> {
+async function takeTurn(options: TakeTurnOptions, head: LaneHead<InboundMessage>, leaving: AbortSignal) {
   const { stopFlag, deliveryBell, turnTimeoutMs } = options
   const message = head.body
   const stop = await stopFlag.watch(message.conversationId, message.corp)
   const turn = turnSignal({ stop: stop.signal, leaving, turnTimeoutMs })
   try {
-    await commitTurn(options, head, turn.signal)
+    const outcome = await commitTurn(options, head, turn.signal)
+    // Also when another worker was first: it may have ended before it rang.
+    await deliveryBell.ring(head)
+    return outcome === 'stale' ? 'overtaken' : 'done'
   } finally {
     turn.release()
     await stop.release()
   }
-  // Also when another worker was first: it may have ended before it rang.
-  await deliveryBell.ring(head)
 }
 
 async function commitTurn(
   { handle, store, logger, clock }: TakeTurnOptions,
   head: LaneHead<InboundMessage>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'committed' | 'stale'> {
   const { attempts, key, laneId } = head
   const startedAt = clock()
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
     const commit = await handle(head.body, { signal, attempts })
     const outcome = await store.commit(commit)
     logger.info({ key, laneId, attempts, outcome, elapsedMs: clock() - startedAt }, 'turn')
-    if (outcome !== 'conflict') return
+    if (outcome !== 'conflict') return outcome
   }
   throw new ZhibiError('report-busy', 'others changed the report at each try', { retryable: true })
 }
