@@ -36,7 +36,7 @@ export function createWecomApp(options: WecomAppOptions): Channel {
     name: 'wecom-app',
     account: account.name,
     receiver: createReceiver({ account, now, ...(options.skewMs !== undefined && { skewMs: options.skewMs }) }),
-    sink: createSink({ account, api, cache, sentBodies, pace }),
+    sink: createSink({ account, api, cache, sentBodies, pace, logger }),
     media: createMediaSource({ api, limits: options.mediaLimits ?? MEDIA_LIMITS }),
   }
 }

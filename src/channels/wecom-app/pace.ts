@@ -10,19 +10,36 @@ export const MEMBER_LIMITS: readonly RateLimit[] = [
 
 /** A wait up to this long is sat out; a longer one frees the worker and comes back. */
 const SIT_OUT_MS = 3000
+/** The room left above is also for saying that the rest comes later: once in this time. */
+const NOTICE_EVERY_MS = 600_000
 
 export interface Pace {
   readonly limiter: RateLimiter
   readonly limits: readonly RateLimit[]
 }
 
+export interface PacedMember {
+  /** Corporation, app and member. */
+  readonly key: string
+  /** Tells the member that the rest comes later. */
+  readonly tell: (waitMs: number) => Promise<unknown>
+  readonly signal: AbortSignal
+}
+
 /** Returns when one more message may go to the member. Throws `wecom-pace` with the wait when that takes too long. */
-export async function keepPace({ limiter, limits }: Pace, member: string, signal: AbortSignal): Promise<void> {
-  const waitMs = await limiter.take(`wecom-app:${member}`, limits)
+export async function keepPace(pace: Pace, member: PacedMember): Promise<void> {
+  const waitMs = await pace.limiter.take(`wecom-app:${member.key}`, pace.limits)
   if (waitMs === 0) return
   if (waitMs > SIT_OUT_MS) {
+    await tellOnce(pace, member, waitMs)
     throw new ZhibiError('wecom-pace', 'too many messages to one member', { retryable: true, retryAfterMs: waitMs })
   }
-  await sleep(waitMs, undefined, { signal })
-  await keepPace({ limiter, limits }, member, signal)
+  await sleep(waitMs, undefined, { signal: member.signal })
+  await keepPace(pace, member)
+}
+
+/** Its failure does not matter: the rest comes all the same. */
+async function tellOnce({ limiter }: Pace, { key, tell }: PacedMember, waitMs: number): Promise<void> {
+  const limit = { count: 1, windowMs: NOTICE_EVERY_MS }
+  if ((await limiter.take(`wecom-app:notice:${key}`, [limit])) === 0) await tell(waitMs).catch(() => undefined)
 }

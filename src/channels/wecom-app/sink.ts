@@ -1,54 +1,41 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type OutboxPart, partKey, type Sink } from '../../core/channel.ts'
 import { ZhibiError } from '../../core/errors.ts'
-import type { ExpiringCache } from '../../core/expiring-cache.ts'
-import type { OutboxEntry, Reply } from '../../core/reply.ts'
-import type { SentBodies } from '../../core/sent-bodies.ts'
-import { splitByBytes } from '../../language/split-bytes.ts'
+import type { Logger } from '../../core/logger.ts'
+import type { Choice, Reply } from '../../core/reply.ts'
 import type { WecomAppAccount } from './account.ts'
-import type { WecomApi } from './api.ts'
+import { markCardUsed } from './card-update.ts'
+import { type ContentPorts, DUPLICATE_CHECK, type Sending, toContent } from './content.ts'
 import { unreachable } from './errors.ts'
-import { uploadOnce } from './media-upload.ts'
 import { keepPace, type Pace } from './pace.ts'
-import { plainText } from './plain-text.ts'
-import { REPEAT_MARK_BYTES, repeatMark } from './repeat-mark.ts'
+import { splitReply } from './parts.ts'
+import { toChoiceText } from './template-card.ts'
 
-/** The platform cuts beyond this without a word. developer.work.weixin.qq.com/document/path/90236 */
-const TEXT_MAX_BYTES = 2048
-/** The longest the platform offers: a part may be tried again hours later. */
-const DUPLICATE_WINDOW_S = 14_400
-/** Claims outlive the platform's own memory. */
-const CLAIM_TTL_MS = (DUPLICATE_WINDOW_S + 600) * 1000
-
-export interface SinkOptions {
+export interface SinkOptions extends ContentPorts {
   readonly account: Pick<WecomAppAccount, 'name' | 'corpId' | 'agentId'>
-  readonly api: WecomApi
-  readonly cache: ExpiringCache
-  readonly sentBodies: SentBodies
   readonly pace: Pace
+  readonly logger: Logger
 }
 
 /** The out side of a self-built app: message/send, one part after another. */
 export function createSink(options: SinkOptions): Sink {
+  const { account } = options
   return {
     parts: (entry) => splitReply(entry.reply),
     async deliver(entry, part, signal) {
-      const { to } = entry.to
-      assertOneMember(to)
-      const body = await toBody(options, { entry, part, signal })
-      await keepPace(options.pace, `${options.account.corpId}:${options.account.agentId}:${to}`, signal)
-      const answer = await options.api.call({ path: 'message/send', body: JSON.stringify(body), signal })
-      assertReached(answer)
+      assertOneMember(entry.to.to)
+      const sending = { entry, part, receiver: `${account.corpId}:${account.agentId}:${entry.to.to}`, signal }
+      if (part.index === 0) await markCardUsed(options, entry.to, signal)
+      if (isCard(part.reply)) await sendCard(options, sending, part.reply)
+      else await send(options, sending)
     },
   }
 }
 
-/** Stable, so that a retry finds the same parts. Not numbered: they arrive in order, and people copy them out. */
-function splitReply(reply: Reply): readonly OutboxPart[] {
-  if (reply.kind !== 'text') return [{ index: 0, count: 1, reply }]
-  const texts = splitByBytes(plainText(reply.text), TEXT_MAX_BYTES - REPEAT_MARK_BYTES)
-  return texts.map((text, index) => ({ index, count: texts.length, reply: { kind: 'text', text } }))
+type CardReply = Extract<Reply, { kind: 'text' }> & { readonly choices: readonly Choice[] }
+
+function isCard(reply: OutboxPart['reply']): reply is CardReply {
+  return reply.kind === 'text' && reply.choices !== undefined
 }
 
 /** `touser` would read `a|b` as two and `@all` as everybody. */
@@ -57,36 +44,46 @@ function assertOneMember(to: string): void {
   throw new ZhibiError('wecom-refused', 'reply address is not one member', { retryable: false })
 }
 
-interface Sending {
-  readonly entry: OutboxEntry
-  readonly part: OutboxPart
-  readonly signal: AbortSignal
+async function send(options: SinkOptions, sending: Sending): Promise<void> {
+  const content = await toContent(options, sending)
+  const tell = (waitMs: number): Promise<unknown> => post(options, sending, pauseNotice(waitMs))
+  await keepPace(options.pace, { key: sending.receiver, tell, signal: sending.signal })
+  assertReached(await post(options, sending, { ...content, ...DUPLICATE_CHECK }))
 }
 
-async function toBody(options: SinkOptions, sending: Sending): Promise<object> {
-  return {
-    touser: sending.entry.to.to,
-    agentid: Number(options.account.agentId),
-    ...(await toContent(options, sending)),
-    safe: 0,
-    enable_duplicate_check: 1,
-    duplicate_check_interval: DUPLICATE_WINDOW_S,
-  }
+async function post({ account, api }: SinkOptions, { entry, signal }: Sending, content: object): Promise<object> {
+  const body = { touser: entry.to.to, agentid: Number(account.agentId), ...content, safe: 0 }
+  return api.call({ path: 'message/send', body: JSON.stringify(body), signal })
 }
 
-async function toContent(options: SinkOptions, { entry, part, signal }: Sending): Promise<object> {
-  const { reply } = part
-  if (reply.kind === 'file') {
-    const mediaId = await uploadOnce(options, { name: reply.name, content: reply.bytes, key: entry.key }, signal)
-    return { msgtype: 'file', file: { media_id: mediaId } }
+function pauseNotice(waitMs: number): object {
+  const minutes = Math.max(1, Math.ceil(waitMs / 60_000))
+  return { msgtype: 'text', text: { content: `消息较多，其余内容约${minutes}分钟后接着发来，不用重发。` } }
+}
+
+/** Long enough for the attempts of one part. */
+const TRIED_TTL_MS = 86_400_000
+
+/**
+ * A card is an aid: when the platform refuses it (no permission, too old a client), its choices are said in words. Not
+ * when an earlier attempt may have arrived: whether a task id that is used again is swallowed or refused is unconfirmed.
+ */
+async function sendCard(options: SinkOptions, sending: Sending, reply: CardReply): Promise<void> {
+  const tried = `wecom-app:card:${sending.receiver}:${partKey(sending.entry, sending.part)}`
+  const before = await options.cache.get(tried)
+  await options.cache.set(tried, '1', TRIED_TTL_MS)
+  try {
+    await send(options, sending)
+  } catch (error) {
+    if (!(error instanceof ZhibiError) || error.retryable) throw error
+    options.logger.warn(
+      { account: options.account.name, code: error.code, before: before !== undefined },
+      'card refused',
+    )
+    if (before !== undefined) return
+    const inWords: Reply = { kind: 'text', text: toChoiceText(reply.text, reply.choices) }
+    await send(options, { ...sending, part: { ...sending.part, reply: inWords } })
   }
-  const ordinal = await options.sentBodies.claim({
-    receiver: `${options.account.corpId}:${options.account.agentId}:${entry.to.to}`,
-    digest: createHash('sha256').update(reply.text).digest('hex').slice(0, 32),
-    part: partKey(entry, part),
-    ttlMs: CLAIM_TTL_MS,
-  })
-  return { msgtype: 'text', text: { content: reply.text + repeatMark(ordinal) } }
 }
 
 const Lists = z.looseObject({ invaliduser: z.string().optional(), unlicenseduser: z.string().optional() })
@@ -95,10 +92,10 @@ const Lists = z.looseObject({ invaliduser: z.string().optional(), unlicenseduser
 function assertReached(answer: object): void {
   const lists = Lists.safeParse(answer)
   if (!lists.success) throw unreachable('message/send', lists.error)
-  if (lists.data.invaliduser) {
-    throw new ZhibiError('wecom-refused', 'member is outside the visible range of the app', { retryable: false })
-  }
-  if (lists.data.unlicenseduser) {
-    throw new ZhibiError('wecom-refused', 'member has no licence for the interface', { retryable: false })
-  }
+  if (lists.data.invaliduser) throw notReached('member is outside the visible range of the app')
+  if (lists.data.unlicenseduser) throw notReached('member has no licence for the interface')
+}
+
+function notReached(why: string): ZhibiError {
+  return new ZhibiError('wecom-refused', why, { retryable: false })
 }

@@ -173,7 +173,10 @@ describe('the pace to one member', () => {
     }
     expect(waits.length).toBeGreaterThan(0)
     expect(simulator.state.dropped).toEqual([])
-    expect(simulator.texts('lisi')).toEqual(Array.from({ length: 60 }, (_, at) => `第${at}条`))
+    const notices = simulator.texts('lisi').filter((text) => text.includes('不用重发'))
+    expect(notices).toEqual(['消息较多，其余内容约1分钟后接着发来，不用重发。'])
+    const answers = simulator.texts('lisi').filter((text) => !notices.includes(text))
+    expect(answers).toEqual(Array.from({ length: 60 }, (_, at) => `第${at}条`))
   })
 
   test('one busy member does not hold up another', async () => {
@@ -182,5 +185,59 @@ describe('the pace to one member', () => {
     expect((await verdict(deliver(channel, replyTo(simulator, 'lisi', '再一条')))).code).toBe('wecom-pace')
     await deliver(channel, replyTo(simulator, 'wangwu', '你好'))
     expect(simulator.texts('wangwu')).toEqual(['你好'])
+  })
+})
+
+describe('choices', () => {
+  const choices = [
+    { label: '写不足', say: '写一下存在的不足' },
+    { label: '查看台账', say: '查看台账' },
+  ]
+  const withChoices = (user = 'lisi') => replyTo(simulator, user, { kind: 'text', text: '已记下。', choices })
+
+  test('go out as buttons after the text, and are pressed once', async () => {
+    const channel = channelOf(simulator)
+    await deliver(channel, withChoices())
+    const [text, card] = simulator.sent('lisi')
+    expect([text?.text, card?.msgtype]).toEqual(['已记下。', 'template_card'])
+    expect(card?.body.template_card).toMatchObject({
+      card_type: 'button_interaction',
+      button_list: [
+        { text: '写不足', key: 'say:写一下存在的不足' },
+        { text: '查看台账', key: 'say:查看台账' },
+      ],
+    })
+    const [code] = simulator.state.responseCodes
+    const answer = replyTo(simulator, 'lisi', '好的')
+    const pressed = { ...answer, to: { ...answer.to, extra: { responseCode: code ?? '', taskId: 'x' } } }
+    await deliver(channel, pressed)
+    expect(simulator.state.updates).toMatchObject([
+      { userids: ['lisi'], response_code: code, button: { replace_name: '已收到' } },
+    ])
+    await deliver(channel, { ...pressed, key: 'again/r0', reply: { kind: 'text', text: '用过的按钮' } })
+    expect(simulator.texts('lisi')).toEqual(['已记下。', '好的', '用过的按钮'])
+  })
+
+  test('are said in words when the platform refuses the card', async () => {
+    const channel = channelOf(simulator)
+    const entry = withChoices()
+    const [text, card] = channel.sink.parts(entry)
+    await channel.sink.deliver(entry, text!, AbortSignal.timeout(5000))
+    simulator.failNext('message/send', 40058)
+    await channel.sink.deliver(entry, card!, AbortSignal.timeout(5000))
+    expect(simulator.texts('lisi')).toEqual(['已记下。', '接下来可以：「写一下存在的不足」 「查看台账」'])
+  })
+
+  test('a card sent again after its answer was lost is shown once and not said again', async () => {
+    const channel = channelOf(simulator)
+    const entry = withChoices()
+    const card = channel.sink.parts(entry)[1]!
+    simulator.state.faults = { busy: 0, lostBefore: 0, lostAfter: 1 }
+    await expect(channel.sink.deliver(entry, card, AbortSignal.timeout(5000))).rejects.toMatchObject({
+      retryable: true,
+    })
+    simulator.state.faults = { busy: 0, lostBefore: 0, lostAfter: 0 }
+    await channel.sink.deliver(entry, card, AbortSignal.timeout(5000))
+    expect(simulator.sent('lisi').map(({ msgtype }) => msgtype)).toEqual(['template_card'])
   })
 })
