@@ -6,6 +6,7 @@ import type { LedgerWords } from '../core/knowledge/ledger-words.ts'
 import type { Themes } from '../core/knowledge/themes.ts'
 import type { Note } from '../core/note.ts'
 import { createArithmetic } from './arithmetic.ts'
+import { createFigureCorrector } from './correct-figure.ts'
 import { createGapFinder } from './gaps.ts'
 import { onlyDefined } from './only-defined.ts'
 import { createQuantityReader } from './quantity.ts'
@@ -32,9 +33,20 @@ export function createFactReader({ figures, themes, words, lexicon }: Dependenci
   const compare = createComparer({ units })
   const gapsOf = createGapFinder({ words })
   const arithmetic = createArithmetic({ words, units })
+  const corrector = createFigureCorrector({ figures })
+
+  /** A note that only corrects a figure told before makes no statement of its own. */
+  const readCorrection = (note: Note, { existing, ...numbers }: FactReadingContext): FactReading | undefined => {
+    const correction = corrector.parse(note.text)
+    if (correction === undefined) return undefined
+    const read = corrector.correct(correction, { note, facts: existing, ...numbers })
+    return read.facts.length + read.questions.length > 0 ? read : undefined
+  }
 
   return {
     read: (note: Note, context: FactReadingContext): FactReading => {
+      const corrected = readCorrection(note, context)
+      if (corrected !== undefined) return corrected
       const index = indexLedger(context.existing.filter(isLive(context.existing)))
       const facts: Fact[] = []
       const raised: RaisedQuestion[] = []

@@ -1,0 +1,55 @@
+import type { Figure } from '../core/figure.ts'
+import type { FigureReader } from '../core/figure-reader.ts'
+
+/** A figure said to be wrong, and the right one: 「刚才那个284改成285」. */
+export interface Correction {
+  /** As it was told before; empty when only the thing is named (网格员写错了，是61人). */
+  readonly from: string
+  readonly to: string
+  /** The other words of the message: what the figure is of. */
+  readonly hint: string
+}
+
+/** A longer message is material. */
+const MAX_LENGTH = 48
+const LEAD = /^(?:更正|纠正|订正|改一下|不好意思|刚才|前面|上面|之前)[^\d一二三四五六七八九十百千]{0,6}?[：:，, ]*/u
+const FORMS: readonly RegExp[] = [
+  /^(?<before>[^，。；\n]{0,24}?)(?:改成|改为|应改为|更正为|应该是|应为|应是|更正成|换成)(?<after>[^，。；\n]{1,20})[。！!]?$/u,
+  /^(?<hint>[^，。；\n]{0,16}?)不是(?<before>[^，。；\n]{1,16})[，, ]*(?:而是|应该是|应是|是)(?<after>[^，。；\n]{1,16})[。！!]?$/u,
+  /^(?<before>[^，。；\n]{1,24}?)(?:写错了|说错了|报错了|发错了|打错了|搞错了|错了|不对|有误)[，, ]*(?:应该是|应是|应为|改成|改为|是)?(?<after>[^，。；\n]{1,20})[。！!]?$/u,
+]
+
+/** Reads a correction out of a message of one line; undefined for anything else. */
+export function parseCorrection(text: string, figures: FigureReader): Correction | undefined {
+  const plain = text.trim().replace(LEAD, '')
+  if (plain.length > MAX_LENGTH || plain.includes('\n')) return undefined
+  for (const form of FORMS) {
+    const groups = form.exec(plain)?.groups
+    const read = groups === undefined ? undefined : asCorrection(groups, figures)
+    if (read !== undefined) return read
+  }
+  return undefined
+}
+
+const EMPTY_WORDS = /那个|这个|的数|数字|把|将|的|那|处/gu
+
+function asCorrection(groups: Readonly<Record<string, string>>, figures: FigureReader): Correction | undefined {
+  const [before, after, hint] = [groups.before ?? '', groups.after ?? '', groups.hint ?? '']
+  const to = onlyFigure(after, figures)
+  const from = figures.read(before).filter(isNumber)
+  if (to === undefined || from.length > 1) return undefined
+  const wrong = from.map((figure) => figure.text).join('')
+  const words = `${hint}${before.replace(wrong, '')}`.replace(EMPTY_WORDS, '').trim()
+  return wrong === '' && words.length < 2 ? undefined : { from: wrong, to: to.text, hint: words }
+}
+
+/** A figure that can be corrected: dates and places in an order are words of their statement. */
+export function isNumber(figure: Figure): boolean {
+  return figure.kind !== 'date' && figure.kind !== 'ordinal'
+}
+
+/** The one figure of a text; undefined when there is none or more than one. */
+export function onlyFigure(text: string, figures: FigureReader): Figure | undefined {
+  const read = figures.read(text).filter(isNumber)
+  return read.length === 1 ? read[0] : undefined
+}

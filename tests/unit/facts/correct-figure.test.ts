@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { ledgerOf } from '../../helpers/ledger.ts'
+
+const told = ['司法所报的：受理调解纠纷73起，成功71起', '网格员58人，法律明白人40人', '讲座8次，宣讲8次']
+
+test.each([
+  ['刚才那个71改成72', 'f1', '受理调解纠纷73起，成功72起'],
+  ['73起应该是74起', 'f1', '受理调解纠纷74起，成功71起'],
+  ['不是58，是61', 'f2', '网格员61人'],
+  ['网格员写错了，是61人', 'f2', '网格员61人'],
+  ['把宣讲8次改为9次', 'f5', '宣讲9次'],
+])('「%s」 supersedes the fact it means', (text, old, claim) => {
+  const { facts, questions } = ledgerOf([...told, text])
+  const last = facts.at(-1)!
+  expect([last.supersedes, last.claim]).toEqual([old, claim])
+  expect(last.provenance).toMatchObject({ noteIndex: 4, quote: text })
+  expect(last.figures.every((figure) => claim.slice(figure.span.start, figure.span.end) === figure.text)).toBe(true)
+  expect(questions).toEqual([])
+})
+
+test('a correction that fits several figures is asked about', () => {
+  const { facts, questions } = ledgerOf([...told, '8改成9'])
+  expect(facts.filter((fact) => fact.supersedes !== undefined)).toEqual([])
+  expect(questions).toMatchObject([{ options: ['第3条：讲座8次', '第3条：宣讲8次'] }])
+  expect(questions[0]?.effects).toMatchObject([
+    { kind: 'replace', to: '讲座9次' },
+    { kind: 'replace', to: '宣讲9次' },
+  ])
+})
+
+test('a superseded figure is not corrected a second time, its successor is', () => {
+  const { facts } = ledgerOf([...told, '71改成72', '72改成70'])
+  expect(facts.slice(-2).map((fact) => fact.supersedes)).toEqual(['f1', 'f6'])
+})
+
+test('what corrects nothing known is read as material', () => {
+  const { facts } = ledgerOf(['学法由每月一次改成每周一次'])
+  expect(facts).toMatchObject([{ claim: '学法由每月一次改成每周一次', theme: 'learning' }])
+})
