@@ -25,16 +25,21 @@ export function parseCorrection(text: string, figures: FigureReader): Correction
   if (plain.length > MAX_LENGTH || plain.includes('\n')) return undefined
   for (const form of FORMS) {
     const groups = form.exec(plain)?.groups
-    const read = groups === undefined ? undefined : asCorrection(groups, figures)
+    const read = groups === undefined ? undefined : asCorrection({ ...NO_WORDS, ...groups }, figures)
     if (read !== undefined) return read
   }
   return undefined
 }
 
+interface Words {
+  readonly before: string
+  readonly after: string
+  readonly hint: string
+}
+const NO_WORDS: Words = { before: '', after: '', hint: '' }
 const EMPTY_WORDS = /那个|这个|的数|数字|把|将|的|那|处/gu
 
-function asCorrection(groups: Readonly<Record<string, string>>, figures: FigureReader): Correction | undefined {
-  const [before, after, hint] = [groups.before ?? '', groups.after ?? '', groups.hint ?? '']
+function asCorrection({ before, after, hint }: Words, figures: FigureReader): Correction | undefined {
   const to = onlyFigure(after, figures)
   const from = figures.read(before).filter(isNumber)
   if (to === undefined || from.length > 1) return undefined
