@@ -107,6 +107,7 @@ async function writeParts({ parts, brief }: Task, writing: Writing, deps: ModelD
     ),
   ]
   for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    closeBefore(batch, parts, writing)
     const asked = await askFor(batch, writing, deps)
     promptId = asked.promptId
     if (asked.failure === undefined) continue
@@ -117,6 +118,12 @@ async function writeParts({ parts, brief }: Task, writing: Writing, deps: ModelD
     batches.unshift(left)
   }
   return only('promptId', promptId)
+}
+
+/** Text comes out in the order of the parts: those before the ones to be asked for now are finished first. */
+function closeBefore(batch: readonly Assignment[], parts: readonly WritingPart[], writing: Writing): void {
+  const first = batch[0]?.part.n ?? 0
+  for (const part of parts) if (part.n < first && !writing.signal.aborted) closePart(part, writing)
 }
 
 async function askFor(
