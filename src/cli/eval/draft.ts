@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { renderSection } from '../../report/render-section.ts'
+import type { CliCommand, CliIo } from '../io.ts'
+import { draftSections, readCaseFacts } from './draft/draft-report.ts'
+import { draftingParts } from './draft/parts.ts'
+import { readDraftCases } from './draft/read-draft-cases.ts'
+import { type DraftScore, scoreDraft } from './draft/score-draft.ts'
+
+export const command: CliCommand = {
+  summary: '内置起草：数字保留与编造、五项内容、不足与措施对应、口语残留、套话占比',
+  usage: 'eval draft [DIR…] [--show] [--json]',
+  async run(argv, io) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { show: { type: 'boolean' }, json: { type: 'boolean' } },
+    })
+    const own = ['dev', 'test'].map((split) => join(io.root, 'tests/cases/draft', split))
+    const scores: DraftScore[] = []
+    for (const dir of positionals.length > 0 ? positionals : own) {
+      scores.push(...(await scoreFolder(dir, io, values.show === true)))
+    }
+    if (values.json === true) io.out(JSON.stringify(scores))
+    else printTable(scores, io)
+    return scores.every(isGood) ? 0 : 1
+  },
+}
+
+async function scoreFolder(dir: string, io: CliIo, show: boolean): Promise<readonly DraftScore[]> {
+  const parts = draftingParts(io.root)
+  const scores: DraftScore[] = []
+  for (const one of await readDraftCases(dir)) {
+    const start = performance.now()
+    const facts = readCaseFacts(one, parts.facts)
+    const sections = await draftSections(one, facts, parts.drafter)
+    scores.push(scoreDraft({ one, facts, sections, elapsedMs: performance.now() - start }, parts))
+    if (show) io.out([`=== ${one.id}`, ...sections.map((section) => renderSection(section))].join('\n'))
+  }
+  return scores
+}
+
+function isGood({ lost, invented, flagged, colloquial, points, paired }: DraftScore): boolean {
+  return lost.length + invented.length + flagged.length + colloquial.length === 0 && points === paired
+}
+
+const COLUMNS = [
+  '用例',
+  '数字',
+  '丢',
+  '编',
+  '错配',
+  '未用',
+  '五项',
+  '不足/对应',
+  '口语',
+  '套话%',
+  '重复',
+  '字数',
+  '毫秒',
+]
+
+function printTable(scores: readonly DraftScore[], io: CliIo): void {
+  io.out(`| ${COLUMNS.join(' | ')} |`)
+  io.out(`|${'---|'.repeat(COLUMNS.length)}`)
+  for (const score of scores) io.out(`| ${cells(score).join(' | ')} |`)
+  io.out(`| 合计 | ${totals(scores).join(' | ')} |`)
+  for (const score of scores) explain(score, io)
+}
+
+function cells(score: DraftScore): readonly (string | number)[] {
+  const chars = Object.values(score.chars).reduce((sum, one) => sum + one, 0)
+  return [
+    score.id,
+    score.labelled,
+    score.lost.length,
+    score.invented.length,
+    score.flagged.length,
+    score.unused,
+    score.parts,
+    `${score.points}/${score.paired}`,
+    score.colloquial.length,
+    (100 * score.filler).toFixed(0),
+    score.repeated.length,
+    chars,
+    score.elapsedMs.toFixed(0),
+  ]
+}
+
+function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
+  const sum = (of: (score: DraftScore) => number): number => scores.reduce((total, score) => total + of(score), 0)
+  return [
+    sum((one) => one.labelled),
+    sum((one) => one.lost.length),
+    sum((one) => one.invented.length),
+    sum((one) => one.flagged.length),
+    sum((one) => one.unused),
+    '',
+    `${sum((one) => one.points)}/${sum((one) => one.paired)}`,
+    sum((one) => one.colloquial.length),
+    '',
+    sum((one) => one.repeated.length),
+  ]
+}
+
+function explain({ id, lost, invented, flagged, colloquial, repeated }: DraftScore, io: CliIo): void {
+  const rows = { 丢: lost, 编: invented, 错配: flagged, 口语: colloquial, 重复: repeated }
+  for (const [name, list] of Object.entries(rows)) {
+    if (list.length > 0) io.out(`${id} ${name}：${list.join('；')}`)
+  }
+}

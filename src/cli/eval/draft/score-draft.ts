@@ -1,0 +1,130 @@
+import type { DraftSentence, SectionDraft } from '../../../core/draft.ts'
+import type { Fact } from '../../../core/fact.ts'
+import type { Figure } from '../../../core/figure.ts'
+import type { FigureReader } from '../../../core/figure-reader.ts'
+import type { FigureGuard } from '../../../core/guard.ts'
+import type { Colloquial } from '../../../core/knowledge/drafting.ts'
+import { sameFigure } from '../../../language/render-figure.ts'
+import type { FigureUnits } from '../../../language/units.ts'
+import { unusedFacts } from '../../../report/unused-facts.ts'
+import type { DraftCase, LabelledFigure } from './read-draft-cases.ts'
+
+export interface DraftScore {
+  readonly id: string
+  /** Labelled figures found in the text with unit and approximation; the ones that were not. */
+  readonly labelled: number
+  readonly lost: readonly string[]
+  /** Figures of the text that no note carries. */
+  readonly invented: readonly string[]
+  /** Violations of the figure guard, sentence by sentence. */
+  readonly flagged: readonly string[]
+  readonly unused: number
+  /** Of the five statutory parts, those with a sentence. */
+  readonly parts: number
+  readonly points: number
+  /** Points of 不足 with a cause and an answering point in the plan. */
+  readonly paired: number
+  /** 口语 of the list left in the text. */
+  readonly colloquial: readonly string[]
+  /** Share of 举措成效 that rests on no fact, 0 to 1. */
+  readonly filler: number
+  /** Stretches of 12 characters that come twice. */
+  readonly repeated: readonly string[]
+  readonly chars: Readonly<Record<string, number>>
+  readonly elapsedMs: number
+}
+
+interface Scored {
+  readonly one: DraftCase
+  readonly facts: readonly Fact[]
+  readonly sections: readonly SectionDraft[]
+  readonly elapsedMs: number
+}
+
+export interface ScoringParts {
+  readonly reader: FigureReader
+  readonly units: FigureUnits
+  readonly guard: FigureGuard
+  readonly colloquial: Colloquial
+}
+
+const REPEAT_CHARS = 14
+
+export function scoreDraft({ one, facts, sections, elapsedMs }: Scored, parts: ScoringParts): DraftScore {
+  const { reader, units, guard, colloquial } = parts
+  const sentences = sections.flatMap(sentencesOf)
+  const text = sections.map(textOf).join('\n')
+  const told = reader.read(text)
+  const noted = one.notes.flatMap((note) => reader.read(note))
+  const claims = sentences.filter((sentence) => !sentence.suggested && sentence.facts.length > 0)
+  return {
+    id: one.id,
+    labelled: one.figures.length,
+    lost: one.figures.filter((figure) => !told.some((other) => isLabelled(other, figure, units))).map(show),
+    invented: claims
+      .flatMap((sentence) => reader.read(sentence.text))
+      .filter((figure) => !noted.some((other) => sameFigure(figure, other, units)))
+      .map((figure) => figure.text),
+    flagged: sentences.flatMap((sentence) => violations(sentence, facts, guard)),
+    unused: unusedFacts(sections, facts, guard).length,
+    parts: sections.filter((section) => section.id !== 'opening' && textOf(section) !== '').length,
+    ...pairing(sections),
+    colloquial: colloquial.words.filter((word) => text.includes(word)),
+    filler: fillerOf(sections.find((section) => section.id === 'measures')),
+    repeated: repeats(text),
+    chars: Object.fromEntries(sections.map((section) => [section.id, textOf(section).length])),
+    elapsedMs,
+  }
+}
+
+function sentencesOf({ paragraphs }: SectionDraft): readonly DraftSentence[] {
+  return paragraphs.flatMap((paragraph) => paragraph.sentences)
+}
+
+function textOf(section: SectionDraft): string {
+  return section.paragraphs.map((one) => one.sentences.map((sentence) => sentence.text).join('')).join('\n')
+}
+
+function isLabelled(told: Figure, label: LabelledFigure, units: FigureUnits): boolean {
+  const approx = label.approx === told.approx || units.sameApprox(told.approx, label.approx as Figure['approx'])
+  return told.value === label.value && approx && (units.same(told.unit, label.unit) || told.unit === label.unit)
+}
+
+function show({ value, unit, approx, about }: LabelledFigure): string {
+  return `${about}${value}${approx}${unit}`
+}
+
+function violations(sentence: DraftSentence, facts: readonly Fact[], guard: FigureGuard): readonly string[] {
+  if (sentence.suggested || sentence.facts.length === 0) return []
+  const cited = facts.filter((fact) => sentence.facts.includes(fact.id))
+  return guard(sentence.text, cited, { partial: true }).violations.map((one) => `${one.kind}:${one.figure}`)
+}
+
+/** A point counts when it has its cause (told or offered) and the plan has a point in the same place. */
+function pairing(sections: readonly SectionDraft[]): { readonly points: number; readonly paired: number } {
+  const of = (id: string): SectionDraft['paragraphs'] => sections.find((section) => section.id === id)?.paragraphs ?? []
+  const points = of('shortcomings')
+  const paired = points.filter(
+    (point, index) => point.sentences.some(({ text }) => text.includes('原因')) && of('plan')[index] !== undefined,
+  )
+  return { points: points.length, paired: paired.length }
+}
+
+function fillerOf(section: SectionDraft | undefined): number {
+  const sentences = section === undefined ? [] : sentencesOf(section)
+  const length = (list: readonly DraftSentence[]): number => list.map((one) => one.text).join('').length
+  return length(sentences.filter((one) => one.facts.length === 0)) / Math.max(1, length(sentences))
+}
+
+function repeats(text: string): readonly string[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const line of text.split(/[\n。；]/)) {
+    for (let at = 0; at + REPEAT_CHARS <= line.length; at += REPEAT_CHARS / 2) {
+      const piece = line.slice(at, at + REPEAT_CHARS)
+      if (seen.has(piece)) twice.add(piece)
+      seen.add(piece)
+    }
+  }
+  return [...twice]
+}
