@@ -142,6 +142,10 @@ const ROUTES: Readonly<Record<string, (state: ApiState, call: Call) => Answer | 
     state.menu = JSON.parse(call.body.toString())
     return ok()
   },
+  'menu/delete': (state) => {
+    state.menu = undefined
+    return ok()
+  },
   'agent/get': (state, { query }) =>
     query.get('agentid') === state.agentId
       ? ok({ agentid: Number(state.agentId), name: '执笔', close: 0 })

@@ -41,7 +41,8 @@ const HANDLING: Readonly<Record<Verdict, { readonly retryable: boolean; readonly
 /** An `errcode` as an error with its verdict. `errmsg` is not kept: its wording may change and it may quote us. */
 export function platformError(call: string, errcode: number, errmsg = ''): ZhibiError {
   const verdict = VERDICTS[errcode] ?? 'refused'
-  const from = errcode === 60020 ? fromAddress(errmsg) : ''
+  const address = addressSeen(errmsg)
+  const from = address === undefined ? '' : ` (from ip ${address})`
   return new ZhibiError(`wecom-${verdict}`, `${call} answered errcode ${errcode}${from}`, HANDLING[verdict])
 }
 
@@ -55,8 +56,7 @@ export function isStaleToken(errcode: number): boolean {
   return VERDICTS[errcode] === 'credential'
 }
 
-/** The administrator needs the address the platform saw, to enter it as trusted (企业可信IP). */
-function fromAddress(errmsg: string): string {
-  const address = /from ip: ?([0-9a-fA-F.:]{3,45})/.exec(errmsg)?.[1]
-  return address === undefined ? '' : ` (from ip ${address})`
+/** The address the platform saw (60020), which the administrator has to enter as trusted (企业可信IP). */
+export function addressSeen(errmsg: string): string | undefined {
+  return /from ip: ?([0-9a-fA-F.:]{3,45})/.exec(errmsg)?.[1]
 }
