@@ -39,6 +39,8 @@ const rule = z.strictObject({
   pending: z.boolean().exactOptional(),
   short: z.boolean().exactOptional(),
   unsure: z.boolean().exactOptional(),
+  naming: z.boolean().exactOptional(),
+  drafted: z.boolean().exactOptional(),
 })
 
 const table = z.strictObject({
@@ -65,13 +67,55 @@ type Table = z.infer<typeof table>
 export function loadUnderstanding(configDir: string): UnderstandingLexicon {
   const rows = readTable(configDir, 'understanding', table)
   const words = wordTable(rows)
+  const sounds = loadSounds(configDir)
   return {
     words,
     longestWord: Math.max(...[...words.keys()].map((one) => one.length)),
+    sounds,
+    soundalikes: bySound(words, sounds),
     rules: rows.rules.map(readRule),
     ignored: new Set(rows.ignored),
     phrases: rows.phrases,
   }
+}
+
+const homophones = z.strictObject({
+  alike: z.record(z.string(), z.string()),
+  syllables: z.record(z.string().regex(/^[a-z]+$/), z.string().min(1)),
+})
+
+/** How characters sound, from `config/homophones.yaml`. */
+function loadSounds(configDir: string): ReadonlyMap<string, readonly string[]> {
+  const rows = readTable(configDir, 'homophones', homophones)
+  const sounds = new Map<string, string[]>()
+  for (const [syllable, chars] of Object.entries(rows.syllables)) {
+    const sound = Object.entries(rows.alike).reduce((text, [from, to]) => text.replace(from, to), syllable)
+    for (const char of chars) sounds.set(char, [...(sounds.get(char) ?? []), sound])
+  }
+  return sounds
+}
+
+/** What destroys is never read from its sound. */
+const BY_SIGHT_ONLY: readonly string[] = ['forget', 'forgetAll', 'mine', 'everything', 'remove', 'greet', 'ack']
+
+function bySound(
+  words: ReadonlyMap<string, WordMeaning>,
+  sounds: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, WordMeaning> {
+  const heard = new Map<string, WordMeaning>()
+  for (const [word, meaning] of words) {
+    if (word.length < 2 || BY_SIGHT_ONLY.includes(meaning.tag)) continue
+    for (const key of soundKeys(word, sounds)) if (!heard.has(key)) heard.set(key, meaning)
+  }
+  return heard
+}
+
+/** Every way to read a word; none when a character's sound is not known. */
+function soundKeys(word: string, sounds: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return Array.from(word).reduce<readonly string[]>((keys, char, at) => {
+    const each = sounds.get(char) ?? []
+    return at === 0 ? each : keys.flatMap((key) => each.map((sound) => `${key} ${sound}`))
+  }, [])
 }
 
 function readRule(row: Table['rules'][number]): ReadingRule {

@@ -25,7 +25,8 @@ export function buildCommands(found: Found): readonly Command[] {
   const { rule } = found
   const year = declaredYear(found)
   const profile: readonly Command[] = year === undefined ? [] : [{ command: 'profile', args: { year } }]
-  if (rule.command === 'profile') return [{ command: 'profile', args: { ...profile[0]?.args, ...variantArgs(found) } }]
+  if (rule.command === 'profile')
+    return [{ command: 'profile', args: { ...profile[0]?.args, ...variantArgs(found), ...wishedLength(found) } }]
   if (rule.command === 'draft') return [...profile, ...draftCommands(found)]
   if (rule.command === 'revise') return [reviseCommand(found)]
   return [simpleCommand(found)]
@@ -46,10 +47,9 @@ function simpleCommand(found: Found): Command {
 }
 
 function draftCommands(found: Found): readonly Command[] {
-  const length = numbers(found, 'length')[0]
   const args: CommandArgs = {
     ...variantArgs(found),
-    ...(length === undefined ? {} : { length }),
+    ...wishedLength(found),
     ...(found.rule.marks === true ? { marks: true } : {}),
   }
   const targets = named(found)
@@ -106,6 +106,11 @@ function declaredYear(found: Found): number | undefined {
 function variantArgs({ tokens }: Found): { readonly variant?: Variant } {
   const value = tokens.find((token) => token.tag === 'variant')?.value
   return value === 'public' || value === 'submission' ? { variant: value } : {}
+}
+
+function wishedLength(found: Found): { readonly length?: number } {
+  const [length] = numbers(found, 'length')
+  return length === undefined ? {} : { length }
 }
 
 function numbers({ tokens }: Found, tag: string): readonly number[] {

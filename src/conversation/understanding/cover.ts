@@ -8,22 +8,32 @@ export interface Token {
   readonly numbers?: readonly number[]
   readonly start: number
   readonly end: number
+  /** Known by its sound only. */
+  readonly heard?: boolean
 }
 
 /** Clauses longer than this are never read as commands; characters of the folded text. */
 export const LONGEST_CLAUSE = 48
 const UNKNOWN_COST = 100
 
+/** How a clause is compared: as it is written, or as it sounds. */
+export type Comparison = 'written' | 'sounding'
+
 /** Words of the clause such that the fewest characters stay unknown, then the fewest words. Time: length × longest word. */
-export function cover(text: string, lexicon: UnderstandingLexicon): readonly Token[] {
+export function cover(
+  text: string,
+  lexicon: UnderstandingLexicon,
+  comparison: Comparison = 'written',
+): readonly Token[] {
   const known = candidates(text, lexicon)
+  if (comparison === 'sounding') addSoundalikes(text, lexicon, known)
   const cost = new Array<number>(text.length + 1).fill(0)
   const step = new Array<Token | undefined>(text.length)
   for (let at = text.length - 1; at >= 0; at -= 1) {
     let best: Token = { tag: 'unknown', start: at, end: at + 1 }
     let least = UNKNOWN_COST + (cost[at + 1] ?? 0)
     for (const token of known[at] ?? []) {
-      const total = 10 + (cost[token.end] ?? 0) + (lexicon.ignored.has(token.tag) ? 1 : 0)
+      const total = (token.heard === true ? 14 : 10) + (cost[token.end] ?? 0) + (lexicon.ignored.has(token.tag) ? 1 : 0)
       if (total < least) [best, least] = [token, total]
     }
     cost[at] = least
@@ -43,7 +53,7 @@ function follow(step: readonly (Token | undefined)[]): readonly Token[] {
   return tokens
 }
 
-function candidates(text: string, lexicon: UnderstandingLexicon): readonly (readonly Token[])[] {
+function candidates(text: string, lexicon: UnderstandingLexicon): Token[][] {
   const known: Token[][] = Array.from(text, () => [])
   for (const mark of markNumbers(text)) known[mark.start]?.push(mark)
   for (let start = 0; start < text.length; start += 1) {
@@ -54,4 +64,20 @@ function candidates(text: string, lexicon: UnderstandingLexicon): readonly (read
     }
   }
   return known
+}
+
+/** Words that sound like a stretch of the text; the first reading of each character is tried, as people type by sound. */
+function addSoundalikes(text: string, lexicon: UnderstandingLexicon, known: readonly Token[][]): void {
+  const sounds = Array.from(text, (char) => lexicon.sounds.get(char)?.[0])
+  for (let start = 0; start < text.length; start += 1) {
+    let key = ''
+    const last = Math.min(text.length, start + lexicon.longestWord)
+    for (let end = start + 1; end <= last; end += 1) {
+      const sound = sounds[end - 1]
+      if (sound === undefined) break
+      key = key === '' ? sound : `${key} ${sound}`
+      const meaning = end - start < 2 ? undefined : lexicon.soundalikes.get(key)
+      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end, heard: true })
+    }
+  }
 }

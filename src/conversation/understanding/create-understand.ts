@@ -2,9 +2,9 @@ import type { Command } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
 import { make } from './build-commands.ts'
-import { fold } from './fold.ts'
+import { isBlank } from './fold.ts'
 import { readFrame } from './message-frame.ts'
-import { createReadNote, type ReadNote } from './note-reading.ts'
+import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
 import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
 import { createReadAnswer, isAsked } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
@@ -19,6 +19,7 @@ interface Readers {
   readonly readWish: (body: string, state: UnderstandingState) => Reading | undefined
   readonly readSegments: SegmentReader
   readonly readNote: ReadNote
+  readonly readDeclared: (body: string) => Reading | undefined
 }
 
 /**
@@ -34,10 +35,11 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readWish: createReadWish(lexicon.phrases),
     readSegments: createSegmentReader(readClause, lexicon),
     readNote: createReadNote(lexicon.phrases),
+    readDeclared: createReadDeclared(lexicon.phrases),
   }
   return (text, state) => {
     const { body, quote } = readFrame(text)
-    if (fold(body).text === '') return empty(body, quote)
+    if (isBlank(body)) return empty(body, quote)
     return single(body, state, { readers, quote }) ?? several(body, state, readers)
   }
 }
@@ -55,7 +57,8 @@ interface SingleContext {
 
 /** The message as one thing: an answer, or a command that carries words of its own. */
 function single(body: string, state: UnderstandingState, { readers, quote }: SingleContext): Understanding | undefined {
-  const reading = answerTo(body, state, readers) ?? readers.readPayload(body, state, quote)
+  const reading =
+    answerTo(body, state, readers) ?? readers.readPayload(body, state, quote) ?? readers.readDeclared(body)
   return reading === undefined ? undefined : toUnderstanding(reading)
 }
 
@@ -69,7 +72,8 @@ function answerTo(body: string, state: UnderstandingState, { readAnswer, readCla
   const answer = readAnswer(body, state)
   const command = readClause(body, state, false)?.commands[0]?.command
   if (command === undefined) return answer
-  if (command === 'smalltalk' && /[对是好行嗯可有无]/u.test(body)) return answer ?? bareAnswer(body)
+  if (command === 'smalltalk' && /^(?:嗯*|那)(?:对|是|好|行|可以|有|没有|无|确认|知道|ok|没问题)/iu.test(body))
+    return answer ?? bareAnswer(body)
   return isPrecise(answer) ? answer : undefined
 }
 

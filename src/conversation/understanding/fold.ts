@@ -8,7 +8,14 @@ export interface Folded {
 /** Marks, blanks and pictures say nothing about what is wanted. */
 const DROPPED =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cc}\p{Cf}\p{Z}\uFE0F\u20E3“”"'‘’「」『』《》〈〉【】[\]()（）~～·•*_#>|^`]/u
+/** Anything that `fold` keeps; letters and digits cover nearly all of it. */
+const WORDS = /[\p{L}\p{N}]/u
 const FULL_WIDTH = /[\uFF01-\uFF5E]/
+
+/** True when nothing of the text can be compared: blanks, marks and pictures only. Stops at the first word. */
+export function isBlank(text: string): boolean {
+  return !WORDS.test(text)
+}
 
 /** Full width to half, lower case, blanks, quotation marks and pictures left out. Linear. */
 export function fold(text: string, offset = 0): Folded {

@@ -3,7 +3,7 @@ import type { UnderstandingPhrases } from '../../core/knowledge/understanding-le
 import type { UnderstandingState } from '../../core/understanding.ts'
 import { make } from './build-commands.ts'
 import { fold } from './fold.ts'
-import { createReadDeclaration, type ProfileArgs } from './profile-declaration.ts'
+import { createReadDeclaration, type ProfileArgs, type ReadDeclaration } from './profile-declaration.ts'
 import type { Reading } from './reading.ts'
 
 /** `head`: the words stand at the beginning of the message. */
@@ -18,20 +18,40 @@ export function createReadNote(phrases: UnderstandingPhrases): ReadNote {
   const foreign = new RegExp(phrases.foreign.join('|'), 'u')
   return (raw, _state, head) => {
     const text = trimNote(raw)
-    const lines = text.split(/[\n。；;]/u)
-    const looked = [...new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)])]
-    const found = looked.map((line, index) => readDeclaration(line, { head: head && index === 0 }))
-    const args = found.reduce<ProfileArgs>((all, one) => ({ ...one?.args, ...all }), {})
+    const { args, only } = declared(text, head, readDeclaration)
     const profile: readonly Command[] = Object.keys(args).length === 0 ? [] : [make('profile', undefined, args)]
-    const only =
-      profile.length > 0 &&
-      lines.length <= 2 * EDGE_LINES &&
-      isEmpty(looked.map((line, index) => found[index]?.rest ?? line).join(''))
     if (only) return { commands: profile, rule: '单位和报告的基本情况', sure: true, strength: 1 }
     if (profile.length === 0 && isForeign(text, foreign))
       return { commands: [make('unsupported')], rule: '与报告无关的请求', sure: false, strength: 0 }
     return noted(text, profile)
   }
+}
+
+/** A message that says nothing but what unit and report it is about. */
+export function createReadDeclared(phrases: UnderstandingPhrases): (body: string) => Reading | undefined {
+  const readDeclaration = createReadDeclaration(phrases)
+  return (body) => {
+    if (body.length > 100) return undefined
+    const { args, only } = declared(trimNote(body), true, readDeclaration)
+    return only
+      ? { commands: [make('profile', undefined, args)], rule: '单位和报告的基本情况', sure: true, strength: 1 }
+      : undefined
+  }
+}
+
+interface Declared {
+  readonly args: ProfileArgs
+  /** Nothing else is said. */
+  readonly only: boolean
+}
+
+function declared(text: string, head: boolean, readDeclaration: ReadDeclaration): Declared {
+  const lines = text.split(/[\n。；;]/u)
+  const looked = lines.length <= 2 * EDGE_LINES ? lines : [...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)]
+  const found = looked.map((line, index) => readDeclaration(line, { head: head && index === 0 }))
+  const args = found.reduce<ProfileArgs>((all, one) => ({ ...one?.args, ...all }), {})
+  const rest = looked.map((line, index) => found[index]?.rest ?? line).join('')
+  return { args, only: Object.keys(args).length > 0 && looked.length === lines.length && isEmpty(rest) }
 }
 
 function noted(text: string, profile: readonly Command[]): Reading {
@@ -45,11 +65,10 @@ function trimNote(text: string): string {
 }
 
 const PARTICLES =
-  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治政府|年度报告|材料|素材|情况|人|和|你好|在吗|好的|谢谢|[，,。！!？?：:、])*$/u
+  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|[，,。！!？?：:、])*$/u
 
 function isEmpty(rest: string): boolean {
-  const folded = fold(rest.slice(0, 60)).text
-  return rest.length <= 60 && PARTICLES.test(folded)
+  return rest.length <= 60 && PARTICLES.test(fold(rest).text)
 }
 
 /** A short wish or question about something that is not this report. */

@@ -4,7 +4,7 @@ import { readCount } from './chinese-count.ts'
 export interface NumberMark {
   readonly start: number
   readonly end: number
-  readonly tag: 'length' | 'year' | 'points' | 'figure'
+  readonly tag: 'length' | 'year' | 'points' | 'count' | 'figure'
   readonly numbers: readonly number[]
 }
 
@@ -18,13 +18,14 @@ const POINTS = new RegExp(
   `第?(${ORDINAL})(?:点|条|段|句|个|项|小点)?(?:[、,，和跟与及到]第?(?:${ORDINAL})(?:点|条|段|句|个|项|小点)?){0,5}`,
   'gu',
 )
+const COUNT_OF_POINTS = /(?<!第)([一二两三四五六七八\d])(?:到[二三四五六七八\d])?(?:条|点|个方面|方面|小点)/gu
 const POINT = new RegExp(ORDINAL, 'gu')
 const YEAR = /(?<!\d)(20[0-4]\d|二[〇零○o]二[一二三四五六七八九]|[12]\d(?=年))年?度?(?!\d)/gu
 const FIGURE = /\d+(?:\.\d+)?[%％]?(?:起|件|人|次|个|条|份|名|场|户|万元|元)?/gu
 
 /** Every length, year, point and figure of a short folded text. Linear: counts have bounded lengths. */
 export function markNumbers(text: string): readonly NumberMark[] {
-  return [...lengths(text), ...years(text), ...points(text), ...figures(text)]
+  return [...lengths(text), ...years(text), ...points(text), ...counts(text), ...figures(text)]
 }
 
 function* lengths(text: string): Generator<NumberMark> {
@@ -47,10 +48,15 @@ function yearOf(text: string): number {
 /** 第二点, 第1、3条, 一和三, 最后一条 (-1). A bare number is none. */
 function* points(text: string): Generator<NumberMark> {
   for (const match of text.matchAll(POINTS)) {
-    if (!/[第点条段句个项]|最后一|[、,，]/u.test(match[0])) continue
+    if (!/第|最后一|[、,，和跟与]|\d[点条]/u.test(match[0])) continue
     const numbers = [...match[0].matchAll(POINT)].map(([one]) => (one === '最后一' ? -1 : (readCount(one) ?? 0)))
     yield mark(match, 'points', numbers)
   }
+}
+
+/** 三条, 2点: how many points are wished. */
+function* counts(text: string): Generator<NumberMark> {
+  for (const match of text.matchAll(COUNT_OF_POINTS)) yield mark(match, 'count', [readCount(match[1] ?? '') ?? 0])
 }
 
 function* figures(text: string): Generator<NumberMark> {

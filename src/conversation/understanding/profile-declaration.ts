@@ -57,7 +57,7 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
     ],
     [
       new RegExp(
-        `(?:^|[\\s，,])(?:报告年度|年度|年份|要?写的?是?|要?做的?是?|报的?是?|今年是|这是|是|搞的?是?|我们是)[：:\\s]*${YEAR}(?:的|$|(?=[\\s，,]))`,
+        `(?:^|[\\s，,])(?:今年|我们|我|这次|现在|需要|想|是){0,3}(?:报告年度|年度|年份|要?写的?是?|要?做的?是?|报的?是?|要?交的?是?|今年是|这是|是|搞的?是?|我们是|换成|切到|切换到|改成)[：:\\s]*${YEAR}(?:的?(?:法治(?:政府)?(?:建设)?)?(?:年度)?(?:工作)?(?:报告|总结)?(?:吧|了)?)(?:$|(?=[\\s，,]))`,
         'u',
       ),
       ([, year]) => ({ year: Number(year) }),
@@ -103,8 +103,11 @@ function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
       new RegExp(`^\\s*${YEAR}\\s*${UNIT}(?=${nouns})`, 'u'),
       ([, year, name]) => withYear(unitArgs(phrases, name), year),
     ],
-    [new RegExp(`^\\s*${UNIT}(?=\\s*(?:${nouns}|$))`, 'u'), ([, name]) => unitArgs(phrases, name)],
-    [new RegExp(`^\\s*${YEAR}(?=的?(?:${nouns})|\\s|$)`, 'u'), ([, year]) => ({ year: Number(year) })],
+    [
+      new RegExp(`^\\s*${UNIT}(?=\\s*(?:的|人民政府|政府|办事处)?(?:${nouns}|$))`, 'u'),
+      ([, name]) => unitArgs(phrases, name),
+    ],
+    [new RegExp(`^\\s*${YEAR}(?=的?(?:${nouns})|$)`, 'u'), ([, year]) => ({ year: Number(year) })],
   ]
 }
 

@@ -12,12 +12,17 @@ const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d)年?度?(?:
 const BARE_VALUE =
   /^(?:大概|大约|约|应该是|应该|就是|是|共|有|一共)?[\d.零〇一二两三四五六七八九十百千万]{1,12}(?:多|余|来)?[%％]?[\u4e00-\u9fff]{0,3}(?:吧|左右)?$/u
 const LONGEST_ANSWER = 60
+/** Something more to tell, or manners: no answer. */
+const BESIDES = /^(?:对了|还有|另外|补充|再补|又|再来|再加|哦对|你好|您好|在吗|谢谢|多谢|辛苦)/u
+/** Words that every question has. */
+const COMMON = ['今年', '多少', '几次', '是否', '哪个', '一个', '法治', '工作', '什么', '怎么', '没有']
 
 /** Reads a short message as the answer to the question that waits, if it is worded like one. */
 export function createReadAnswer(phrases: UnderstandingPhrases) {
   const leads = new RegExp(`^(?:${[...phrases.answerLeads].sort((a, b) => b.length - a.length).join('|')})`, 'u')
   return (body: string, state: UnderstandingState): Reading | undefined => {
-    if (!isAsked(state) || body.includes('\n') || body.length > LONGEST_ANSWER) return undefined
+    if (!isAsked(state) || body.includes('\n') || body.length > LONGEST_ANSWER || BESIDES.test(body.trim()))
+      return undefined
     const text = body.trim()
     const folded = fold(text).text.replace(/[，,。！!？?；;]+$/u, '')
     return (
@@ -67,8 +72,19 @@ function freeAnswer(folded: string, text: string, { state, leads }: FreeContext)
   if (folded === '') return undefined
   if (BARE_VALUE.test(folded)) return answer(text, {}, '数')
   if (folded.length > 40) return undefined
-  if (leads.test(folded) || echoes(folded, state.question?.options ?? [])) return answer(text, {}, '回话')
+  if (leads.test(folded) || suits(folded, state) || echoes(folded, state.question?.options ?? []))
+    return answer(text, {}, '回话')
   return undefined
+}
+
+/** True when the words are of the sort that is asked for: a law, a cause, or what the question speaks of. */
+function suits(folded: string, { question }: UnderstandingState): boolean {
+  if (question?.kind === 'vague-law') return /法|条例|规定|办法/u.test(folded)
+  if (question?.kind === 'cause-missing') return !/\d/u.test(folded)
+  return (
+    folded.length <= 30 &&
+    [...pairs(folded)].some((pair) => !COMMON.includes(pair) && question?.text.includes(pair) === true)
+  )
 }
 
 /** True when a short text shares words with one of the options. */

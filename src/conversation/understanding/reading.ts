@@ -9,6 +9,8 @@ export interface Reading {
   readonly sure: boolean
   /** How surely it is no line of a note: 2 asked for in so many words, 1 a verb with its object, 0 a bare word. */
   readonly strength: 0 | 1 | 2
+  /** Only names a section (不足那块). */
+  readonly naming?: boolean
 }
 
 /** What a rule is tried on. */
@@ -27,7 +29,8 @@ export function fits(rule: ReadingRule, tagged: Tagged): boolean {
   const { tokens, tags } = tagged
   const present = (tag: string): boolean => tokens.some((token) => isOf(token, tag))
   if (!rule.has.every((choices) => choices.some(present))) return false
-  const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may])
+  const written = ['draft', 'revise', 'polish'].includes(rule.command)
+  const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may, ...(written ? ['count'] : [])])
   return [...tags].every((tag) => allowed.has(tag))
 }
 

@@ -10,6 +10,8 @@ export interface Segment {
   readonly start: number
   readonly end: number
   readonly reading?: Reading
+  /** A sentence by itself, not a part of one between commas. */
+  readonly whole?: boolean
 }
 
 /** More than this is a page: only its first and last words can be meant for the bot. */
@@ -67,7 +69,7 @@ interface SentenceContext {
 function readSentence(sentence: Sentence, context: SentenceContext): readonly Segment[] {
   const span = spanOf(sentence)
   const whole = context.readClause(context.body.slice(span.start, span.end), context.state, context.alone)
-  if (whole !== undefined) return [{ ...span, reading: whole }]
+  if (whole !== undefined) return [{ ...span, reading: whole, whole: true }]
   return sentence.flatMap((clause): readonly Segment[] => {
     const text = context.body.slice(clause.start, clause.end)
     const reading = sentence.length > 1 ? context.readClause(text, context.state, false) : undefined
@@ -113,7 +115,7 @@ interface TailContext {
 }
 
 function tailReading(text: string, cut: number, { readClause, state }: TailContext): Reading | undefined {
-  const before = text.slice(0, cut)
+  const before = text.slice(Math.max(0, cut - 24), cut)
   if (fold(before).text.length < 4 || DELEGATED.test(before)) return undefined
   const reading = readClause(text.slice(cut), state, false)
   if (reading === undefined || reading.strength < 2) return undefined

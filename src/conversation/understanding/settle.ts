@@ -30,11 +30,11 @@ export function settle(segments: readonly Segment[], page: boolean): Settled {
   }
 }
 
-function standsBesideNote({ reading }: Segment, page: boolean): boolean {
-  if (reading === undefined) return false
+function standsBesideNote({ reading, whole }: Segment, page: boolean): boolean {
+  if (reading === undefined || reading.naming === true) return false
   if (isManners(reading.commands)) return true
   if (reading.commands.some((one) => ALONE_ONLY.includes(one.command))) return false
-  return reading.strength >= (page ? 2 : 1)
+  return reading.strength >= (page || whole !== true ? 2 : 1)
 }
 
 /** Greetings and empty words beside a note are dropped, not noted. */

@@ -31,6 +31,10 @@ export interface ReadingRule {
   /** Only when the whole message is this one short clause. */
   readonly short?: boolean
   readonly unsure?: boolean
+  /** Only names a section: beside a note it is the note's heading. */
+  readonly naming?: boolean
+  /** Only when a text was written or handled last, so that there is something to change. */
+  readonly drafted?: boolean
 }
 
 export type ChangeShape =
@@ -52,10 +56,13 @@ export interface UnderstandingLexicon {
   readonly words: ReadonlyMap<string, WordMeaning>
   /** Characters of the longest word. */
   readonly longestWord: number
+  /** The same words of two characters and more by their sound: syllables joined by a blank. None that destroys. */
+  readonly soundalikes: ReadonlyMap<string, WordMeaning>
+  /** How each common character sounds, without tone, syllables often confused made alike. */
+  readonly sounds: ReadonlyMap<string, readonly string[]>
   readonly rules: readonly ReadingRule[]
   /** Tags that say nothing about what is wanted. */
   readonly ignored: ReadonlySet<string>
-  /** Sections in the order of the report, for 「继续」. */
   readonly phrases: UnderstandingPhrases
 }
 
