@@ -33,17 +33,25 @@ export function buildCommands(found: Found): readonly Command[] {
 }
 
 function simpleCommand(found: Found): Command {
-  const { rule, clause } = found
+  const { rule } = found
   const target = named(found)[0] ?? (rule.command === 'polish' ? lastDrafted(found.state) : undefined)
-  const args: CommandArgs = {
-    ...variantArgs(found),
-    ...(target?.theme === undefined ? {} : { theme: target.theme }),
+  return make(rule.command, target?.section, { ...variantArgs(found), ...themeArgs(target), ...ruleArgs(found) })
+}
+
+function themeArgs(target: Target | undefined): Pick<CommandArgs, 'theme'> {
+  return target?.theme === undefined ? {} : { theme: target.theme }
+}
+
+/** What the rule itself says, and the words of a question about sources or an answer. */
+function ruleArgs(found: Found): CommandArgs {
+  const { rule, clause } = found
+  const worded = rule.command === 'sources' || rule.command === 'answer'
+  return {
     ...(rule.scope === undefined ? {} : { scope: rule.scope }),
     ...(rule.pending === true ? { skip: true } : {}),
     ...(rule.findings === undefined ? {} : { [rule.findings]: points(found) }),
-    ...(rule.command === 'sources' || rule.command === 'answer' ? { text: clause.trim() } : {}),
+    ...(worded ? { text: clause.trim() } : {}),
   }
-  return make(rule.command, target?.section, args)
 }
 
 function draftCommands(found: Found): readonly Command[] {
@@ -54,17 +62,14 @@ function draftCommands(found: Found): readonly Command[] {
   }
   const targets = named(found)
   const wanted = targets.length > 0 ? targets : [implied(found)]
-  return wanted.map((target) =>
-    make('draft', target.section, target.theme === undefined ? args : { ...args, theme: target.theme }),
-  )
+  return wanted.map((target) => make('draft', target.section, { ...args, ...themeArgs(target) }))
 }
 
 function reviseCommand(found: Found): Command {
   const target =
     named(found).find((one) => one.section !== 'opening' || found.rule.change !== 'reword-opening') ??
     lastDrafted(found.state)
-  const theme = target?.theme === undefined ? {} : { theme: target.theme }
-  return make('revise', target?.section, { ...theme, change: changeOf(found) })
+  return make('revise', target?.section, { ...themeArgs(target), change: changeOf(found) })
 }
 
 function changeOf(found: Found): DraftChange {

@@ -30,16 +30,34 @@ export function cover(
   const cost = new Array<number>(text.length + 1).fill(0)
   const step = new Array<Token | undefined>(text.length)
   for (let at = text.length - 1; at >= 0; at -= 1) {
-    let best: Token = { tag: 'unknown', start: at, end: at + 1 }
-    let least = UNKNOWN_COST + (cost[at + 1] ?? 0)
-    for (const token of known[at] ?? []) {
-      const total = (token.heard === true ? 14 : 10) + (cost[token.end] ?? 0) + (lexicon.ignored.has(token.tag) ? 1 : 0)
-      if (total < least) [best, least] = [token, total]
-    }
-    cost[at] = least
-    step[at] = best
+    const { token, total } = cheapest(known[at] ?? [], cost, { at, lexicon })
+    cost[at] = total
+    step[at] = token
   }
   return follow(step)
+}
+
+interface Choice {
+  readonly token: Token
+  readonly total: number
+}
+
+function cheapest(
+  tokens: readonly Token[],
+  cost: readonly number[],
+  { at, lexicon }: { readonly at: number; readonly lexicon: UnderstandingLexicon },
+): Choice {
+  let best: Choice = { token: { tag: 'unknown', start: at, end: at + 1 }, total: UNKNOWN_COST + (cost[at + 1] ?? 0) }
+  for (const token of tokens) {
+    const total = priceOf(token, lexicon) + (cost[token.end] ?? 0)
+    if (total < best.total) best = { token, total }
+  }
+  return best
+}
+
+/** Written words before heard ones, words that say something before fillers. */
+function priceOf(token: Token, lexicon: UnderstandingLexicon): number {
+  return (token.heard === true ? 14 : 10) + (lexicon.ignored.has(token.tag) ? 1 : 0)
 }
 
 function follow(step: readonly (Token | undefined)[]): readonly Token[] {

@@ -25,17 +25,19 @@ export function createReadClause(lexicon: UnderstandingLexicon): ReadClause {
   const readExact = createComparison(lexicon, 'written')
   const readSounding = createComparison(lexicon, 'sounding')
   const foreign = new RegExp(lexicon.phrases.foreign.join('|'), 'u')
+  const guess = (clause: FoldedClause): Reading | undefined => {
+    const heard = readSounding(clause, 0)
+    if (heard !== undefined && (heard.strength > 0 || clause.alone))
+      return heard.commands.length > 0 ? heard : undefined
+    return clause.alone && !foreign.test(clause.folded) ? loosely(clause, readExact) : undefined
+  }
   return (text, state, alone) => {
     if (text.length > LONGEST_RAW) return undefined
     const folded = fold(text.replaceAll(SMILEY, '')).text.replace(END_STOPS, '')
     if (folded === '') return FILLER
     if (folded.length > LONGEST_CLAUSE) return undefined
     const clause: FoldedClause = { text, folded, state, alone }
-    const exact = readExact(clause, 0)
-    if (exact !== undefined || folded.length > LONGEST_GUESS) return exact
-    const heard = readSounding(clause, 0)
-    if (heard !== undefined && (heard.strength > 0 || alone)) return heard.commands.length > 0 ? heard : undefined
-    return alone && !foreign.test(folded) ? loosely(clause, readExact) : undefined
+    return readExact(clause, 0) ?? (folded.length > LONGEST_GUESS ? undefined : guess(clause))
   }
 }
 

@@ -31,7 +31,8 @@ export function createSegmentReader(readClause: ReadClause, lexicon: Understandi
     const alone = sentences.length === 1
     return sentences.flatMap((sentence, index) => {
       if (page && index >= EDGE.first && index < sentences.length - EDGE.last) return [spanOf(sentence)]
-      return readSentence(sentence, { body, state, alone, readClause, splitTail })
+      const cut = page && index < sentences.length - 2 ? uncut : splitTail
+      return readSentence(sentence, { body, state, alone, readClause, splitTail: cut })
     })
   }
 }
@@ -79,6 +80,8 @@ function readSentence(sentence: Sentence, context: SentenceContext): readonly Se
 }
 
 type TailSplitter = (body: string, clause: Clause, state: UnderstandingState) => readonly Segment[]
+
+const uncut: TailSplitter = (_body, { start, end }) => [{ start, end }]
 
 const TAIL = 36
 const WISHED = ['draft', 'export', 'polish', 'check', 'status']
