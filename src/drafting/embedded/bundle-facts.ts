@@ -29,6 +29,7 @@ function belongTogether({ facts, merged }: Bundle, next: Fact): boolean {
   const gap = next.provenance.span.start - last.provenance.span.end
   if (gap < 0 || gap > NEAR) return false
   if (isMember(last) && isMember(next)) return true
+  if (isBreakdown(next)) return false
   return merged.claim.length + next.claim.length <= SENTENCE_CHARS && !/[。；]$/.test(merged.claim)
 }
 
@@ -44,6 +45,11 @@ function joined({ facts, merged }: Bundle, next: Fact): Bundle {
 
 function startsWithDate({ figures }: Fact): boolean {
   return figures.some((figure) => figure.kind === 'date' && figure.span.start === 0)
+}
+
+/** 婚姻家庭41 邻里52 土地23: the parts of a total make their own sentence. */
+function isBreakdown({ claim, figures }: Fact): boolean {
+  return figures.length >= 3 && claim.length <= figures.length * MEMBER_CHARS && !/[率次场]/.test(claim)
 }
 
 /** 婚姻家庭12: one of the parts a total is made of. */

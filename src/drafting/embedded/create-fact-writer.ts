@@ -10,7 +10,7 @@ import { unitToPrint } from './infer-unit.ts'
 import { joinBreakdown } from './join-breakdown.ts'
 import { joinLists } from './join-lists.ts'
 import { polish } from './polish.ts'
-import { fillSlots, hasSlot, slotFigures } from './slots.ts'
+import { fillSlots, hasSlot, slotFigures, slotsIn } from './slots.ts'
 import { splitClauses, takeLabel } from './split-clauses.ts'
 
 /** What one fact says, in the words of a report and without its full stop. */
@@ -32,6 +32,10 @@ export interface FactWriter {
   /** The note's own words with the figures printed, nothing moved: where `write` went wrong. */
   plain(fact: Fact): string
 }
+
+const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户次|家次)$/
+const DONE =
+  /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级|调整)了$/u
 
 export interface FactWriterParts {
   readonly tidier: Tidier
@@ -59,7 +63,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
           clauses.map((one) => wordClause(one, figures, fact.theme)),
           fact.theme,
         )
-    const slotted = polish(labelled(label, joinCounted(worded.filter((one) => one !== ''))))
+    const slotted = polish(labelled(label, joinCounted(worded.filter((one) => one.length > 1 || hasSlot(one)))))
     const printed = print(slotted, figures, unit)
     return { fact, text: printed, clauses: printed.split('，'), office, breakdown }
   }
@@ -101,14 +105,13 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
     return told.map((one) => print(one, figures, undefined)).join('，')
   }
 
+  /** Order first, then words, then the order of what the words became. */
   function wordClause(raw: string, figures: readonly Figure[], theme: Theme | undefined): string {
-    const done =
-      /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级)了$/.exec(
-        raw,
-      )
-    const tidy = tidier.tidy(done === null ? raw : `${done[2] ?? ''}${done[1] ?? ''}`, theme)
+    const ordered = (text: string, needsVerb: boolean): string =>
+      reorder(text, { needsVerb, ofEvents: slotsIn(text, figures).some((figure) => EVENTS.test(figure.unit)) })
+    const tidy = tidier.tidy(ordered(deedDone(raw), false), theme)
     const [lead, rest] = dateLead(tidy, figures)
-    return lead + tidier.tidy(reorder(rest, lead !== ''), theme)
+    return lead + tidier.tidy(ordered(rest, lead !== ''), theme)
   }
 
   function print(text: string, figures: readonly Figure[], unit: string | undefined): string {
@@ -116,7 +119,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
       const figure = figures[index]
       if (figure === undefined) return ''
       if (figure.kind === 'date') return renderFigure(figure)
-      return renderFigure(figure, { unit: unitToPrint(figure, { text, index, unit, people: phrases.people }) })
+      const measure = unitToPrint(figure, { text, index, unit, people: phrases.people })
+      return renderFigure(figure, { unit: measure }) + headNoun(figure, measure)
     })
   }
 
@@ -152,6 +156,16 @@ function namesOnly(clause: string): boolean {
   )
 }
 
+/** 9个村: the reader takes 个村 for one measure word, and 村 must not be lost. */
+function headNoun(figure: Figure, unit: string): string {
+  return unit === '个' ? (/个(村|社区|镇)$/.exec(figure.text)?.[1] ?? '') : ''
+}
+
+/** 领导小组成立了 → 成立领导小组. */
+function deedDone(raw: string): string {
+  return raw.replace(DONE, '$2$1')
+}
+
 /** 4月3日上午…: the date stays in front, what follows is worded by itself. */
 function dateLead(text: string, figures: readonly Figure[]): readonly [string, string] {
   const first = figures[text.charCodeAt(0) - 0xe000]
@@ -161,15 +175,17 @@ function dateLead(text: string, figures: readonly Figure[]): readonly [string, s
   return [text.slice(0, 1) + lead, rest.slice(lead.length)]
 }
 
-function withoutTopic(clauses: readonly string[], { topics }: Phrases): readonly string[] {
+function withoutTopic(clauses: readonly string[], { topics, offices }: Phrases): readonly string[] {
   const [first = '', ...rest] = clauses
   const topic = first.replace(/(?:这块|那块|方面|情况|工作|的)$/, '')
-  return rest.length > 0 && topics.includes(topic) ? rest : clauses
+  return rest.length > 0 && [...topics, ...offices].includes(topic) ? rest : clauses
 }
 
 /** 综治说是…: whose count it is is told otherwise. */
 function withoutSource(text: string): string {
-  return text.replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+  return text
+    .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+    .replace(/^是(?=[受调排化办处查审])/, '')
 }
 
 /** （这个司法所说的）: an aside without a figure that is talk. */

@@ -39,7 +39,7 @@ export function createTidier(given: {
   )
   return {
     tidy: (slotted, theme) => {
-      const clean = general(fullWidth(slotted).replace(PARTICLES, ''))
+      const clean = general(fullWidth(festivals(slotted)).replace(PARTICLES, ''))
       const plain = withoutAspect(clean, words)
       const themed = (theme === undefined ? undefined : byTheme.get(theme))?.(plain) ?? plain
       return themed
@@ -51,6 +51,11 @@ export function createTidier(given: {
     isRemark: (clause) => colloquial.remarks.some((remark) => clause.includes(remark)),
     leftover: (text) => colloquial.words.find((word) => text.includes(word)),
   }
+}
+
+/** 4.15, 12.4 as names of days: “4·15”, “12·4”. A figure would be a slot. */
+function festivals(text: string): string {
+  return text.replace(/(?<![\d.·“])(1[0-2]|[1-9])[.．·](3[01]|[12]\d|[1-9])(?![\d.%”])/g, '“$1·$2”')
 }
 
 function fullWidth(text: string): string {

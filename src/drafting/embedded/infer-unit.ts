@@ -14,6 +14,7 @@ const RATE = /(?:率|比例|占比|满意)(?:达到|达|为|是)?$/
 const SCORE = /(?:平均|成绩|得分|均分|分数|考核)(?:达到|达|为|是)?$/
 const CASES = /(?:纠纷|诉求|案件|办结|工单|信访件)$/
 const PERSONAL_DEED = /^(?:持有|取得|参加|参考|正在参加|通过|未通过|考取|到场|到会)/
+const MONEY = /(?:投入|资金|花费|花|金额|经费|罚款|赔偿|标的额?)(?:共|约)?$/
 const ON_THE_LIST = /(?:在册|吸毒|精神障碍|矫正|矫正对象|刑满释放)$/
 
 /** The unit to print: the figure's own, 人 for 个 of people, and where the note gave none what the words around say. */
@@ -21,9 +22,13 @@ export function unitToPrint(figure: Figure, hints: UnitHints): string {
   const at = hints.text.indexOf(String.fromCharCode(0xe000 + hints.index))
   const before = hints.text.slice(0, Math.max(0, at))
   const after = hints.text.slice(at + 1)
-  if (figure.unit !== '' && figure.unit !== '个') return figure.unit
-  const ofPeople = isOfPeople(before, after, hints.people)
+  const { people } = hints
+  const ofPeople = isOfPeople(before, after, people)
+  if (figure.unit === '工作日' || figure.unit === '季度') return `个${figure.unit}`
+  if (figure.unit === '个' && people.some((word) => after.startsWith(word))) return '名'
   if (figure.unit === '个') return ofPeople ? '人' : '个'
+  if (figure.unit !== '') return figure.unit
+  if (MONEY.test(before)) return '元'
   if (figure.kind === 'ratio' || (RATE.test(before) && Number(figure.value) <= 100)) return '%'
   if (SCORE.test(before)) return '分'
   if (CASES.test(before)) return '件'

@@ -38,6 +38,6 @@ function unitOf(slot: string | undefined, figures: readonly Figure[]): string {
 }
 
 function named(name: string, cases: boolean): string {
-  const clean = name.replace(/[的有是]$/, '')
+  const clean = name.replace(/^其中/, '').replace(/[的有是]$/, '')
   return cases && !/(?:纠纷|案件|案|类|调解|排查|化解|成功|受理)$/.test(clean) ? `${clean}纠纷` : clean
 }

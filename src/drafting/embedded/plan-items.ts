@@ -19,6 +19,10 @@ const VERB_LAST = new RegExp(
 )
 const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利用|运用)(.+)$/
 /** A means named before the deed: 数字平台开展宣传 → 依托数字平台开展宣传. */
+/** 普法经费列预算 → 将普法经费列入预算. */
+const INTO_BUDGET = /^(.{2,8}?)(?:单独)?列入?预算$/
+/** 公开栏每月更换, 一季度一次: already says how often. */
+const HOW_OFTEN = /每[月周年季]|每个|一(?:月|季度|周|年)[一两]?|全部|全覆盖|封顶|不少于/
 const MEANS_FIRST = /^([^，。、]{2,10})(开展|推进)(.{2,})$/
 
 /** A plan's clauses; a clause that is of no kind of its own goes with the one before it. */
@@ -43,10 +47,15 @@ function apart(piece: string): readonly string[] {
 }
 
 function withVerb(raw: string, { planVerbs }: Phrases): string {
-  const text = raw.replace(/^(?:明年|下一步|来年|下年度)[，：]?/, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
+  const text = raw
+    .replace(/^(?:20\d\d年)?(?:明年|下一步|来年|下年度)?(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即]*/, '')
+    .replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
   const means = BY_MEANS.exec(text)
   if (means?.[1] !== undefined && means[2] !== undefined) return `运用${means[2]}开展${means[1]}`
   if (STARTS_WITH_VERB.test(text)) return text
+  const budget = INTO_BUDGET.exec(text)?.[1]
+  if (budget !== undefined) return `将${budget}列入预算`
+  if (HOW_OFTEN.test(text)) return text
   const last = VERB_LAST.exec(text)
   if (last?.[1] !== undefined) return `${last[2] ?? ''}${last[3] === '跟上' ? '加强' : (last[3] ?? '')}${last[1]}`
   if (MEANS_FIRST.test(text)) return `依托${text}`

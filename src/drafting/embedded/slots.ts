@@ -17,7 +17,13 @@ export const slotPattern = (): string => SLOT_CLASS
 /** Ordinals (第一季度) and frequencies (每月排一次) stay text: their words are reworded with the rest. Private-use characters of the claim itself are dropped. */
 export function slotFigures(claim: string, all: readonly Figure[]): Slotted {
   const figures = [...all]
-    .filter((figure) => figure.kind !== 'ordinal' && figure.kind !== 'frequency' && figure.span.end <= claim.length)
+    .filter(
+      (figure) =>
+        figure.kind !== 'ordinal' &&
+        figure.kind !== 'frequency' &&
+        !isIdiom(claim, figure) &&
+        figure.span.end <= claim.length,
+    )
     .sort((a, b) => a.span.start - b.span.start)
     .slice(0, LAST_SLOT - FIRST_SLOT)
   const kept: Figure[] = []
@@ -30,6 +36,11 @@ export function slotFigures(claim: string, all: readonly Figure[]): Slotted {
     at = figure.span.end
   }
   return { text: text + claim.slice(at).replace(SLOT, ''), figures: kept }
+}
+
+/** 老一套: no count. */
+function isIdiom(claim: string, { span }: Figure): boolean {
+  return claim.slice(span.start - 1, span.end) === '老一套'
 }
 
 export function hasSlot(text: string): boolean {

@@ -14,10 +14,14 @@ export function writeDuty(brief: Brief, { teller }: Craft): readonly DraftParagr
 
 const open: DraftSentence = { text: `${NOTHING_TOLD}${SUGGESTED}。`, facts: [], suggested: true }
 
-/** How the leading group is set up bears on the duty too; told again only where it has no figures. */
+/** Who heads the leading group bears on the duty too; told again in few words only. */
 function organised({ facts }: Brief, teller: Craft['teller']): readonly DraftSentence[] {
-  const leading = sectionFacts(facts, 'measures', 'leadership').filter(
-    ({ claim, figures }) => figures.length === 0 && /书记|镇长|乡长|党委|党工委|主任/.test(claim),
-  )
-  return teller.tell(leading)
+  const leading = sectionFacts(facts, 'measures', 'leadership')
+  return leading.slice(0, 5).flatMap((fact) => {
+    const heads = teller
+      .words(fact)
+      .split('，')
+      .find((clause) => /(?:书记|镇长|乡长|主任)[^，]{0,6}任(?:双)?组长$/.test(clause))
+    return heads === undefined ? [] : (teller.admit(`法治政府建设工作领导小组${heads}`, [fact]) ?? [])
+  })
 }

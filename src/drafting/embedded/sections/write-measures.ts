@@ -7,6 +7,8 @@ import type { Craft } from '../craft.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
 import { pick } from '../pick.ts'
 
+const BARE_CLAIM = 12
+
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const themes = brief.theme === undefined ? themesTold(brief.facts) : [brief.theme]
@@ -14,12 +16,17 @@ export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagra
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
-  const facts = sectionFacts(brief.facts, 'measures', theme)
+  const facts = sectionFacts(brief.facts, 'measures', theme).filter((fact) => theme !== 'general' || isStatement(fact))
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
   const sentences = [...withYear(craft.teller.tell(inOrder(told)), brief, craft), ...general]
   if (sentences.length === 0) return undefined
   const text = pick(craft.outline.headings[theme], `${brief.unit.fullName}${brief.year}${theme}`) ?? ''
   return { heading: { level: 2, text }, sentences }
+}
+
+/** Without a theme and without a count it must at least be a sentence to be told: 「青坪镇2023年的」 is none. */
+function isStatement({ claim, figures }: Fact): boolean {
+  return figures.some((figure) => figure.kind !== 'date') || claim.length >= BARE_CLAIM
 }
 
 /** Notes without figures first (how it is organised), then those with dates and counts; inside a note nothing moves. */

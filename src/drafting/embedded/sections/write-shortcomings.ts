@@ -8,6 +8,8 @@ import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.
 /** Points offered when nobody told a problem. */
 const OFFERED = 3
 const CAUSE_TURN = /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)/
+/** 不足就是…, 存在问题是…: a head word that the section's title says already. */
+const HEAD = /^(?:说说)?(?:存在的?|主要的?)?(?:问题|不足|短板|缺点|毛病)(?:方面)?\d?(?:就是|即|是|有|：|:|，)*/
 /** So much of the label already said by the problem: the label is left out. */
 const SAME_WORDS = 0.6
 
@@ -20,7 +22,7 @@ export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftPar
 
 function writePoint(point: ShortcomingPoint, index: number, craft: Craft): readonly DraftSentence[] {
   const { teller } = craft
-  const told = point.problems.map((fact) => splitCause(teller.words(fact), fact))
+  const told = point.problems.map((fact) => splitCause(teller.words(fact).replace(HEAD, '')))
   const problems = told.map((one) => one.problem).filter((text) => text !== '')
   const text = problems.join('；')
   const head = `${ordinal(index)}${overlaps(text, point.kind.label) ? '' : `${point.kind.label}。`}`
@@ -48,7 +50,7 @@ function causesOf(point: ShortcomingPoint, inside: readonly string[], { teller }
 }
 
 /** 「……，因为……」 in one statement: the problem and its cause. */
-function splitCause(text: string, _fact: Fact): { readonly problem: string; readonly cause: string } {
+function splitCause(text: string): { readonly problem: string; readonly cause: string } {
   const turn = CAUSE_TURN.exec(text)
   if (turn === null || turn.index === 0) return { problem: text, cause: '' }
   return { problem: text.slice(0, turn.index), cause: text.slice(turn.index + turn[0].length).replace(/^[，：]/, '') }
