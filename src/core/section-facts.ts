@@ -17,6 +17,8 @@ const NOT_FIRST_PERSON = /副书记|副镇长|副乡长|副主任|(?:村|社区|
 const BASICS = /下辖|辖区(?:面积|内有)|行政村|户籍|常住|总?人口|总面积|平方公里/
 const DEED = /示范|覆盖|开展|建成|都|全部|每个|培训|宣传|聘/
 const SHORT_CLAIM = 30
+/** A deed told in passing at the end of a long count leaves the count in its theme. */
+const NEAR_START = 10
 
 /** Facts to write from: none that was corrected or dropped, repeats another one, or speaks of the year before. */
 export function liveFacts(facts: readonly Fact[]): readonly Fact[] {
@@ -47,7 +49,8 @@ export function placeOf(fact: Fact): FactPlace {
 
 function placeOfAchievement(fact: Fact): FactPlace {
   const { claim, theme } = fact
-  if (DUTY_DEED.test(claim) && !NOT_FIRST_PERSON.test(claim)) return { section: 'duty' }
+  const deed = NOT_FIRST_PERSON.test(claim) ? -1 : claim.search(DUTY_DEED)
+  if (deed >= 0 && (deed <= NEAR_START || fact.figures.length <= 2)) return { section: 'duty' }
   if (BASICS.test(claim) && !DEED.test(claim) && claim.length <= SHORT_CLAIM) return { section: 'opening' }
   return { section: 'measures', theme: theme ?? 'general' }
 }

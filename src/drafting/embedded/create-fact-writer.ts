@@ -26,14 +26,22 @@ export interface WrittenFact {
   readonly breakdown: boolean
 }
 
+export interface WriteOptions {
+  /** What a figure without a unit counts, told by the figures around the fact. */
+  readonly unit?: string | undefined
+  /** Print no unit that the note did not write. */
+  readonly ownUnits?: boolean
+}
+
 export interface FactWriter {
-  /** `unit` is what a figure without one counts, told by the figures around the fact. */
-  write(fact: Fact, unit?: string): WrittenFact
+  write(fact: Fact, options?: WriteOptions): WrittenFact
   /** The note's own words with the figures printed, nothing moved: where `write` went wrong. */
   plain(fact: Fact): string
 }
 
 const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户次|家次)$/
+/** 年初就把领导小组调整了 → 年初调整领导小组. */
+const MOVED = /^([^，。把]{0,8}?)就?(?:把|将)([^，。\uE000-\uE3FF]{2,12}?)(?:都|全)?([^，。的]{2})了$/u
 const DONE =
   /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级|调整)了$/u
 
@@ -47,7 +55,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   const reorder = createClauseWriter({ words, phrases })
   return { write, plain }
 
-  function write(fact: Fact, unit?: string): WrittenFact {
+  function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
     const { label, rest } = takeLabel(text)
     const office = officeOf(`${label} ${fact.context ?? ''} ${fact.claim}`, label !== '' || fact.context !== undefined)
@@ -56,7 +64,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
       raw.filter((one) => !tidier.isRemark(one)),
       phrases,
     )
-    const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit })
+    const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit: options.unit })
     const worded = breakdown
       ? clauses
       : lists(
@@ -64,7 +72,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
           fact.theme,
         )
     const slotted = polish(labelled(label, joinCounted(worded.filter((one) => one.length > 1 || hasSlot(one)))))
-    const printed = print(slotted, figures, unit)
+    const printed = print(slotted, figures, options)
     return { fact, text: printed, clauses: printed.split('，'), office, breakdown }
   }
 
@@ -102,24 +110,24 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
     const { text, figures } = slotFigures(fact.claim, fact.figures)
     const clauses = splitClauses(withoutAsides(takeLabel(text).rest, tidier)).map((one) => one.text)
     const told = clauses.filter((one) => !tidier.isRemark(one)).map((one) => tidier.tidy(one, undefined))
-    return told.map((one) => print(one, figures, undefined)).join('，')
+    return told.map((one) => print(one, figures, {})).join('，')
   }
 
   /** Order first, then words, then the order of what the words became. */
   function wordClause(raw: string, figures: readonly Figure[], theme: Theme | undefined): string {
-    const ordered = (text: string, needsVerb: boolean): string =>
-      reorder(text, { needsVerb, ofEvents: slotsIn(text, figures).some((figure) => EVENTS.test(figure.unit)) })
-    const tidy = tidier.tidy(ordered(deedDone(raw), false), theme)
+    const ordered = (text: string, options: { readonly needsVerb?: boolean; readonly early?: boolean }): string =>
+      reorder(text, { ...options, ofEvents: slotsIn(text, figures).some((figure) => EVENTS.test(figure.unit)) })
+    const tidy = tidier.tidy(ordered(deedDone(raw), { early: true }), theme)
     const [lead, rest] = dateLead(tidy, figures)
-    return lead + tidier.tidy(ordered(rest, lead !== ''), theme)
+    return lead + tidier.tidy(ordered(rest, { needsVerb: lead !== '' }), theme)
   }
 
-  function print(text: string, figures: readonly Figure[], unit: string | undefined): string {
+  function print(text: string, figures: readonly Figure[], { unit, ownUnits = false }: WriteOptions): string {
     return fillSlots(text, (index) => {
       const figure = figures[index]
       if (figure === undefined) return ''
       if (figure.kind === 'date') return renderFigure(figure)
-      const measure = unitToPrint(figure, { text, index, unit, people: phrases.people })
+      const measure = ownUnits ? figure.unit : unitToPrint(figure, { text, index, unit, people: phrases.people })
       return renderFigure(figure, { unit: measure }) + headNoun(figure, measure)
     })
   }
@@ -139,7 +147,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
 /** 吸毒人员28，精神障碍患者104 → 、: names with their counts and no verb are members of one list. */
 function joinCounted(clauses: readonly string[]): string {
-  const counted = /^[^，、\uE000-\uE3FF]{2,12}(?:人员|患者|对象|纠纷|案件|村|户|名单)[\uE000-\uE3FF]$/
+  const counted =
+    /^(?!现有|今年|新|共|另|配备|聘请)[^，、\uE000-\uE3FF]{2,12}(?:人员|患者|对象|纠纷|案件|村|户|名单)[\uE000-\uE3FF]$/
   return clauses.reduce((text, clause, index) => {
     if (index === 0) return clause
     return text + (counted.test(clause) && counted.test(clauses[index - 1] ?? '') ? '、' : '，') + clause
@@ -163,7 +172,7 @@ function headNoun(figure: Figure, unit: string): string {
 
 /** 领导小组成立了 → 成立领导小组. */
 function deedDone(raw: string): string {
-  return raw.replace(DONE, '$2$1')
+  return raw.replace(MOVED, '$1$3$2').replace(DONE, '$2$1')
 }
 
 /** 4月3日上午…: the date stays in front, what follows is worded by itself. */

@@ -33,7 +33,7 @@ export function createTeller(given: {
   function tell(facts: readonly Fact[]): readonly DraftSentence[] {
     const bundles = bundleFacts(facts)
     const units = unitsOf(bundles)
-    const written = bundles.map((bundle, index) => writer.write(bundle.merged, units[index]))
+    const written = bundles.map((bundle, index) => writer.write(bundle.merged, { unit: units[index] }))
     const offices = new Set(written.flatMap((one) => one.office ?? []))
     return bundles.flatMap((bundle, index) => tellBundle(bundle, written, { index, byOffice: offices.size > 1 }))
   }
@@ -59,10 +59,14 @@ export function createTeller(given: {
   /** From the best wording to the barest that is still true. */
   function best(fact: Fact): DraftSentence | undefined {
     const { text, clauses } = writer.write(fact)
+    const ownUnits = (): string => writer.write(fact, { ownUnits: true }).text
     const sound = clauses.filter((clause) => tidier.leftover(clause) === undefined)
-    const counted = fact.figures.filter((figure) => figure.subject !== '' && figure.kind !== 'date')
+    const counted = fact.figures.filter(
+      (figure) => figure.subject !== '' && figure.kind !== 'date' && !tidier.isRemark(fact.claim),
+    )
     return (
       admit(text, [fact]) ??
+      admit(ownUnits(), [fact]) ??
       (sound.length < clauses.length ? admit(sound.join('，'), [fact]) : undefined) ??
       admit(writer.plain(fact), [fact]) ??
       admit(counted.map((figure) => `${figure.subject}${figure.text}`).join('，'), [fact])

@@ -59,7 +59,10 @@ function festivals(text: string): string {
 }
 
 function fullWidth(text: string): string {
-  return text.replace(CHAT_MARKS, '').replace(/[,;:()?？!！]/g, (mark) => HALF_WIDTH[mark] ?? mark)
+  return text
+    .replace(/（[^（）]{1,40}）|\([^()]{1,40}\)/g, (aside) => aside.replace(/(?<=[^\s])\s+(?=[^\s])/g, '、'))
+    .replace(CHAT_MARKS, '')
+    .replace(/[,;:()?？!！]/g, (mark) => HALF_WIDTH[mark] ?? mark)
 }
 
 /** 了 and 过 after a verb say nothing in a report; 都 before one is 均. */

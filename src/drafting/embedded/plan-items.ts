@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/fact.ts'
-import type { Phrases, ShortcomingKind } from '../../core/knowledge/drafting.ts'
+import type { Outline, Phrases, ShortcomingKind } from '../../core/knowledge/drafting.ts'
 import type { Craft } from './craft.ts'
 import { kindOf } from './shortcoming-points.ts'
 import { splitClauses } from './split-clauses.ts'
@@ -12,7 +12,7 @@ export interface PlanItem {
 }
 
 const VERBS =
-  '落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|继续|组织|强化|优化|深化|做好|推行|运用|利用|用好|充实|打造|实施|制定|举办|增加|培养|改进|严格|加大|扩大|探索|用|建设|建成|配备|聘请|发挥|争取|力争|坚持|创新|巩固|拓展|引进|持续|进一步|全面|采取|区分|围绕|针对|将|把|对|每'
+  '配齐|选|安排|请|与|派|组建|招录|设|选聘|修订|整治|化解|解决|补齐|充实|实行|办好|评查|培训|动员|支持|争取|购置|增配|共建|先审|送|申请|为|给|由|依托|结合|引导|鼓励|督促|确保|做到|推动|拓宽|压实|打通|细化|明确|统一|会同|联合|更新|更换|公开|聚焦|突出|深入|广泛|常态化|在|到|从|按|再|多|新建|新增|建|开设|开通|编制|编|发|发放|评选|考核|检查|排查|走访|限期|帮|帮助|请求|学好|学习|制作|拍摄|录制|向|落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|继续|组织|强化|优化|深化|做好|推行|运用|利用|用好|充实|打造|实施|制定|举办|增加|培养|改进|严格|加大|扩大|探索|用|建设|建成|配备|聘请|发挥|争取|力争|坚持|创新|巩固|拓展|引进|持续|进一步|全面|采取|区分|围绕|针对|将|把|对|每'
 const STARTS_WITH_VERB = new RegExp(`^(?:${VERBS})`)
 const VERB_LAST = new RegExp(
   `^(.{2,}?)(?:还要|还得|也要|要|得|需要|需|准备|计划|打算)?(继续)?(落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|跟上|做好|强化)$`,
@@ -22,14 +22,18 @@ const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利�
 /** 普法经费列预算 → 将普法经费列入预算. */
 const INTO_BUDGET = /^(.{2,8}?)(?:单独)?列入?预算$/
 /** 公开栏每月更换, 一季度一次: already says how often. */
-const HOW_OFTEN = /每[月周年季]|每个|一(?:月|季度|周|年)[一两]?|全部|全覆盖|封顶|不少于/
+/** Heads of a list that say nothing themselves. */
+const EMPTY = /^(?:20\d\d年)?(?:推进|有|的)?(?:工作|方面|即|重点|打算|安排)?$/
+const HOW_OFTEN = /^全年|^[0-9]|每[月周年季]|每个|一(?:月|季度|周|年)[一两]?|全部|全覆盖|封顶|不少于/
 const MEANS_FIRST = /^([^，。、]{2,10})(开展|推进)(.{2,})$/
 
 /** A plan's clauses; a clause that is of no kind of its own goes with the one before it. */
 export function planItems(facts: readonly Fact[], { teller, outline, phrases }: Craft): readonly PlanItem[] {
   const items: PlanItem[] = []
   for (const fact of facts) {
-    const pieces = splitClauses(teller.words(fact)).flatMap(({ text }) => apart(text))
+    const pieces = splitClauses(teller.words(fact))
+      .flatMap(({ text }) => apart(text, outline))
+      .filter((piece) => !EMPTY.test(piece))
     for (const piece of pieces) {
       const last = items.at(-1)
       const own = kindOf(piece, outline)
@@ -40,15 +44,17 @@ export function planItems(facts: readonly Fact[], { teller, outline, phrases }: 
   return items
 }
 
-/** 、 parts things to do, unless it only parts names within one of them or stands in brackets. */
-function apart(piece: string): readonly string[] {
+/** 、 parts things to do where each is of a known kind; else it parts names within one of them. */
+function apart(piece: string, outline: Outline): readonly string[] {
   const parts = piece.split('、')
-  return parts.length > 1 && !piece.includes('（') && parts.every((part) => part.length >= 4) ? parts : [piece]
+  const known = parts.every((part) => part.length >= 4 && kindOf(part, outline).keys.length > 0)
+  return parts.length > 1 && !piece.includes('（') && known ? parts : [piece]
 }
 
 function withVerb(raw: string, { planVerbs }: Phrases): string {
   const text = raw
-    .replace(/^(?:20\d\d年)?(?:明年|下一步|来年|下年度)?(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即]*/, '')
+
+    .replace(/^(?:(?:20\d\d年|明年|下一步|来年|下年度)(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即要]*)/, '')
     .replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
   const means = BY_MEANS.exec(text)
   if (means?.[1] !== undefined && means[2] !== undefined) return `运用${means[2]}开展${means[1]}`

@@ -15,7 +15,7 @@ export interface Labelled {
 
 const LABEL_MAX = 14
 const STOPS = '。；;！!？?\n\r'
-const COMMAS = '，,'
+const COMMAS = '，,：:'
 
 const COUNTED_LABEL = /^([\uE000-\uE3FF][^：，。\s]{1,8})[：:]\s*/u
 

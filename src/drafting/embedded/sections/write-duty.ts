@@ -8,7 +8,7 @@ const NOTHING_TOLD =
 
 /** What the first person did, from notes only; without notes an open request, never an assertion. */
 export function writeDuty(brief: Brief, { teller }: Craft): readonly DraftParagraph[] {
-  const told = teller.tell(sectionFacts(brief.facts, 'duty'))
+  const told = teller.tell(sectionFacts(brief.facts, 'duty').map((fact) => ({ ...fact, theme: 'leadership' as const })))
   return [{ sentences: told.length > 0 ? told : [...organised(brief, teller), open] }]
 }
 

@@ -7,7 +7,9 @@ import type { Craft } from '../craft.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
 import { pick } from '../pick.ts'
 
-const BARE_CLAIM = 12
+const HEAD_WORDS =
+  /^[\p{Script=Han}]{1,8}?(?:镇|乡|街道)(?=[\s，的]|20\d\d|$)|20\d\d年?度?|今年|法治|政府|建设|工作|报告|材料|年报|素材|公开|用|的|[\s，：。]/gu
+const SAYS_SOMETHING = 4
 
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
@@ -16,7 +18,7 @@ export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagra
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
-  const facts = sectionFacts(brief.facts, 'measures', theme).filter((fact) => theme !== 'general' || isStatement(fact))
+  const facts = sectionFacts(brief.facts, 'measures', theme).filter(isStatement)
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
   const sentences = [...withYear(craft.teller.tell(inOrder(told)), brief, craft), ...general]
   if (sentences.length === 0) return undefined
@@ -24,9 +26,9 @@ function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): Draft
   return { heading: { level: 2, text }, sentences }
 }
 
-/** Without a theme and without a count it must at least be a sentence to be told: 「青坪镇2023年的」 is none. */
-function isStatement({ claim, figures }: Fact): boolean {
-  return figures.some((figure) => figure.kind !== 'date') || claim.length >= BARE_CLAIM
+/** 「青坪镇2023年的」 「小龙湾街道2023 报告」: only says what the notes are. */
+function isStatement({ claim }: Fact): boolean {
+  return claim.replace(HEAD_WORDS, '').length >= SAYS_SOMETHING
 }
 
 /** Notes without figures first (how it is organised), then those with dates and counts; inside a note nothing moves. */

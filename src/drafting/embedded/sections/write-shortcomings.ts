@@ -17,7 +17,16 @@ const SAME_WORDS = 0.6
 export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
   if (points.length === 0) return offeredPoints(craft)
-  return points.map((point, index) => ({ sentences: writePoint(point, index, craft) }))
+  const firstOfKind = (point: ShortcomingPoint, index: number): boolean =>
+    points.findIndex((other) => other.kind.kind === point.kind.kind) === index
+  return points.map((point, index) => ({
+    sentences: writePoint(firstOfKind(point, index) ? point : unexplained(point), index, craft),
+  }))
+}
+
+/** The table's cause was offered for another point already. */
+function unexplained(point: ShortcomingPoint): ShortcomingPoint {
+  return { ...point, kind: { ...point.kind, cause: '相关工作要求落实不够经常，具体原因需结合实际补充' } }
 }
 
 function writePoint(point: ShortcomingPoint, index: number, craft: Craft): readonly DraftSentence[] {
@@ -25,7 +34,8 @@ function writePoint(point: ShortcomingPoint, index: number, craft: Craft): reado
   const told = point.problems.map((fact) => splitCause(teller.words(fact).replace(HEAD, '')))
   const problems = told.map((one) => one.problem).filter((text) => text !== '')
   const text = problems.join('；')
-  const head = `${ordinal(index)}${overlaps(text, point.kind.label) ? '' : `${point.kind.label}。`}`
+  const unknown = point.kind.keys.length === 0
+  const head = `${ordinal(index)}${(unknown && text !== '') || overlaps(text, point.kind.label) ? '' : `${point.kind.label}。`}`
   const stated = teller.admit(head + text, point.problems) ?? {
     text: `${ordinal(index)}${point.kind.label}。`,
     facts: [],
