@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts'
 /** What can be scored, loaded only when it is; without a topic each in turn. */
 const topics: Readonly<Record<string, () => Promise<CliCommand>>> = {
   draft: async () => (await import('./eval/draft.ts')).command,
+  guard: async () => (await import('./eval/guard.ts')).command,
   understand: async () => (await import('./eval/understand.ts')).command,
 }
 

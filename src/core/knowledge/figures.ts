@@ -20,6 +20,11 @@ export interface FigureLexicon {
   readonly classes: readonly (readonly string[])[]
   /** A colloquial measure word → the ones it may stand for (个 → 名, 件 …). */
   readonly loose: Readonly<Record<string, readonly string[]>>
+  /** Units that stand for one another only where certain words are near: 5个企业 = 5家企业. */
+  readonly looseAmong: readonly { readonly units: readonly string[]; readonly words: readonly string[] }[]
+  /** Words near a bare number that may make it a rate (满意100), or money (花了三万五). */
+  readonly rateWords: readonly string[]
+  readonly moneyWords: readonly string[]
   /** Characters after which a measure word is the head of another word: 家 of 家庭. */
   readonly notUnitBefore: Readonly<Record<string, string>>
   readonly approxBefore: readonly ApproxWords[]

@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.ts'
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { sameDate, sameUnit, sameValue } from '../../language/render-figure.ts'
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
@@ -21,8 +22,12 @@ export interface Bonds {
   readonly unused: readonly Point[]
 }
 
-const RATE_WORDS = /[率度比占]|满意|百分|合格|成功/
 /** Groups of equal figures larger than this are bound in their order, not by subject, to stay linear. */
+interface BindTools {
+  readonly units: FigureUnits
+  readonly lexicon: FigureLexicon
+}
+
 const LARGEST_GROUP = 40
 const RANKS: readonly Difference[] = ['none', 'approx', 'unit']
 
@@ -34,7 +39,7 @@ interface Pair extends Bond {
 export function bindFigures(
   written: readonly Point[],
   told: readonly Point[],
-  tools: { readonly units: FigureUnits; readonly similarity: Similarity },
+  tools: BindTools & { readonly similarity: Similarity },
 ): Bonds {
   const groups = groupByKey(told)
   const bonds: Bond[] = []
@@ -61,10 +66,10 @@ export function bindFigures(
 export function equalsOf(
   point: Point,
   groups: ReadonlyMap<string, readonly Point[]>,
-  units: FigureUnits,
+  tools: BindTools,
 ): readonly Point[] {
   const found = keysOf(point.figure).flatMap((key) => groups.get(key) ?? [])
-  return found.filter((other) => differenceOf(point, other, units) === 'none')
+  return found.filter((other) => differenceOf(point, other, tools) === 'none')
 }
 
 export function groupByKey(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
@@ -93,14 +98,14 @@ function keysOf(figure: Figure): readonly string[] {
 function pairs(
   written: readonly Point[],
   told: readonly Point[],
-  tools: { readonly units: FigureUnits; readonly similarity: Similarity },
+  tools: BindTools & { readonly similarity: Similarity },
 ): readonly Pair[] {
   const many = written.length * told.length > LARGEST_GROUP ** 2
   const found: Pair[] = []
   written.forEach((one, index) => {
     const others = many ? told.slice(Math.max(0, index - 2), index + 3) : told
     for (const other of others) {
-      const difference = differenceOf(one, other, tools.units)
+      const difference = differenceOf(one, other, tools)
       if (difference !== undefined)
         found.push({ written: one, told: other, difference, fit: many ? 0 : tools.similarity(one, other) })
     }
@@ -113,20 +118,36 @@ function inOrderOfFit(found: readonly Pair[]): readonly Pair[] {
 }
 
 /** Undefined when they are not of one value at all. */
-export function differenceOf(one: Point, other: Point, units: FigureUnits): Difference | undefined {
+export function differenceOf(one: Point, other: Point, tools: BindTools): Difference | undefined {
   const [left, right] = [one.figure, other.figure]
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
   if (!sameValue(left, right)) return undefined
-  if (!unitsFit(one, other, units)) return 'unit'
-  return units.sameApprox(left.approx, right.approx) ? 'none' : 'approx'
+  if (!unitsFit(one, other, tools)) return 'unit'
+  return approxFits(left, right, tools) ? 'none' : 'approx'
 }
 
-/** A bare number may be a rate only where a rate is spoken of; a unit told may be left out only of plain counts. */
-function unitsFit(one: Point, other: Point, units: FigureUnits): boolean {
-  if (!sameUnit(one.figure, other.figure, units)) return false
-  const rate = [one, other].find((point) => point.figure.kind === 'ratio')
-  const bare = [one, other].find((point) => point.figure.unit === '')
-  if (rate === undefined || bare === undefined) return true
-  return RATE_WORDS.test(bare.clause) && bare === other
+/** A range is inexact in itself: 大概四五十人 is 40至50人. */
+function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
+  const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
+  return tools.units.sameApprox(one.approx, other.approx) || (one.high !== undefined && vague(one) && vague(other))
+}
+
+/** A bare number may be a rate or money only where one is spoken of; a unit told may be left out only of plain counts. */
+function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
+  const { units, lexicon } = tools
+  if (told.figure.unit === '' && written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
+  if (told.figure.unit === '' && written.figure.kind === 'money')
+    return /[万亿]/.test(told.figure.text) || says(told, lexicon.moneyWords)
+  if (written.figure.unit === '' && told.figure.kind === 'ratio') return false
+  if (sameUnit(written.figure, told.figure, units)) return true
+  const both = [written.figure.unit, told.figure.unit]
+  return lexicon.looseAmong.some(
+    (among) =>
+      both.every((unit) => among.units.includes(unit)) && (says(written, among.words) || says(told, among.words)),
+  )
+}
+
+function says(point: Point, words: readonly string[]): boolean {
+  return words.some((word) => point.words.includes(word))
 }

@@ -27,9 +27,17 @@ interface Tools {
   readonly wholes: readonly string[]
 }
 
+/** Where a figure stands. */
+export interface Around {
+  /** The figures written beside it. */
+  readonly beside: readonly Point[]
+  /** The told figures that the text does not have. */
+  readonly unused: ReadonlySet<Point>
+}
+
 export interface Arithmetic {
   /** How the figure can be recomputed from the told ones; undefined when it cannot. */
-  derive(point: Point, beside: readonly Point[]): Derivation | undefined
+  derive(point: Point, around: Around): Derivation | undefined
   /** Whether the figure claims to be computed (a rate, a total, a mean) and there are figures to compute it from. */
   claims(point: Point): boolean
 }
@@ -53,12 +61,12 @@ const LONGEST_SUM = 16
 export function createArithmetic(tools: Tools): Arithmetic {
   const rows = rowsOf(tools)
   const byWord = wordIndex(tools.told)
-  const derive: Arithmetic['derive'] = (point, beside) => {
+  const derive: Arithmetic['derive'] = (point, around) => {
     const { figure } = point
     if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
-    if (figure.kind === 'ratio') return ratio(point, beside, tools)
+    if (figure.kind === 'ratio') return ratio(point, around.beside, tools)
     return (
-      sum(point, { ...tools, rows, byWord, beside }) ??
+      sum(point, { ...tools, rows, byWord, ...around }) ??
       difference(point, tools) ??
       mean(point, tools) ??
       yearly(point, tools)
@@ -69,16 +77,19 @@ export function createArithmetic(tools: Tools): Arithmetic {
 
 function claims(point: Point, tools: Tools): boolean {
   const { figure } = point
-  const related = tools.told.some((told) => told.figure.kind !== 'date' && tools.similarity(point, told) > 0.05)
-  if (figure.kind === 'ratio') return related
+  if (figure.kind === 'ratio')
+    return tools.told.some((told) => told.figure.kind === 'count' && tools.similarity(point, told) > 0.05)
+  if (figure.kind !== 'count' && figure.kind !== 'money') return false
   const words = tools.totals.some((word) => point.clause.includes(word)) || MEAN_WORDS.test(point.clause)
-  return figure.kind === 'count' && words && related
+  return (
+    words &&
+    tools.told.filter((told) => sameUnits(point, [told], tools.units) && told.figure.kind !== 'date').length > 1
+  )
 }
 
-interface SumSearch extends Tools {
+interface SumSearch extends Tools, Around {
   readonly rows: ReadonlyMap<Decimal, readonly (readonly Point[])[]>
   readonly byWord: ReadonlyMap<string, readonly Point[]>
-  readonly beside: readonly Point[]
 }
 
 /** A total of figures that stand in a row, or of all that share a word (months, villages). */
@@ -97,12 +108,16 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
   return undefined
 }
 
-/** The text calls it a total, names its parts beside it, or counts what they count. */
+const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
+
+/** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
 function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
-  if (search.totals.some((word) => point.clause.includes(word))) return true
-  if (parts.filter((part) => search.beside.some((near) => near.figure.value === part.figure.value)).length >= 2)
-    return true
-  return parts.every((part) => search.similarity(point, part) > 0.15)
+  const after = point.source.slice(point.figure.span.end, point.figure.span.end + 40)
+  const total = search.totals.some((word) => point.clause.includes(word)) || PARTS_FOLLOW.test(after)
+  if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
+  const said = (part: Point): boolean =>
+    search.beside.some((near) => near !== point && near.figure.value === part.figure.value)
+  return parts.every(said) || parts.every((part) => search.unused.has(part))
 }
 
 function sameUnits(point: Point, parts: readonly Point[], units: FigureUnits): boolean {

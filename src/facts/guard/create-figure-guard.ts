@@ -21,11 +21,11 @@ export function createFigureGuard(dependencies: {
   const readPoints = createPointReader({ lexicon })
   const pointsOfFact = remember((fact: Fact): readonly Point[] => readPoints(fact.claim, fact.figures, { fact }))
   return (text, facts, options = {}) => {
-    const live = withoutSuperseded(facts)
+    const live = liveFacts(facts)
     const written = readPoints(text, figures.read(text))
     const told = live.flatMap((fact) => pointsOfFact(fact))
     const similarity = createSimilarity([...written, ...told])
-    const bonds = bindFigures(written, told, { units, similarity })
+    const bonds = bindFigures(written, told, { units, lexicon, similarity })
     const names = { written: figures.names(text), told: live.flatMap((fact) => figures.names(fact.claim)) }
     const violations = judge({
       text,
@@ -42,9 +42,10 @@ export function createFigureGuard(dependencies: {
   }
 }
 
-function withoutSuperseded(facts: readonly Fact[]): readonly Fact[] {
+/** Facts that count: neither corrected nor settled as not to be used. */
+function liveFacts(facts: readonly Fact[]): readonly Fact[] {
   const corrected = new Set(facts.map((fact) => fact.supersedes))
-  return facts.filter((fact) => !corrected.has(fact.id))
+  return facts.filter((fact) => !corrected.has(fact.id) && fact.dropped !== true)
 }
 
 /** Facts never change, so what was read from one is kept as long as the fact itself. */

@@ -5,10 +5,10 @@ import type { FigureUnits } from '../../language/units.ts'
 import { type Bond, type Bonds, equalsOf, groupByKey } from './bind.ts'
 import { createArithmetic, type Derivation, saysAll } from './computed.ts'
 import { needNotBeSaid } from './lost.ts'
-import { findReplacedNames } from './names.ts'
+import { findReplacedNames, isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
-import { isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
+import { countsItsList, isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
 import { findSwaps } from './swaps.ts'
 
 export interface Case extends Bonds {
@@ -40,8 +40,7 @@ export function judge(given: Case): readonly Violation[] {
     ? []
     : missing.filter(
         (point) =>
-          !changed.taken.has(point) &&
-          !needNotBeSaid(point, { ...given, bonds: exact, names: joined(given.names.written) }),
+          !changed.taken.has(point) && !needNotBeSaid(point, { ...given, bonds: exact, names: given.names.written }),
       )
   return [
     ...findSwaps(exact, given.told, given).map(({ written, meant }) => violation('swapped', written, meant)),
@@ -52,10 +51,6 @@ export function judge(given: Case): readonly Violation[] {
       nameViolation(written, given.text),
     ),
   ]
-}
-
-function joined(names: readonly NumeralName[]): string {
-  return names.map((name) => name.text).join('\n')
 }
 
 interface Excused {
@@ -86,17 +81,30 @@ function lazily<T extends object>(make: () => T): () => T {
   return () => (made ??= make())
 }
 
+/** A told figure that was left out and fits a figure's place this well is what the figure stands for. */
+const REPLACED_FIT = 0.4
+const REPLACED_RATE_FIT = 0.3
+
+/** Recomputes a figure; never where it took the place of a told one (a cadre's own figure is not corrected silently). */
 function derive(point: Point, given: Case, arithmetic: ReturnType<typeof createArithmetic>): Derivation | undefined {
-  if (replaces(point, given)) return undefined
   const at = given.written.indexOf(point)
   const beside = given.written.slice(Math.max(0, at - 12), at + 13)
-  return arithmetic.derive(point, beside)
+  const unused = new Set(given.unused)
+  const derivation = arithmetic.derive(point, { beside, unused })
+  return derivation === undefined || replaced(point, given, derivation.from) !== undefined ? undefined : derivation
 }
 
-/** A told rate of this very subject was left out: the cadre's figure must not be recomputed silently. */
-function replaces(point: Point, given: Case): boolean {
-  if (point.figure.kind !== 'ratio') return false
-  return given.unused.some((told) => told.figure.kind === 'ratio' && given.similarity(point, told) >= 0.3)
+/** The unused told figure whose place this one stands in, other than those it is computed from. */
+function replaced(point: Point, given: Case, parts: readonly Point[]): Point | undefined {
+  const least = point.figure.kind === 'ratio' ? REPLACED_RATE_FIT : REPLACED_FIT
+  return given.unused.find(
+    (told) => alike(point, told, given) && !parts.includes(told) && given.similarity(point, told) >= least,
+  )
+}
+
+function alike(one: Point, other: Point, given: Case): boolean {
+  if (one.figure.kind === 'date' || other.figure.kind === 'date') return isBareYear(one) && isBareYear(other)
+  return given.units.same(one.figure.unit, other.figure.unit)
 }
 
 interface Repeats {
@@ -107,9 +115,9 @@ interface Repeats {
 
 /** The same figure of the same thing, said a second time (77件……77件均成功), or 办结64件 where 64 were all settled. */
 function isRepeat(point: Point, { given, groups, holders }: Repeats): boolean {
-  const { similarity, units, lexicon } = given
+  const { similarity, lexicon } = given
   const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)
-  return equalsOf(point, groups, units)
+  return equalsOf(point, groups, given)
     .slice(0, 32)
     .some((told) => {
       if (ANAPHORA.test(before) || saysAll(told, lexicon.wholes)) return true
@@ -132,9 +140,16 @@ function sameBreath(point: Point, holder: Point, given: Case): boolean {
 
 function isNoClaim(point: Point, given: Case): boolean {
   if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon)) return true
-  if (given.names.told.some((name) => name.text.includes(point.figure.text))) return true
+  if (countsItsList(point) || isSaidByName(point.figure, given.names.told) || spansToldDates(point, given)) return true
   if (isBareFrequency(point)) return !given.unused.some((told) => told.figure.kind === 'frequency')
   return isBareYear(point) && isFrameYear(point, given)
+}
+
+/** 前三季度 where each of the three was told: both ends of the span are told dates. */
+function spansToldDates(point: Point, given: Case): boolean {
+  const ends = point.figure.kind === 'date' ? point.figure.value.split('/') : []
+  const told = new Set(given.told.flatMap(({ figure }) => (figure.kind === 'date' ? figure.value.split('/') : [])))
+  return ends.length === 2 && ends.every((end) => told.has(end))
 }
 
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
@@ -158,13 +173,11 @@ function pairChanged(open: readonly Point[], missing: readonly Point[], given: C
   const taken = new Set<Point>()
   const arithmetic = lazily(() => createArithmetic({ ...given, ...given.lexicon }))
   const violations = open.map((point) => {
-    const meant = bestMissing(
-      point,
-      missing.filter((told) => !taken.has(told)),
-      given,
-    )
+    const left = missing.filter((told) => !taken.has(told))
+    const claims = arithmetic().claims(point)
+    const meant = claims && isSumOfMany(point, left, given) ? undefined : bestMissing(point, left, given)
     if (meant !== undefined) taken.add(meant)
-    return violation(kindOf(point, meant, { given, claims: () => arithmetic().claims(point) }), point, meant)
+    return violation(kindOf(point, meant, claims), point, meant)
   })
   return { violations, taken }
 }
@@ -174,26 +187,35 @@ function bestMissing(point: Point, missing: readonly Point[], given: Case): Poin
   for (const told of missing) {
     if ((told.figure.kind === 'date') !== (point.figure.kind === 'date')) continue
     const unit = given.units.same(told.figure.unit, point.figure.unit) ? 0.1 : 0
-    const fit = given.similarity(point, told) + unit
+    const alone =
+      unit > 0 && missing.filter((other) => given.units.same(other.figure.unit, point.figure.unit)).length === 1
+    const fit = given.similarity(point, told) + (alone ? CHANGED_FIT : unit)
     if (fit >= CHANGED_FIT && (best === undefined || fit > best.fit)) best = { told, fit }
   }
   return best?.told
 }
 
-interface KindSearch {
-  readonly given: Case
-  readonly claims: () => boolean
+/** A total that stands for several figures the text leaves out was not changed from one of them. */
+function isSumOfMany(point: Point, left: readonly Point[], given: Case): boolean {
+  const total = given.lexicon.totals.some((word) => point.clause.includes(word))
+  return (
+    total &&
+    left.filter((told) => told.figure.kind === 'count' && given.units.same(told.figure.unit, point.figure.unit))
+      .length > 1
+  )
 }
 
-function kindOf(point: Point, meant: Point | undefined, search: KindSearch): ViolationKind {
+function kindOf(point: Point, meant: Point | undefined, claims: boolean): ViolationKind {
   if (point.figure.kind === 'date') return 'date'
   if (meant !== undefined) return 'changed'
-  return search.claims() ? 'computed' : 'invented'
+  return claims ? 'computed' : 'invented'
 }
 
 /** Value right, unit or approximation not; a unit of another fact that fits better means the two were swapped. */
 function differing(bond: Bond, given: Case): Violation {
   const { written, told } = bond
+  if (written.figure.kind === 'frequency' && told.figure.kind === 'frequency')
+    return violation('changed', written, told)
   if (bond.difference === 'approx') return violation('approx', written, told)
   const own = given.similarity(written, told)
   const better = given.told.find(

@@ -1,3 +1,4 @@
+import type { Figure } from '../../core/figure.ts'
 import type { NumeralName } from '../../core/figure-reader.ts'
 
 const NUMERAL = /[\d零〇一二三四五六七八九十百千万两]+/g
@@ -31,4 +32,29 @@ function bare(name: NumeralName): string {
 
 function shape(name: NumeralName): string {
   return bare(name).replaceAll(NUMERAL, '#')
+}
+
+/** Whether a name says the figure: “四支队伍” says 四支, “12·4” says 12月4日, 《……（2021—2025年）》 says 2021-2025年. */
+export function isSaidByName(figure: Figure, names: readonly NumeralName[]): boolean {
+  const said = plainDashes(figure.text)
+  const day = figure.kind === 'date' ? dayOf(figure.value) : undefined
+  return names.some((name) => {
+    if (plainDashes(name.text).includes(said)) return true
+    return (
+      day !== undefined &&
+      bare(name)
+        .split(/[^\d·]+/)
+        .includes(day)
+    )
+  })
+}
+
+/** "12-04" → 12·4. */
+function dayOf(iso: string): string | undefined {
+  const [, month, day] = /^(?:\d{4}-)?(\d{2})-(\d{2})$/.exec(iso) ?? []
+  return month === undefined ? undefined : `${Number(month)}·${Number(day)}`
+}
+
+function plainDashes(text: string): string {
+  return text.replaceAll(/[-–—~～至]+/g, '-')
 }

@@ -39,3 +39,12 @@ export function isBareFrequency(point: Point): boolean {
 export function isBareYear(point: Point): boolean {
   return point.figure.kind === 'date' && /^\d{4}$/.test(point.figure.value)
 }
+
+/** 「甲、乙、丙三村」, 「镇、村两级」: counts the items that stand before it. */
+export function countsItsList(point: Point): boolean {
+  const { figure, source } = point
+  if (!/^[二两三四五六七八九十]/.test(figure.text)) return false
+  const before = source.slice(Math.max(0, figure.span.start - 48), figure.span.start)
+  const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
+  return list !== '' && String(list.split(/[、和与及]/).length) === figure.value
+}

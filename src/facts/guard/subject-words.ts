@@ -1,6 +1,9 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 
-/** Turns the words around a figure into comparable pieces: synonyms made one, filler dropped, then single characters and pairs. */
+/**
+ * Turns the words around a figure into comparable pieces: filler dropped,
+ * single characters and pairs, and for each known word a tag that its synonyms share (#资料 for 宣传单 and 手册 alike).
+ */
 export type SubjectWords = (words: string) => readonly string[]
 
 const WORDLIKE = /[\p{L}\p{N}]/u
@@ -15,16 +18,18 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
     const first = word[0] ?? ''
     byFirst.set(first, [...(byFirst.get(first) ?? []), word])
   }
-  const plain = (words: string): string => {
+  return (words) => {
+    const tags = new Set<string>()
     let result = ''
     for (let index = 0; index < words.length; ) {
       const word = byFirst.get(words[index] ?? '')?.find((one) => words.startsWith(one, index))
-      result += word === undefined ? (words[index] ?? '') : ` ${heads.get(word) ?? word} `
+      const head = word === undefined ? undefined : heads.get(word)
+      result += word !== undefined && head === ' ' ? ' ' : (word ?? words[index] ?? '')
+      if (head !== undefined && head !== ' ') tags.add(`#${head}`)
       index += word?.length ?? 1
     }
-    return result
+    return [...tags, ...pieces(result)]
   }
-  return (words) => pieces(plain(words))
 }
 
 function pieces(plain: string): readonly string[] {

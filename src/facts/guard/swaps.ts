@@ -16,6 +16,9 @@ interface Tools {
 
 /** Both exchanged figures together must fit their exchanged places better by this much. */
 const PAIR_GAIN = 0.3
+/** … or by this much when each of the two fits better. */
+const BOTH_GAIN = 0.12
+const EACH_GAIN = 0.04
 /** A lone figure must fit another's place better by this much, and fit it this well. */
 const LONE_GAIN = 0.3
 const LONE_FIT = 0.3
@@ -49,7 +52,7 @@ function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const own = search.similarity(written, told)
   const other = search.similarity(written, rival)
   const gain = other - own
-  if (gain <= 0.05) return false
+  if (gain < EACH_GAIN) return false
   const holders = search.writtenFor.get(rival) ?? []
   if (holders.length === 0) return gain >= LONE_GAIN && other >= LONE_FIT
   return holders.every((holder) => displaced({ holder, rival, told, gain, other }, search.similarity))
@@ -66,7 +69,9 @@ interface Displacement {
 /** Either the two changed places with each other, or the rival's own figure fits it much less than this one does. */
 function displaced({ holder, rival, told, gain, other }: Displacement, similarity: Similarity): boolean {
   const held = similarity(holder, rival)
-  if (gain + similarity(holder, told) - held >= PAIR_GAIN) return true
+  const returned = similarity(holder, told) - held
+  const both = gain >= EACH_GAIN && returned >= EACH_GAIN ? BOTH_GAIN : PAIR_GAIN
+  if (gain + returned >= both) return true
   return gain >= LONE_GAIN && other - held >= LONE_GAIN
 }
 

@@ -11,7 +11,7 @@ const SEPARATOR = /\s?(?:[-–—~～至到]{1,2})\s?/y
 const ISO = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y
 const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
-const QUARTER = /(前)?第?([一二三四1234])季度/y
+const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–-]第?([一二三四1-4]))?季度/y
 const CLOCK = /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时]半?整?(?=[，。、；\s开到]|$))/y
 const PART_OF_DAY = /(?:早上|上午|中午|下午|晚上|当天|晚)/y
 const MONTH_NOT_DATE = /\d?个/
@@ -175,8 +175,10 @@ function readQuarter(text: string, index: number): FigureToken | undefined {
   QUARTER.lastIndex = index
   const found = QUARTER.exec(text)
   if (found === null || /[每两]/.test(text[index - 1] ?? '')) return undefined
-  const quarter = `Q${number(found[2] ?? '')}`
-  return dateToken(found[1] === undefined ? quarter : `Q1/${quarter}`, index, QUARTER.lastIndex)
+  const first = `Q${number(found[2] ?? '')}`
+  const last = found[3] === undefined ? first : `Q${number(found[3])}`
+  const start = found[1] === undefined ? first : 'Q1'
+  return dateToken(start === last ? last : `${start}/${last}`, index, QUARTER.lastIndex)
 }
 
 /** 9:30, 14点30分 → "T09:30". */

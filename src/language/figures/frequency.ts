@@ -26,10 +26,19 @@ export function readFrequency(text: string, index: number, units: UnitReader): F
   if (found === null) return undefined
   const period = periodOf(found)
   const counted = countAfter(text, EVERY.lastIndex, units)
-  if (found[0].startsWith('一') && (counted === undefined || counted.start !== EVERY.lastIndex)) return undefined
+  if (found[0].startsWith('一') && !(counted !== undefined && countsPerOne(text, found, counted.start)))
+    return undefined
   if (counted === undefined) return token({ value: '1', unit: `次/${period}`, start: index, end: EVERY.lastIndex })
   const near = counted.start === EVERY.lastIndex
   return token({ ...counted, unit: `${counted.unit}/${period}`, start: index, end: near ? counted.end : counted.end })
+}
+
+/** 一月一次, 一周2次, 一个月去一趟; but 一年开会4次 and 一季度21次 count within a year or a quarter. */
+function countsPerOne(text: string, found: RegExpExecArray, at: number): boolean {
+  const distance = at - EVERY.lastIndex
+  const spoken = /[一两二三]/.test(text[at] ?? '')
+  if (distance === 0 && spoken) return true
+  return distance <= 3 && (found[0].includes('个') || found[2] === '周' || found[2] === '天')
 }
 
 function periodOf(found: RegExpExecArray): string {

@@ -27,7 +27,7 @@ export function inheritUnits(text: string, tokens: readonly FigureToken[]): read
   for (let index = 0; index < tokens.length; index += 1) {
     const length = bareRun(text, tokens, index)
     if (length < 2) continue
-    const unit = totalUnit(text, tokens, index, length)
+    const unit = totalUnit(text, tokens, index, length) ?? totalAfter(tokens, index, length)
     if (unit !== undefined) {
       for (let at = index; at < index + length; at += 1) result[at] = { ...(tokens[at] as FigureToken), unit }
     }
@@ -64,4 +64,13 @@ function totalUnit(text: string, tokens: readonly FigureToken[], from: number, l
     if (total.value === sum || (LIST_WORD.test(lead) && !/[。；\n]/.test(lead))) return total.unit
   }
   return undefined
+}
+
+/** 「婚姻15 邻里22 一共37件」: the total may follow its parts. */
+function totalAfter(tokens: readonly FigureToken[], from: number, length: number): string | undefined {
+  const [last, total] = [tokens[from + length - 1], tokens[from + length]]
+  if (last === undefined || total?.kind !== 'count' || total.start - last.end > REACH) return undefined
+  return sumDecimals(tokens.slice(from, from + length).map((token) => token.value)) === total.value
+    ? total.unit
+    : undefined
 }

@@ -18,6 +18,8 @@ const NUMBERED_THING =
 const PLAN = /[一二三四五两\d]年(?:行动|攻坚|规划|计划|提升|整治|专项)/y
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天](?![年月\d])/y
 const FESTIVAL = /\d{1,2}[·•・‧.]\d{1,2}(?!\d)/y
+/** Words before a decimal that is a value, not a day: 平均9.3. */
+const VALUE_BEFORE = /[均分率达为了到是计约近超度比占高低升降]$/
 const FESTIVAL_FOLLOWS = /[、都国全宪禁世消宣法知环植学防日节”"’』」妇青爱]/
 const QUOTES: Readonly<Record<string, { readonly close: string; readonly longest: number }>> = {
   '《': { close: '》', longest: 80 },
@@ -127,7 +129,8 @@ function festival(festivals: readonly string[], isMeasure: (text: string, index:
     const found = NUMERAL_BEFORE.test(text[index - 1] ?? '') ? null : FESTIVAL.exec(text)
     if (found === null || !known.has(found[0].replace(/[•・‧.]/, '·'))) return undefined
     const end = index + found[0].length
-    const sure = !found[0].includes('.') || FESTIVAL_FOLLOWS.test(text[end] ?? '')
+    const spaced = /\s/.test(text[end] ?? '') && !VALUE_BEFORE.test(text.slice(Math.max(0, index - 2), index).trim())
+    const sure = !found[0].includes('.') || spaced || FESTIVAL_FOLLOWS.test(text[end] ?? '')
     return sure && (!isMeasure(text, end) || /[日节]/.test(text[end] ?? '')) ? { start: index, end } : undefined
   }
 }

@@ -56,11 +56,13 @@ function withMagnitude(text: string, value: Decimal, end: number): Partial {
   if (power === undefined) return { value, approx: more, end: at, power: 0 }
   const after = at + power.length
   const late = more === '' ? moreAt(text, after) : ''
+  const again = late === '' ? 0 : (POWERS[/[万亿]/.exec(text[after + 1] ?? '')?.[0] ?? ''] ?? 0)
+  const total = power.power + again
   return {
-    value: shiftDecimal(value, power.power),
+    value: shiftDecimal(value, total),
     approx: more === '' ? late : more,
-    end: after + late.length,
-    power: power.power,
+    end: after + late.length + Math.sign(again),
+    power: total,
   }
 }
 

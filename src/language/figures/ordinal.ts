@@ -6,7 +6,7 @@ import type { UnitReader } from './units.ts'
 export function readOrdinal(text: string, index: number, units: UnitReader): FigureToken | undefined {
   if (text[index] !== '第') return undefined
   const number = readNumber(text, index + 1)
-  if (number === undefined || number.approx !== '') return undefined
+  if (number === undefined || number.approx !== '' || text.startsWith('季度', number.end)) return undefined
   const unit = units.at(text, number.end)
   return {
     kind: 'ordinal',
