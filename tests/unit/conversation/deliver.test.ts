@@ -19,7 +19,11 @@ function open(fail: (text: string, to: string) => Error | undefined = () => unde
   const sink: Sink = {
     parts: ({ reply }) =>
       reply.kind === 'text'
-        ? [...reply.text].map((text, index, all) => ({ index, count: all.length, reply: { kind: 'text', text } }))
+        ? Array.from(reply.text).map((text, index, all) => ({
+            index,
+            count: all.length,
+            reply: { kind: 'text', text },
+          }))
         : [{ index: 0, count: 1, reply }],
     deliver: async (entry, part) => {
       const text = part.reply.kind === 'text' ? part.reply.text : part.reply.name

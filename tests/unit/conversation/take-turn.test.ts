@@ -109,6 +109,7 @@ describe('taking turns', () => {
     await put(aMessage('m1'))
     expect(await ring()).toBeUndefined()
     expect(await lanes.turns.buried.list('corp1')).toMatchObject([{ key: 'm1', why: 'refused', attempts: 1 }])
+    expect(lanes.deliveries.bell.rung).toEqual([laneOf(aMessage('m1'))])
   })
 
   test('a wait that the other side asks for is no failed attempt, as long as it does not ask for ever', async () => {

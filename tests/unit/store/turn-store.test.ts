@@ -78,15 +78,15 @@ describe('reading what is stored', () => {
 })
 
 describe('keys', () => {
-  const { of, lane } = createKeys('p')
+  const keys = createKeys('p')
 
   test('of one corporation share its hash tag, whatever its name', () => {
-    expect(of('a}b{c', 'x:y')).toBe('p:{a%7db%7bc}:x%3ay')
-    for (const key of Object.values(lane('turns', { corp: 'c', laneId: '{d}' }))) expect(key).toMatch(/^p:\{c\}:/)
+    expect(keys.of('a}b{c', 'x:y')).toBe('p:{a%7db%7bc}:x%3ay')
+    for (const key of Object.values(keys.lane('turns', { corp: 'c', laneId: '{d}' }))) expect(key).toMatch(/^p:\{c\}:/)
   })
 
   test('different ids never meet in one key', () => {
-    expect(of('c', 'a:b')).not.toBe(of('c', 'a', 'b'))
-    expect(of('c', '%3a')).not.toBe(of('c', ':'))
+    expect(keys.of('c', 'a:b')).not.toBe(keys.of('c', 'a', 'b'))
+    expect(keys.of('c', '%3a')).not.toBe(keys.of('c', ':'))
   })
 })
