@@ -5,6 +5,7 @@ import { UsageError } from './usage-error.ts'
 const topics: Readonly<Record<string, () => Promise<CliCommand>>> = {
   draft: async () => (await import('./eval/draft.ts')).command,
   guard: async () => (await import('./eval/guard.ts')).command,
+  facts: async () => (await import('./eval/facts.ts')).command,
   understand: async () => (await import('./eval/understand.ts')).command,
 }
 

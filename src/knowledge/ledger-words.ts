@@ -32,6 +32,8 @@ const table = z.strictObject({
   remarks: z.strictObject({ hard: z.array(pattern), soft: z.array(pattern) }),
   profile: pattern,
   polarity: z.strictObject({ problem: markers, cause: markers, plan: markers, other: markers }),
+  planOpens: pattern,
+  planGoesOn: pattern,
   lastYear: pattern,
   thisYear: pattern,
   comparison: pattern,

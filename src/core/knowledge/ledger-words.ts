@@ -55,6 +55,10 @@ export interface LedgerWords {
   readonly remarks: { readonly hard: readonly string[]; readonly soft: readonly string[] }
   readonly profile: string
   readonly polarity: Readonly<Record<Exclude<Polarity, 'achievement'>, Markers>>
+  /** Where no lead-in says otherwise, a clause that opens so and counts nothing is a plan. */
+  readonly planOpens: string
+  /** After a plan, a sentence with these words is a plan too. */
+  readonly planGoesOn: string
   readonly lastYear: string
   readonly thisYear: string
   readonly comparison: string

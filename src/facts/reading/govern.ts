@@ -19,10 +19,10 @@ interface Dependencies {
   readonly figures: FigureReader
 }
 
-/** Where the reading stands: what reigns, and whether a heading or the lead-in of one line set it. */
+/** Where the reading stands: what reigns, and what set it: a numbered heading, a line of its own, or the lead-in of one line. */
 interface Standing {
   readonly reign: Reign
-  readonly setBy: 'heading' | 'line' | 'none'
+  readonly setBy: 'document' | 'heading' | 'line' | 'none'
 }
 
 interface Step {
@@ -61,10 +61,10 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
   }
 
   const step = (listed: ListedLine, standing: Standing, next: ListedLine | undefined): Step => {
-    if (headings.isSection(listed)) return { standing: { reign: headings.section(listed), setBy: 'heading' } }
+    if (headings.isSection(listed)) return { standing: { reign: headings.section(listed), setBy: 'document' } }
     if (listed.mark !== 'part') return plain(listed, standing)
     const read = headings.part(listed, standing.reign, next !== undefined && next.mark !== 'part')
-    const after: Standing = { reign: read.reign, setBy: 'heading' }
+    const after: Standing = { reign: read.reign, setBy: 'document' }
     if (read.line === undefined) return { standing: after }
     if (read.line === listed.line) return plain({ ...listed, mark: 'item' }, after)
     return { standing: after, governed: { ...read.reign, line: read.line } }
@@ -90,7 +90,7 @@ function standsAs(leadIn: LeadIn, alone: boolean, before: Standing['setBy']): St
 /** The polarity a lead-in gave its own line ends with the line, unless a list goes on; an empty line ends all but the source. */
 function lapsed({ line, mark }: ListedLine, { reign, setBy }: Standing): Standing {
   if (mark === 'item') return { reign, setBy }
-  if (line.afterGap && setBy !== 'none') return { reign: {}, setBy: 'none' }
+  if (line.afterGap && setBy !== 'document') return { reign: {}, setBy: 'none' }
   return setBy === 'line' ? { reign: onlyDefined({ theme: reign.theme }), setBy: 'none' } : { reign, setBy }
 }
 

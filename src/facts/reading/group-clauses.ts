@@ -15,6 +15,10 @@ export interface ClauseGroup {
 }
 
 export interface Grouping {
+  /** Written prose, whose 、 joins parts of one clause; in a chat it parts items. */
+  readonly formal: boolean
+  /** The polarity of the line before. */
+  readonly carried: Polarity | undefined
   /** The polarity of the lead-in. */
   readonly base: Polarity | undefined
   /** Tells where a list of parts begins (其中, 分类); from there to the end of the sentence the subject does not change. */
@@ -22,43 +26,51 @@ export interface Grouping {
 }
 
 /** Puts the clauses of a line together until the subject, the polarity or the year changes. */
-export function groupClauses(clauses: readonly ReadClause[], { base, listing }: Grouping): readonly ClauseGroup[] {
+export function groupClauses(clauses: readonly ReadClause[], grouping: Grouping): readonly ClauseGroup[] {
+  const { listing, formal } = grouping
   const groups: ClauseGroup[] = []
   for (const clause of clauses) {
     const before = groups.at(-1)
-    const next = asGroup(clause, before, { base, listing })
-    if (before !== undefined && belongs(before, next, { clause, listing }))
+    const next = asGroup(clause, before, grouping)
+    if (before !== undefined && belongs(before, next, { clause, listing, formal }))
       groups[groups.length - 1] = merged(before, next)
     else groups.push(next)
   }
   return groups
 }
 
-function asGroup(clause: ReadClause, before: ClauseGroup | undefined, { base, listing }: Grouping): ClauseGroup {
+function asGroup(clause: ReadClause, before: ClauseGroup | undefined, grouping: Grouping): ClauseGroup {
   const counted = clause.figures.some(isCounted)
   const inherited = clause.before === 'stop' || clause.before === 'start' ? undefined : before
   return {
     start: clause.start,
     end: clause.end,
-    polarity: polarityOf(clause, inherited, base),
+    polarity: polarityOf(clause, inherited, { ...grouping, carried: before?.polarity ?? grouping.carried }),
     scores: clause.scores,
     remark: clause.remark,
     lastYear: clause.year === undefined ? inherited?.lastYear === true : clause.year === 'before',
     counted,
-    listing: listing(clause),
+    listing: grouping.listing(clause),
   }
 }
 
 /** The lead-in of a plan or a reason holds against problem words: 「明年：解决人手不足」 is a plan. */
 const HOLDS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['plan', 'cause'])
 
-function polarityOf(clause: ReadClause, before: ClauseGroup | undefined, base: Polarity | undefined): Polarity {
+function polarityOf(clause: ReadClause, before: ClauseGroup | undefined, grouping: Grouping): Polarity {
   const { own } = clause
-  if (own !== undefined && !(own === 'problem' && HOLDS.has(base))) return heldBack(own, before)
-  const fallback = base ?? 'achievement'
-  if (before === undefined || before.remark) return fallback
-  const figureAfterProblem = before.polarity === 'problem' && clause.figures.some(isCounted)
-  return figureAfterProblem || before.polarity === 'other' ? fallback : before.polarity
+  if (own !== undefined && !(own === 'problem' && HOLDS.has(grouping.base))) return heldBack(own, before)
+  return inheritedPolarity(clause, before) ?? fallbackOf(clause, grouping)
+}
+
+/** What the clauses before it in the sentence hand on; a figure after a problem tells of something else. */
+function inheritedPolarity(clause: ReadClause, before: ClauseGroup | undefined): Polarity | undefined {
+  if (before === undefined || before.remark || before.polarity === 'other') return undefined
+  return before.polarity === 'problem' && clause.figures.some(isCounted) ? undefined : before.polarity
+}
+
+function fallbackOf(clause: ReadClause, { base, carried }: Grouping): Polarity {
+  return base ?? (clause.opensPlan || (carried === 'plan' && clause.goesOn) ? 'plan' : 'achievement')
 }
 
 /** Within one sentence a reason or plan keeps its problem words: 「因为编制少，人手不够」. */
@@ -71,21 +83,32 @@ function heldBack(own: Polarity, before: ClauseGroup | undefined): Polarity {
 interface Joint {
   readonly clause: ReadClause
   readonly listing: Grouping['listing']
+  readonly formal: boolean
 }
 
-function belongs(group: ClauseGroup, next: ClauseGroup, { clause, listing }: Joint): boolean {
+function belongs(group: ClauseGroup, next: ClauseGroup, { clause, listing, formal }: Joint): boolean {
   if (clause.before === 'stop' || group.remark !== next.remark) return false
   if (group.polarity !== next.polarity || group.lastYear !== next.lastYear) return false
-  return group.listing || listing(clause) || !turns(group, next)
+  return group.listing || listing(clause) || !turns(group, next, { clause, listing, formal })
 }
 
-/** The subject changes: both sides tell another theme clearly, and both count something (in a plan, words are enough). */
-function turns(group: ClauseGroup, next: ClauseGroup): boolean {
-  const here = strongest(group.scores)
-  const there = strongest(next.scores)
-  if (here.theme === there.theme || here.score < CLEAR || there.score < CLEAR) return false
-  if ((next.scores.get(here.theme ?? 'honours') ?? 0) >= CLEAR) return false
-  return group.polarity === 'plan' || (group.counted && next.counted)
+/**
+ * The subject changes: both sides tell another theme clearly, and both count something; in a plan words are enough, and
+ * between blanks, as people type in a chat, a figure behind it is.
+ */
+function turns(group: ClauseGroup, next: ClauseGroup, { clause, formal }: Joint): boolean {
+  if (!differs(group.scores, next.scores)) return false
+  if (clause.before === 'listing' && formal && !(group.counted && next.counted)) return false
+  if (group.polarity === 'plan' || (group.counted && next.counted)) return true
+  return clause.before === 'blank' && next.counted
+}
+
+/** Both tell a theme clearly, and the second does not clearly tell the first one's too. */
+function differs(before: ThemeScores, after: ThemeScores): boolean {
+  const here = strongest(before)
+  const there = strongest(after)
+  if (here.theme === undefined || here.theme === there.theme) return false
+  return here.score >= CLEAR && there.score >= CLEAR && (after.get(here.theme) ?? 0) < CLEAR
 }
 
 function merged(group: ClauseGroup, next: ClauseGroup): ClauseGroup {

@@ -28,6 +28,13 @@ interface Dependencies {
 
 export function createHeadings({ words, figures, themeOf }: Dependencies): Headings {
   const polarityOf = createTitleReader(words)
+  const named = new Map(
+    Object.entries(words.heads).flatMap(([polarity, list]) =>
+      list.map((head) => [head, polarity as Polarity] as const),
+    ),
+  )
+  /** 「（二）存在问题。」: a part whose title is a polarity's own name. */
+  const namedPolarity = (heading: string): Polarity | undefined => named.get(heading.replace(/^\d{4}年度?/u, ''))
   return {
     isSection: ({ line, mark }) => mark === 'section' && line.text.length <= MAX_HEADING && !line.text.includes('。'),
     section: ({ line }) => ({ polarity: polarityOf(line.text) }),
@@ -37,8 +44,9 @@ export function createHeadings({ words, figures, themeOf }: Dependencies): Headi
       const heading = stop < 0 ? text : text.slice(0, stop)
       const below: Reign = onlyDefined({ polarity })
       const bare = heading.length <= MAX_HEADING && figures.read(heading).length === 0 && !/[：:]/.test(heading)
-      if (!bare || TELLS.has(polarity) || (stop < 0 && !hasBody)) return { reign: below, line: listed.line }
-      const reign = onlyDefined({ polarity, theme: themeOf(heading) })
+      if (!bare || (TELLS.has(polarity) && namedPolarity(heading) === undefined) || (stop < 0 && !hasBody))
+        return { reign: below, line: listed.line }
+      const reign = onlyDefined({ polarity: namedPolarity(heading) ?? polarity, theme: themeOf(heading) })
       return { reign, ...onlyDefined({ line: cutLine(listed.line, heading.length + 1, text.length) }) }
     },
   }

@@ -1,5 +1,6 @@
 import type { Polarity } from '../../core/fact.ts'
 import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
+import type { RemarkReader } from './read-remark.ts'
 
 /** What stands at the head of a line and governs what follows: whose count, which polarity, which subject. */
 export interface LeadIn {
@@ -20,13 +21,19 @@ export interface LeadInReader {
   source(text: string): { readonly office: string; readonly start: number; readonly end: number } | undefined
 }
 
-const COLON = /^([^：:，。；！？\d]{1,16})[：:]\s*/
-const BOUND = '(?:这?块|方面|的话|部分|这边|如下|主要|的|有|是)*'
-const WRITE = '(?:领导说|书记说|镇长说|说)?(?:要)?(?:只)?写[^，。]{0,8}'
+const COLON = /^([^：:，。；！？\d[\]【】]{1,16})[：:]\s*/
+const BOUND = /^(?:这?块|方面|的话|部分|这边|如下|主要|几条|几点|也有|还有|也不少|不少|的|有|是|了|呢|嘛)*$/u
+/** Longest head of a line with what is said about it to the bot (问题就写两条吧 领导定的). */
+const MAX_HEAD = 30
+
+interface Dependencies {
+  readonly words: LedgerWords
+  readonly remarks: RemarkReader
+}
 
 /** Reads lead-ins by the words of `config/ledger.yaml`. */
-export function createLeadInReader({ words }: { readonly words: LedgerWords }): LeadInReader {
-  const headOf = createHeads(words)
+export function createLeadInReader({ words, remarks }: Dependencies): LeadInReader {
+  const headOf = createHeads(words, remarks)
   const says = alternatives(words.officeSays)
   const offices = alternatives(words.offices)
   const before = new RegExp(`^(?:这个?是?|按)?(${offices})(?:${says})+[：:，, ]*`, 'u')
@@ -71,19 +78,23 @@ type HeadReader = (
 ) => { readonly text: string; readonly polarity: Polarity; readonly contentAt: number } | undefined
 
 /** 「问题领导说写三条就行」「不足写两点：」「明年 …」: a polarity head, alone in its line or set off by a blank. */
-function createHeads(words: LedgerWords): HeadReader {
+function createHeads(words: LedgerWords, remarks: RemarkReader): HeadReader {
   const polarities = Object.entries(words.heads) as [Polarity, readonly string[]][]
   const patterns = polarities
     .filter(([, heads]) => heads.length > 0)
     .map(([polarity, heads]) => {
-      const named = `^(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|推进|法治政府建设|工作|的|存在|还有){0,6}(?:${alternatives(heads)})`
-      const alone = new RegExp(`${named}${BOUND}(?:${WRITE})?[：:。]?$`, 'u')
+      const before = '(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|突出|推进|法治政府建设|工作|的|存在|还有)'
+      const named = `^${before}{0,6}(?:${alternatives(heads)})`
       const led = new RegExp(`${named}(?:这块|方面|的话|呢)?(?:[ \\t　：:]+|[，,]\\s*)(?=\\S)`, 'u')
-      return { polarity, alone, led }
+      return { polarity, named: new RegExp(named, 'u'), led }
     })
+  const isAlone = (rest: string): boolean =>
+    rest.split(/[\s，,。：:、]+/u).every((piece) => BOUND.test(piece) || remarks.isRemark(piece, false))
   return (text) => {
-    for (const { polarity, alone, led } of patterns) {
-      if (text.length <= 30 && alone.test(text)) return { text, polarity, contentAt: text.length }
+    for (const { polarity, named, led } of patterns) {
+      const head = named.exec(text)?.[0]
+      if (head === undefined) continue
+      if (text.length <= MAX_HEAD && isAlone(text.slice(head.length))) return { text, polarity, contentAt: text.length }
       const found = led.exec(text)
       if (found !== null) return { text: found[0].trim(), polarity, contentAt: found[0].length }
     }

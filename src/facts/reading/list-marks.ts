@@ -13,10 +13,16 @@ const ITEM =
 /** A bare number in front of words: 「1法治意识不够」. Whether it is a mark only its neighbours tell. */
 const BARE = /^(\d{1,2})\s*(?=\p{Script=Han})/u
 /** Words that follow a number to count: a list of 「3次」「4次」 is no numbered list. */
-const COUNTING = /^\d{1,2}(?:个|次|件|起|份|名|条|场|户|村|年|月|日|号|人[^手员]|项|家|支|处|期)/
-/** 二是 and its followers need no break before them in speech; whether they are marks the count from 一是 on tells. */
-const INLINE =
-  /(?:^|[\s，。；;：:])(?:(\d{1,2})(?:[、）)]|[.．](?!\d)|\s|(?=\p{Script=Han}))|[（(](\d{1,2})[)）]|(一)是)|([二三四五六七八九十])是|([①-⑳])/gu
+const COUNTED = /^(?:个|次|件|起|份|名|条|场|户|村|年|月|日|号|天|人[^手员]|项|家|支|处|期|万|元|%|册|张|本)/
+/** One way of numbering within a line; the marks of one list are all of one way. */
+const INLINE: readonly RegExp[] = [
+  /(?<=^|[\s，。；;：:])[（(]?(\d{1,2})[、）)]/gu,
+  /(?<=^|[\s，。；;：:])(\d{1,2})[.．](?!\d)/gu,
+  /(?<=^|[\s，。；;：:])(\d{1,2})(?=\s?\p{Script=Han})/gu,
+  /([①-⑳])/gu,
+  // 二是 and its followers need no break before them in speech; whether they are marks the count from 一是 on tells.
+  /((?<=^|[\s，。；;：:])一|[二三四五六七八九十])[是要](?:要)?/gu,
+]
 const NUMERALS = '一二三四五六七八九十'
 
 /** Takes the list marks off the lines of a note, and cuts lines that hold a whole list (「毛病：1… 2… 3…」) at their marks. */
@@ -24,22 +30,27 @@ export function readListMarks(lines: readonly NoteLine[]): readonly ListedLine[]
   const bare = bareMarks(lines)
   return lines.flatMap((line, index) => {
     if (bare.has(index)) return strip(line, BARE.exec(line.text)?.[0].length ?? 0, 'item')
-    const items = cutInlineList({ line, mark: 'none' })
-    if (items.length > 1) return items
-    return explicitMark(line).flatMap((one) => (one.mark === 'part' ? cutInlineList(one) : [one]))
+    return strippedHeading(line) ?? listItems(line)
   })
 }
 
-function explicitMark(line: NoteLine): readonly ListedLine[] {
+/** 一、 and （一） off; what the line lists behind them is cut into items. */
+function strippedHeading(line: NoteLine): readonly ListedLine[] | undefined {
   for (const [mark, pattern] of [
     ['section', SECTION],
     ['part', PART],
-    ['item', ITEM],
   ] as const) {
     const found = pattern.exec(line.text)
-    if (found !== null) return strip(line, found[0].length, mark)
+    if (found !== null) return strip(line, found[0].length, mark).flatMap(cutInlineList)
   }
-  return [{ line, mark: 'none' }]
+  return undefined
+}
+
+function listItems(line: NoteLine): readonly ListedLine[] {
+  const items = cutInlineList({ line, mark: 'none' })
+  if (items.length > 1) return items
+  const mark = ITEM.exec(line.text)
+  return mark === null ? [{ line, mark: 'none' }] : strip(line, mark[0].length, 'item')
 }
 
 function strip(line: NoteLine, length: number, mark: ListedLine['mark']): readonly ListedLine[] {
@@ -52,8 +63,8 @@ function bareMarks(lines: readonly NoteLine[]): ReadonlySet<number> {
   const marked = new Set<number>()
   let run: number[] = []
   const close = (): void => {
-    const counts = run.every((index) => COUNTING.test(lines[index]?.text ?? ''))
-    if (run.length > 1 && !counts) for (const index of run) marked.add(index)
+    const figures = run.every((index) => COUNTED.test((lines[index]?.text ?? '').replace(/^\d+\s*/, '')))
+    if (run.length > 1 && !figures) for (const index of run) marked.add(index)
     run = []
   }
   for (const [index, line] of lines.entries()) {
@@ -74,8 +85,8 @@ interface InlineMark {
 /** 「1法治意识不够 2人手不够」 and 「一是…二是…」 in one line become its items; what stands before the first stays a line. */
 function cutInlineList(listed: ListedLine): readonly ListedLine[] {
   const { text } = listed.line
-  const marks = counted(inlineMarks(text))
-  if (marks.length < 2 || marks.every((mark) => COUNTING.test(text.slice(mark.start).trimStart()))) return [listed]
+  const marks = inlineMarks(text)
+  if (marks.length < 2) return [listed]
   const lead = cutLine(listed.line, 0, marks[0]?.start ?? 0)
   const items = marks.flatMap((mark, index): readonly ListedLine[] => {
     const item = cutLine(listed.line, mark.end, marks[index + 1]?.start ?? text.length)
@@ -84,22 +95,32 @@ function cutInlineList(listed: ListedLine): readonly ListedLine[] {
   return lead === undefined ? items : [{ line: lead, mark: listed.mark }, ...items]
 }
 
+/** The longest list of one way of numbering that counts up from 1; other numbers are figures. */
 function inlineMarks(text: string): readonly InlineMark[] {
-  return [...text.matchAll(INLINE)].map((found) => {
-    const [whole, digits, bracketed, first, numeral, circled] = found
-    const shift = /^[\s，。；;：:]/.test(whole) ? 1 : 0
-    const number = Number(
-      digits ?? bracketed ?? numeralValue(first ?? numeral) ?? (circled?.charCodeAt(0) ?? 0) - 0x245f,
-    )
-    return { number, start: found.index + shift, end: found.index + whole.length }
-  })
+  const lists = INLINE.map((way) =>
+    counted([...text.matchAll(way)].map(asMark).filter(({ end }) => !counts(text, end))),
+  )
+  return lists.reduce((longest, list) => (list.length > longest.length ? list : longest), [])
 }
 
-function numeralValue(numeral: string | undefined): number | undefined {
-  return numeral === undefined ? undefined : NUMERALS.indexOf(numeral) + 1
+function asMark(found: RegExpExecArray): InlineMark {
+  const [whole, label = ''] = found
+  const circled = label.charCodeAt(0) - BEFORE_CIRCLED_ONE
+  const numeral = NUMERALS.indexOf(label) + 1
+  const number = /^\d/.test(label) ? Number(label) : numeral > 0 ? numeral : circled
+  return { number, start: found.index, end: found.index + whole.length }
 }
 
-/** The marks that count up from 1; others are figures. */
+const BEFORE_CIRCLED_ONE = 0x245f
+
+/** The number before `at` counts what follows (3次, 20日): it is a figure. */
+function counts(text: string, at: number): boolean {
+  return COUNTED.test(text.slice(at, at + 4).trimStart())
+}
+
+/** The marks that count up from 1. */
 function counted(marks: readonly InlineMark[]): readonly InlineMark[] {
-  return marks.reduce<readonly InlineMark[]>((run, mark) => (mark.number === run.length + 1 ? [...run, mark] : run), [])
+  const run: InlineMark[] = []
+  for (const mark of marks) if (mark.number === run.length + 1) run.push(mark)
+  return run
 }

@@ -1,5 +1,6 @@
 import type { Polarity } from '../../core/fact.ts'
 import type { Figure } from '../../core/figure.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import { CLEAR, strongest, type ThemeScorer, type ThemeScores } from '../themes/score-themes.ts'
 import { type Clause, cutClauses } from './clauses.ts'
 import type { PolarityReader } from './read-polarity.ts'
@@ -15,6 +16,10 @@ export interface ReadClause extends Clause {
   readonly own?: Exclude<Polarity, 'achievement'>
   readonly year: ClauseYear
   readonly remark: boolean
+  /** After a plan it is one too (三项制度继续抓). */
+  readonly goesOn: boolean
+  /** It opens as plans do (进一步加强…); a lead-in may say otherwise. */
+  readonly opensPlan: boolean
   /** It speaks of what has no place in the report. */
   readonly offTopic: boolean
 }
@@ -28,10 +33,19 @@ interface Dependencies {
   readonly polarity: PolarityReader
   readonly remarks: RemarkReader
   readonly clauseYear: ClauseYearReader
+  readonly words: Pick<LedgerWords, 'planGoesOn' | 'planOpens'>
 }
 
 /** Cuts a line into clauses and reads each by itself. */
-export function createClauseReader({ themes, polarity, remarks, clauseYear }: Dependencies): ClauseReader {
+export function createClauseReader({
+  themes,
+  polarity,
+  remarks,
+  clauseYear,
+  words: lexicon,
+}: Dependencies): ClauseReader {
+  const goesOn = new RegExp(lexicon.planGoesOn, 'u')
+  const opens = new RegExp(lexicon.planOpens, 'u')
   const readOne = (clause: Clause, text: string, figures: readonly Figure[], year: number | undefined): ReadClause => {
     const words = text.slice(clause.start, clause.end)
     const scores = themes.score(words)
@@ -40,7 +54,16 @@ export function createClauseReader({ themes, polarity, remarks, clauseYear }: De
     const themed = strongest(scores).score >= CLEAR
     const told = figures.some(isCounted)
     const remark = !(told && themed) && (remarks.isRemark(words, themed || told) || (!told && remarks.isProfile(words)))
-    const base = { ...clause, figures, scores, year: time, remark, offTopic: themes.isOffTopic(words, scores) }
+    const base = {
+      ...clause,
+      figures,
+      scores,
+      year: time,
+      remark,
+      goesOn: goesOn.test(words),
+      opensPlan: !told && opens.test(words),
+      offTopic: themes.isOffTopic(words, scores),
+    }
     return own === undefined ? base : { ...base, own }
   }
   return {

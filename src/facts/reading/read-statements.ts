@@ -37,17 +37,23 @@ interface Tools {
 
 /** What the line before leaves to the next one. */
 interface Trail {
+  readonly polarity?: Polarity
   readonly theme?: Theme
 }
+
+/** A longer line is written prose. */
+const CHAT_LINE = 80
 
 /** Reads a raw note into statements, in order. Every counted figure of the note is in one of them. */
 export function createStatementReader({ figures, themes, words }: Dependencies): StatementReader {
   const scorer = createThemeScorer({ themes })
-  const leadIns = createLeadInReader({ words })
+  const remarks = createRemarkReader({ words })
+  const leadIns = createLeadInReader({ words, remarks })
   const clauses = createClauseReader({
     themes: scorer,
     polarity: createPolarityReader({ words }),
-    remarks: createRemarkReader({ words }),
+    remarks,
+    words,
     clauseYear: createClauseYearReader({ words }),
   })
   const tools: Tools = {
@@ -65,7 +71,7 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
       const read = readLine(governed, trail, tools, year)
       statements.push(...read)
       const theme = read.findLast((one) => one.theme !== undefined)?.theme
-      if (theme !== undefined) trail = { theme }
+      trail = { ...trail, ...onlyDefined({ theme, polarity: read.at(-1)?.polarity }) }
     }
     return statements
   }
@@ -76,6 +82,8 @@ function readLine(governed: Governed, trail: Trail, tools: Tools, year: number |
   const figures = tools.figures.read(line.text)
   const groups = groupClauses(tools.clauses.read(line.text, figures, year), {
     base: governed.polarity,
+    carried: trail.polarity,
+    formal: line.text.length > CHAT_LINE || line.text.includes('。'),
     listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
   })
   const statements: Statement[] = []
@@ -134,7 +142,7 @@ function isNothing(group: ClauseGroup, figures: readonly Figure[], claim: string
   return group.remark || !/\p{Script=Han}{2}|[A-Za-z]{2}/u.test(claim)
 }
 
-/** Points for the theme of the lead-in, of the statement before in the line, and of the line before. */
+/** Points for the theme of the lead-in (or of the problem a reason belongs to), of the statement before in the line, and of the line before. */
 const LED = 4
 const SAME_LINE = 2
 const LINE_BEFORE = 1
@@ -145,7 +153,7 @@ function themeAndPolarity(place: GroupInLine, claim: string): { theme?: Theme; p
   if (tools.themes.isOffTopic(claim, group.scores)) return { polarity: 'other' }
   const hints: ThemeScores = [
     [governed.theme, LED],
-    [place.prior, SAME_LINE],
+    [place.prior, group.polarity === 'cause' ? LED : SAME_LINE],
     [group.counted ? place.trail : undefined, LINE_BEFORE],
   ].reduce<ThemeScores>(
     (sum, [theme, points]) =>
