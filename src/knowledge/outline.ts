@@ -8,6 +8,8 @@ const kind = z.strictObject({ kind: text, keys: z.array(text), label: text, aim:
 const table = z.strictObject({
   titles: z.strictObject({ measures: text, duty: text, shortcomings: text, plan: text, other: text }),
   headings: z.record(z.enum([...THEME_IDS, 'general']), z.array(text).min(1)),
+  leads: z.record(z.enum([...THEME_IDS, 'general']), z.array(text)),
+  intros: z.strictObject({ shortcomings: text, plan: text }),
   aims: z.record(z.enum([...THEME_IDS, 'general']), text),
   shortcomings: z.array(kind).min(3),
   sensitive: z.array(text),

@@ -67,6 +67,10 @@ export interface Outline {
   /** `{year}` and `{next}` are filled in. The opening has none. */
   readonly titles: Readonly<Record<Exclude<SectionId, 'opening'>, string>>
   readonly headings: Readonly<Record<Theme | 'general', readonly string[]>>
+  /** Purposes a subsection may open with, by theme; none where the list is empty. */
+  readonly leads: Readonly<Record<Theme | 'general', readonly string[]>>
+  /** `{self}`, `{next}` and `{spirit}` are filled in. */
+  readonly intros: { readonly shortcomings: string; readonly plan: string }
   /** How a point of the plan opens, by theme. */
   readonly aims: Readonly<Record<Theme | 'general', string>>
   /** The last one has no keys and takes what fits nowhere else. */

@@ -9,7 +9,7 @@ export interface Craft {
   readonly tidier: Tidier
   readonly outline: Outline
   readonly phrases: Phrases
-  readonly expressions: Pick<Expressions, 'openingExpressions'>
+  readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
 }
 
 /** Marks what no note gave: the cadre has to confirm it. */

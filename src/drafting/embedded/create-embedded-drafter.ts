@@ -12,6 +12,7 @@ import type { Craft } from './craft.ts'
 import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
 import { createTidier } from './create-tidier.ts'
+import { fitLength } from './fit-length.ts'
 import { writeDuty } from './sections/write-duty.ts'
 import { writeMeasures } from './sections/write-measures.ts'
 import { writeOpening } from './sections/write-opening.ts'
@@ -25,7 +26,7 @@ export interface EmbeddedDrafterParts {
   readonly colloquial: Colloquial
   readonly phrases: Phrases
   readonly outline: Outline
-  readonly expressions: Pick<Expressions, 'openingExpressions'>
+  readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
 }
 
 type SectionWriter = (brief: Brief, craft: Craft) => readonly DraftParagraph[]
@@ -56,7 +57,7 @@ function write(brief: Brief, craft: Craft): SectionDraft {
   return {
     id: section,
     title: title.replace('{year}', String(year)).replace('{next}', String(year + 1)),
-    paragraphs: WRITERS[section](brief, craft),
+    paragraphs: fitLength(WRITERS[section](brief, craft), brief.length),
   }
 }
 

@@ -103,9 +103,12 @@ function violations(sentence: DraftSentence, facts: readonly Fact[], guard: Figu
 /** A point counts when it has its cause (told or offered) and the plan has a point in the same place. */
 function pairing(sections: readonly SectionDraft[]): { readonly points: number; readonly paired: number } {
   const of = (id: string): SectionDraft['paragraphs'] => sections.find((section) => section.id === id)?.paragraphs ?? []
-  const points = of('shortcomings')
+  const isPoint = ({ sentences }: SectionDraft['paragraphs'][number]): boolean =>
+    /^[一二三四五六七八九十]{1,2}是/.test(sentences[0]?.text ?? '')
+  const points = of('shortcomings').filter(isPoint)
+  const answers = of('plan').filter(isPoint)
   const paired = points.filter(
-    (point, index) => point.sentences.some(({ text }) => text.includes('原因')) && of('plan')[index] !== undefined,
+    (point, index) => point.sentences.some(({ text }) => text.includes('原因')) && answers[index] !== undefined,
   )
   return { points: points.length, paired: paired.length }
 }

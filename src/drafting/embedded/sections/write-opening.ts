@@ -20,17 +20,22 @@ const FIELDS: Readonly<Record<Theme, string>> = {
   honours: '示范创建',
 }
 const FIELDS_NAMED = 5
+const ALL: readonly SafeFormula['use'][] = ['guidance', 'study', 'spirit', 'basis']
+const SHORT: readonly SafeFormula['use'][] = ['guidance', 'spirit']
 
 /** One paragraph: spirit of the year by the table of expressions, what the year's work was about, 现将……报告如下. */
 export function writeOpening(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const basics = craft.teller.tell(sectionFacts(brief.facts, 'opening'))
-  return [{ sentences: [spirit(brief, craft), ...basics, transition(brief)] }]
+  const sentences = [spirit(brief, craft), ...basics, transition(brief)]
+  const chars = sentences.reduce((sum, one) => sum + one.text.length, 0)
+  if (brief.length === undefined || chars <= brief.length * 1.1) return [{ sentences }]
+  return [{ sentences: [spirit({ ...brief, facts: [] }, craft, SHORT), ...basics, transition(brief)] }]
 }
 
-function spirit({ unit, year, facts }: Brief, { expressions }: Craft): DraftSentence {
+function spirit({ unit, year, facts }: Brief, { expressions }: Craft, uses = ALL): DraftSentence {
   const formulas = expressions.openingExpressions(year)
   const said = (use: SafeFormula['use']): readonly string[] =>
-    formulas.filter((one) => one.use === use).map((one) => one.text)
+    formulas.filter((one) => one.use === use && uses.includes(use)).map((one) => one.text)
   const guidance = said('guidance').map((text) => `坚持${text}`)
   const parts = [...guidance, ...said('study'), ...said('spirit'), ...said('basis').slice(0, 1), work(facts)]
   return { text: `${year}年，${unit.name}${parts.join('，')}。`, facts: [], suggested: false }

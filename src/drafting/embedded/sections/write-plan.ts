@@ -8,6 +8,10 @@ import { ordinal } from '../ordinals.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
 import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
+/** About what an opening clause and the intro take. */
+const POINT_CHARS = 15
+const INTRO_CHARS = 90
+
 /** An answering point for every shortcoming, in the same order; then what else was told, by theme. */
 export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
@@ -16,13 +20,23 @@ export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[]
   const answers = points.map((point) => {
     const own = items.filter((item) => !taken.has(item) && fits(item, point, points))
     for (const item of own) taken.add(item)
-    return answer(point, own, craft)
+    return answer(point, own, { craft, fuller: wantsMore(brief, items) })
   })
   const others = byTheme(items.filter((item) => !taken.has(item))).map(([theme, group]) =>
     told(`${craft.outline.aims[theme]}。`, group, craft),
   )
   const written = [...answers, ...others].filter((sentences) => sentences.length > 0)
-  return written.map((sentences, index) => ({ sentences: numbered(sentences, index) }))
+  const all = written.map((sentences, index) => ({ sentences: numbered(sentences, index) }))
+  return [{ sentences: [introOf(brief, craft)] }, ...all]
+}
+
+function introOf({ unit, year }: Brief, { outline, expressions }: Craft): DraftSentence {
+  const spirit = expressions.planExpressions(year).filter(({ use }) => use === 'spirit')
+  const text = outline.intros.plan
+    .replace('{next}', String(year + 1))
+    .replace('{self}', unit.selfName)
+    .replace('{spirit}', spirit.map((one) => one.text).join('，') || '依法履行政府职能')
+  return { text, facts: [], suggested: false }
 }
 
 /** Of the point's kind; or of its theme, when its own kind answers no other point. */
@@ -32,11 +46,22 @@ function fits(item: PlanItem, point: ShortcomingPoint, points: readonly Shortcom
   return item.fact.theme !== undefined && point.problems.some((problem) => problem.theme === item.fact.theme)
 }
 
-function answer(point: ShortcomingPoint, items: readonly PlanItem[], craft: Craft): readonly DraftSentence[] {
+function answer(
+  point: ShortcomingPoint,
+  items: readonly PlanItem[],
+  { craft, fuller }: { readonly craft: Craft; readonly fuller: boolean },
+): readonly DraftSentence[] {
   const sentences = told(`${point.kind.aim}。`, items, craft)
-  if (sentences.length > 0) return sentences
   const facts = point.problems.map((fact) => fact.id)
-  return [{ text: `${point.kind.aim}。${point.kind.measure}${SUGGESTED}。`, facts, suggested: true }]
+  const offered = { text: `${point.kind.measure}${SUGGESTED}。`, facts, suggested: true }
+  if (sentences.length === 0) return [{ ...offered, text: `${point.kind.aim}。${offered.text}` }]
+  return fuller ? [...sentences, offered] : sentences
+}
+
+/** A longer section was wished than what was told fills: the table's measures are offered beside the told ones. */
+function wantsMore({ length }: Brief, items: readonly PlanItem[]): boolean {
+  const chars = items.reduce((sum, item) => sum + item.text.length + POINT_CHARS, INTRO_CHARS)
+  return length !== undefined && chars < length * 0.9
 }
 
 function told(head: string, items: readonly PlanItem[], { teller }: Craft): readonly DraftSentence[] {

@@ -16,12 +16,18 @@ const SAME_WORDS = 0.6
 /** A paragraph a point: what is lacking, then why. A cause nobody told is a marked suggestion. */
 export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
-  if (points.length === 0) return offeredPoints(craft)
+  const intro = { sentences: [introOf(brief, craft)] }
+  if (points.length === 0) return [intro, ...offeredPoints(craft)]
   const firstOfKind = (point: ShortcomingPoint, index: number): boolean =>
     points.findIndex((other) => other.kind.kind === point.kind.kind) === index
-  return points.map((point, index) => ({
+  const written = points.map((point, index) => ({
     sentences: writePoint(firstOfKind(point, index) ? point : unexplained(point), index, craft),
   }))
+  return [intro, ...written]
+}
+
+function introOf({ unit }: Brief, { outline }: Craft): DraftSentence {
+  return { text: outline.intros.shortcomings.replace('{self}', unit.selfName), facts: [], suggested: false }
 }
 
 /** The table's cause was offered for another point already. */
