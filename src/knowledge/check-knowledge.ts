@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { CheckKnowledge, CountingTable, LawTable, NameTable, StructureTable } from '../core/knowledge/check-knowledge.ts'
+import { SECTION_IDS } from '../core/section.ts'
+import { loadExpressions } from './expressions.ts'
+import { pattern } from './pattern.ts'
+import { loadCheckPhrases } from './check-phrases.ts'
+import { readTable } from './read-table.ts'
+
+const words = z.array(z.string().min(1))
+const asOf = z.string()
+const nounMeasures = z.array(z.strictObject({ noun: z.string().min(1), units: words }))
+
+const counting = z.strictObject({
+  asOf,
+  measures: words,
+  nouns: nounMeasures,
+  warnOnly: nounMeasures,
+  concepts: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      context: pattern,
+      units: words,
+      severity: z.enum(['error', 'warn', 'info']).default('error'),
+      total: z.boolean().default(false),
+    }),
+  ),
+  partial: words,
+  complements: z.array(words.length(2)),
+  surveyWords: words,
+})
+
+const laws = z.strictObject({
+  asOf,
+  national: words,
+  documents: words,
+  wrong: z.array(z.strictObject({ match: pattern, instead: z.string().min(1), why: z.string().exactOptional() })),
+})
+
+const structure = z.strictObject({
+  asOf,
+  sections: z.array(z.strictObject({ id: z.enum(SECTION_IDS), heading: pattern, name: z.string().min(1) })),
+  causeWords: z.array(pattern),
+  impliedCauses: words,
+  topics: z.array(
+    z.strictObject({ name: z.string(), problem: pattern, answer: pattern, strict: z.boolean().default(false) }),
+  ),
+  headings: z.array(z.strictObject({ name: z.string(), own: pattern, foreign: pattern })),
+})
+
+const names = z.strictObject({
+  asOf,
+  notPlaces: words,
+  leftBoundary: z.string(),
+  withNeighbour: words,
+  rightContext: z.string().min(1),
+  titles: words,
+  parties: words,
+  surnames: z.string().min(1),
+  notNames: words,
+  nameRight: z.string().min(1),
+})
+
+const groups = z.strictObject({ asOf, groups: words })
+
+/** Every table the checkers read, from `config/`. Throws a ZhibiError that names what is wrong in which file. */
+export function loadCheckKnowledge(configDir: string): CheckKnowledge {
+  return {
+    expressions: loadExpressions(configDir),
+    phrases: loadCheckPhrases(configDir),
+    counting: readTable<CountingTable>(configDir, 'measure-words', counting),
+    laws: readTable<LawTable>(configDir, 'laws', laws),
+    structure: readTable<StructureTable>(configDir, 'structure', structure),
+    names: readTable<NameTable>(configDir, 'names', names),
+    sensitiveGroups: readTable(configDir, 'sensitive-groups', groups).groups,
+  }
+}
