@@ -6,6 +6,7 @@ const topics: Readonly<Record<string, () => Promise<CliCommand>>> = {
   draft: async () => (await import('./eval/draft.ts')).command,
   guard: async () => (await import('./eval/guard.ts')).command,
   facts: async () => (await import('./eval/facts.ts')).command,
+  check: async () => (await import('./eval/check.ts')).command,
   understand: async () => (await import('./eval/understand.ts')).command,
 }
 

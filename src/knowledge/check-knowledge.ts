@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import type { CheckKnowledge, CountingTable, LawTable, NameTable, StructureTable } from '../core/knowledge/check-knowledge.ts'
+import type {
+  CheckKnowledge,
+  CountingTable,
+  LawTable,
+  NameTable,
+  StructureTable,
+} from '../core/knowledge/check-knowledge.ts'
 import { SECTION_IDS } from '../core/section.ts'
+import { loadCheckPhrases } from './check-phrases.ts'
 import { loadExpressions } from './expressions.ts'
 import { pattern } from './pattern.ts'
-import { loadCheckPhrases } from './check-phrases.ts'
 import { readTable } from './read-table.ts'
 
 const words = z.array(z.string().min(1))

@@ -1,0 +1,90 @@
+import type { Check } from '../check.ts'
+import type { Remark } from '../finding.ts'
+import type { ReadReport } from '../read-report.ts'
+
+const YEAR =
+  /(?<![\d（(《—\-－〔[])((?:19|20)\d{2})\s?年(度)?(?!以来|代|起|前|后|底前|至|—|-|－|版|修订|印发|颁布|通过|制定|远景|建成|出台)/gu
+/** A clause that rightly speaks of another year. */
+const HISTORY =
+  /去年|上年|同比|相比|相较|对比|较|评为|荣获|获评|获得|授予|称号|表彰|通报|以来|目标|远景|期间|规划|（.{0,12}年）|历史|遗留|台账|合同|协议|建成于|成立于|验收|审计|案件|法律|条例|施行|实施|修订|印发|清理|延续|欠|判决|立案于|纠纷发生|退休|毕业|入选|创建|新修/
+
+/** Years that are neither the report's nor the next one's where this year's work is told, in title, headings or date. */
+export const yearSlip: Check = {
+  name: 'year-slip',
+  find: (report) => {
+    const title = report.paragraphs.filter((one) => one.role === 'title')
+    const inTitle = (at: number): boolean => title.some(({ span }) => span.start <= at && at < span.end)
+    return Array.from(report.text.matchAll(YEAR)).flatMap((match) => {
+      const year = Number(match[1])
+      const at = match.index
+      const where = inTitle(at) ? 'title' : placeOf(report, at)
+      const message = judge({ year, where, clause: clauseAt(report.text, at), report, dated: match[2] === '度' })
+      if (message === undefined) return []
+      const span = { start: at, end: endOf(report.text, at + match[0].length, where) }
+      return [{ kind: 'year_slip', severity: 'error', span, message } satisfies Remark]
+    })
+  },
+}
+
+type Place = 'title' | 'plan-heading' | 'heading' | 'plan' | 'signature' | 'body'
+
+function placeOf(report: ReadReport, at: number): Place {
+  const paragraph = report.paragraphs.findLast((one) => one.span.start <= at)
+  if (paragraph?.role === 'signature') return 'signature'
+  const section = report.sections.findLast((one) => one.span.start <= at)
+  const inHeading = paragraph?.heading !== undefined && at < paragraph.heading.span.end
+  if (section?.id === 'plan') return inHeading && paragraph.heading.level === 1 ? 'plan-heading' : 'plan'
+  return inHeading ? 'heading' : 'body'
+}
+
+interface YearMention {
+  readonly year: number
+  readonly where: Place
+  readonly clause: string
+  readonly report: ReadReport
+  readonly dated: boolean
+}
+
+function judge(mention: YearMention): string | undefined {
+  const { year, where, report } = mention
+  const due = report.year
+  const shown = String(year)
+  if (where === 'title' || where === 'heading') {
+    return year === due ? undefined : `报告年度是${String(due)}年，此处写成${shown}年，疑沿用旧稿`
+  }
+  if (where === 'plan-heading')
+    return year === due + 1 ? undefined : `下一年度是${String(due + 1)}年，此处写成${shown}年`
+  if (where === 'signature') {
+    return year === due || year === due + 1 ? undefined : `成文日期的年份与报告年度（${String(due)}年）不符`
+  }
+  if (where === 'plan') return year < due && !HISTORY.test(mention.clause) ? slip(year, due) : undefined
+  return bodySlip(mention)
+}
+
+/** In the story of the year: 2021年排查…, 截至2022年12月. */
+function bodySlip({ year, clause, report, dated }: YearMention): string | undefined {
+  const due = report.year
+  if (year === due || HISTORY.test(clause)) return undefined
+  if (year === due + 1 && /安排|计划|打算|将|拟|力争|年初|1月|一月/.test(clause)) return undefined
+  const leads = new RegExp(`^(?:[^，。；]{0,4})?(?:截至|截止|在)?${String(year)}\\s?年`, 'u').test(clause)
+  return leads || dated || year > due ? slip(year, due) : undefined
+}
+
+function slip(year: number, due: number): string {
+  return `报告年度是${String(due)}年，此处写成${String(year)}年，请核实是否沿用旧稿`
+}
+
+function clauseAt(text: string, at: number): string {
+  let start = at
+  let end = at
+  while (start > 0 && at - start < 60 && !/[，。；\n]/.test(text[start - 1] ?? '')) start -= 1
+  while (end < text.length && end - at < 80 && !/[。；\n]/.test(text[end] ?? '')) end += 1
+  return text.slice(start, end)
+}
+
+function endOf(text: string, from: number, where: Place): number {
+  let end = from
+  const most = where === 'signature' ? 8 : 16
+  while (end < text.length && end - from < most && !/[，。；\n]/.test(text[end] ?? '')) end += 1
+  return end
+}

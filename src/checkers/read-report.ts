@@ -1,0 +1,88 @@
+import type { CheckedText } from '../core/checker.ts'
+import type { FigureReader } from '../core/figure-reader.ts'
+import type { SectionId } from '../core/section.ts'
+import type { Span } from '../core/span.ts'
+import type { UnitProfile, Variant } from '../core/unit-profile.ts'
+import { splitSentences } from '../language/sentences.ts'
+import { type CountedFigure, wordsAfter, wordsBefore } from './counted-figure.ts'
+import { type Paragraph, readParagraphs } from './paragraphs.ts'
+import { type ClassifyHeading, type ReportSection, readSections } from './sections.ts'
+
+export interface ReportSentence {
+  readonly text: string
+  readonly span: Span
+  /** Index of its paragraph in `paragraphs`. */
+  readonly paragraph: number
+  readonly section: SectionId
+}
+
+/** A text read once, for all checks. */
+export interface ReadReport {
+  readonly text: string
+  readonly unit: UnitProfile
+  readonly year: number
+  readonly variant: Variant
+  readonly paragraphs: readonly Paragraph[]
+  readonly sections: readonly ReportSection[]
+  readonly sentences: readonly ReportSentence[]
+  readonly figures: readonly CountedFigure[]
+  /** True for a whole report, false for a passage: what a whole must have is only asked of a whole. */
+  readonly whole: boolean
+}
+
+export interface ReadingRules {
+  readonly figures: FigureReader
+  readonly classify: ClassifyHeading
+}
+
+export function readReport(checked: CheckedText, rules: ReadingRules): ReadReport {
+  const { text, unit, year, variant } = checked
+  const paragraphs = readParagraphs(text)
+  const sections = readSections(paragraphs, text.length, rules.classify)
+  const sentences = readSentences(text, paragraphs, sections)
+  const kinds = new Set(sections.filter((one) => one.heading?.level === 1).map((one) => one.id))
+  const figures = readFigures(text, sentences, rules.figures)
+  return { text, unit, year, variant, paragraphs, sections, sentences, figures, whole: kinds.size >= 2 }
+}
+
+function readSentences(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  sections: readonly ReportSection[],
+): readonly ReportSentence[] {
+  let paragraph = 0
+  let section = 0
+  return splitSentences(text).map(({ text: words, span }) => {
+    while (paragraph + 1 < paragraphs.length && (paragraphs[paragraph + 1]?.span.start ?? 0) <= span.start)
+      paragraph += 1
+    while (section + 1 < sections.length && (sections[section + 1]?.span.start ?? 0) <= span.start) section += 1
+    return { text: words, span, paragraph, section: sections[section]?.id ?? 'opening' }
+  })
+}
+
+function readFigures(
+  text: string,
+  sentences: readonly ReportSentence[],
+  reader: FigureReader,
+): readonly CountedFigure[] {
+  const figures = reader.read(text)
+  let sentence = 0
+  return figures.map((figure, index) => {
+    while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.span.start ?? 0) <= figure.span.start)
+      sentence += 1
+    const floor = figures[index - 1]?.span.end ?? 0
+    const ceiling = figures[index + 1]?.span.start ?? text.length
+    return {
+      ...figure,
+      before: wordsBefore(text, figure.span.start, floor),
+      after: wordsAfter(text, figure.span.end, ceiling),
+      sentence,
+      section: sentences[sentence]?.section ?? 'opening',
+    }
+  })
+}
+
+/** The text of a span. */
+export function sliceOf(report: ReadReport, span: Span): string {
+  return report.text.slice(span.start, span.end)
+}
