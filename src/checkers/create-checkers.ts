@@ -1,6 +1,7 @@
 import type { CheckedText, Checker } from '../core/checker.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { CheckKnowledge } from '../core/knowledge/check-knowledge.ts'
+import type { FigureUnits } from '../language/units.ts'
 import { createChecks } from './all-checks.ts'
 import type { Check } from './check.ts'
 import { toFinding } from './finding.ts'
@@ -14,8 +15,9 @@ import { createHeadingClassifier } from './sections.ts'
 export function createCheckers(dependencies: {
   readonly knowledge: CheckKnowledge
   readonly figures: FigureReader
+  readonly units: FigureUnits
 }): readonly Checker[] {
-  const { knowledge, figures } = dependencies
+  const { knowledge, figures, units } = dependencies
   const classify = createHeadingClassifier(knowledge.structure)
   const readings = new WeakMap<CheckedText, ReadReport>()
   const read = (checked: CheckedText): ReadReport => {
@@ -25,7 +27,7 @@ export function createCheckers(dependencies: {
     readings.set(checked, report)
     return report
   }
-  return createChecks(knowledge).map((check) => toChecker(check, read))
+  return createChecks(knowledge, units).map((check) => toChecker(check, read))
 }
 
 function toChecker(check: Check, read: (checked: CheckedText) => ReadReport): Checker {

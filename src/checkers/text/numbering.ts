@@ -12,19 +12,23 @@ export const numbering: Check = {
 
 function headingRemarks(report: ReadReport): readonly Remark[] {
   const expected: Record<1 | 2 | 3, number> = { 1: 1, 2: 1, 3: 1 }
+  const also: Record<1 | 2 | 3, number> = { 1: 1, 2: 1, 3: 1 }
   const started: Record<1 | 2 | 3, boolean> = { 1: false, 2: false, 3: false }
   const remarks: Remark[] = []
   for (const { heading, role } of report.paragraphs) {
     if (heading === undefined || role === 'title') continue
     const { level, ordinal } = heading
-    const wrong = ordinal !== expected[level] && (started[level] || ordinal !== 1)
+    // After a wrong number the next may go on from it, or from what it should have been.
+    const wrong = ordinal !== expected[level] && ordinal !== also[level] && (started[level] || ordinal !== 1)
     // A passage may begin anywhere; only a whole report has to begin with the first.
     if (wrong && (started[level] || report.whole)) remarks.push(headingRemark(heading, expected[level]))
+    also[level] = wrong ? expected[level] + 1 : ordinal + 1
     expected[level] = ordinal + 1
     started[level] = true
     for (const lower of [2, 3] as const) {
       if (lower <= level) continue
       expected[lower] = 1
+      also[lower] = 1
       started[lower] = false
     }
   }

@@ -40,10 +40,13 @@ export function scoreCase(one: CheckCase, findings: readonly Finding[]): CaseSco
   }
 }
 
+/** Any place where a quote stands: a repeated sentence may be reported at either of its places. */
 function touches(text: string, item: ExpectedItem, finding: Finding): boolean {
   return item.quotes.some((quote) => {
-    const start = text.indexOf(quote)
-    return start !== -1 && finding.span.start < start + quote.length && start < finding.span.end
+    for (let start = text.indexOf(quote); start !== -1; start = text.indexOf(quote, start + 1)) {
+      if (finding.span.start < start + quote.length && start < finding.span.end) return true
+    }
+    return false
   })
 }
 

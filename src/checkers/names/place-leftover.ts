@@ -1,0 +1,73 @@
+import type { NameTable } from '../../core/knowledge/check-knowledge.ts'
+import type { Check } from '../check.ts'
+import type { Remark } from '../finding.ts'
+import type { ReadReport } from '../read-report.ts'
+
+/** What ends the name of a township or its superior; longer ones first. */
+const SUFFIX = /街道(?!工作|社区|综)|民族乡|镇|乡|县(?!级|直|域|城|处|长|委全面依法治县)/gu
+const LONGEST_NAME = 4
+
+interface Judge {
+  readonly names: NameTable
+  readonly common: ReadonlySet<string>
+  readonly right: RegExp
+  readonly neighbour: RegExp
+}
+
+/**
+ * Another township's or county's name left in the text. Judged against the declared unit and its superiors only: a name is
+ * one when it stands between what can border a name on both sides, and is no common word.
+ */
+export function createPlaceLeftover(names: NameTable): Check {
+  const judge: Judge = {
+    names,
+    common: new Set(names.notPlaces),
+    right: new RegExp(`^(?:${names.rightContext})`, 'u'),
+    neighbour: new RegExp(`(?:${names.withNeighbour.join('|')})$`, 'u'),
+  }
+  return {
+    name: 'place-leftover',
+    find: (report) =>
+      Array.from(report.text.matchAll(SUFFIX)).flatMap((match) => {
+        const found = nameAt(report, match.index, match[0], judge)
+        return found === undefined ? [] : [found]
+      }),
+  }
+}
+
+function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): Remark | undefined {
+  const { text, unit } = report
+  const after = text.slice(at + suffix.length, at + suffix.length + 12)
+  const end = at + suffix.length
+  if (after !== '' && !judge.right.test(after)) return undefined
+  for (let length = 2; length <= LONGEST_NAME; length += 1) {
+    const name = text.slice(at - length, at)
+    if (name.length < length || !/^\p{Script=Han}+$/u.test(name)) return undefined
+    if (isCommon(name, judge)) return undefined
+    if (!isBorder(text[at - length - 1], text.slice(Math.max(0, at - length - 3), at - length), judge)) continue
+    if (isOwn(name + suffix, name, unit.fullName)) return undefined
+    if (judge.neighbour.test(text.slice(Math.max(0, at - length - 3), at - length))) return undefined
+    const span = { start: at - length, end }
+    const message = `“${name}${suffix}”不是本单位（${unit.name}）或其上级的名称，疑为套用别处材料，请核实`
+    return { kind: 'place_leftover', severity: 'error', span, message }
+  }
+  return undefined
+}
+
+/** A word of the list anywhere at the end, or single characters no name has. */
+function isCommon(name: string, { common }: Judge): boolean {
+  for (let length = 1; length <= name.length; length += 1) {
+    const tail = name.slice(-length)
+    if (common.has(tail) && (length > 1 || tail === name.slice(-1))) return true
+  }
+  return [...common].some((word) => word.length >= 2 && name.startsWith(word))
+}
+
+function isBorder(char: string | undefined, before: string, { names }: Judge): boolean {
+  if (char === undefined || !/\p{Script=Han}/u.test(char)) return true
+  return names.leftBoundary.includes(char) || /(?:[省市县区州]|中共|全面|加强|坚持)$/.test(before)
+}
+
+function isOwn(full: string, name: string, unit: string): boolean {
+  return unit.includes(full) || unit.includes(name)
+}

@@ -1,0 +1,111 @@
+import type { CountedConcept, CountingTable } from '../../core/knowledge/check-knowledge.ts'
+import { compareDecimals } from '../../language/decimal.ts'
+import type { FigureUnits } from '../../language/units.ts'
+import type { Check } from '../check.ts'
+import type { CountedFigure } from '../counted-figure.ts'
+import type { Remark } from '../finding.ts'
+import type { ReadReport } from '../read-report.ts'
+import { alike, figuresBySentence, isAmount, namedSpan } from './figure-sets.ts'
+
+interface Concept extends Omit<CountedConcept, 'context'> {
+  readonly pattern: RegExp
+}
+
+/** One thing told with two counts, or with two measure words; more settled than came in. */
+export function createNumberConflict(counting: CountingTable, units: FigureUnits): Check {
+  const concepts = counting.concepts.map((row): Concept => ({ ...row, pattern: new RegExp(row.context, 'u') }))
+  const partial = new RegExp(counting.partial.join('|'), 'u')
+  return {
+    name: 'number-conflict',
+    find: (report) => {
+      const totals = totalsOf(report, partial)
+      return [
+        ...concepts.flatMap((concept) => conceptRemarks(report, concept, totals)),
+        ...moreThanWhole(report, units),
+      ]
+    },
+  }
+}
+
+interface Total {
+  readonly figure: CountedFigure
+  /** The words around it that name it. */
+  readonly names: readonly string[]
+}
+
+/** Figures that may be totals of the year: not one part, one half, last year or next. */
+function totalsOf(report: ReadReport, partial: RegExp): readonly Total[] {
+  const groups = figuresBySentence(report)
+  return report.figures.flatMap((figure): readonly Total[] => {
+    if (!isAmount(figure) || figure.section === 'plan' || figure.section === 'other') return []
+    const clause = clauseBefore(report.text, figure, groups.get(figure.sentence) ?? [])
+    if (partial.test(figure.before) || isListed(report, figure)) return []
+    const names = [figure.before, clause, figure.before + nounAfter(figure.after)]
+    const bare = /^(?:[全今]年|一年来|共|累计|共计|已|我们|镇|乡)*(化解|调解|调处)$/.exec(figure.before)?.[1]
+    const about = report.sentences[figure.sentence]?.text ?? ''
+    return [{ figure, names: bare !== undefined && /纠纷/.test(about) ? [...names, `${bare}纠纷`] : names }]
+  })
+}
+
+/** Back over 、 to the last comma: 共排查调处各项纠纷、矛盾【32起】. */
+function clauseBefore(text: string, figure: CountedFigure, others: readonly CountedFigure[]): string {
+  const floor = others.findLast((one) => one.span.end <= figure.span.start)?.span.end ?? 0
+  let start = figure.span.start
+  while (start > floor && figure.span.start - start < 40 && !/[，。；：\n（）]/.test(text[start - 1] ?? '')) start -= 1
+  return text.slice(start, figure.span.start)
+}
+
+function nounAfter(after: string): string {
+  return after.slice(0, 8)
+}
+
+/** One of the parts after 其中. */
+function isListed(report: ReadReport, figure: CountedFigure): boolean {
+  const sentence = report.sentences[figure.sentence]
+  if (sentence === undefined) return false
+  const lead = report.text.slice(sentence.span.start, figure.span.start)
+  return lead.includes('其中') || lead.includes('分别')
+}
+
+function conceptRemarks(report: ReadReport, concept: Concept, totals: readonly Total[]): readonly Remark[] {
+  const told = totals.filter(
+    ({ figure, names }) => concept.units.includes(figure.unit) && names.some((name) => concept.pattern.test(name)),
+  )
+  const [first] = told
+  if (first === undefined) return []
+  return told.slice(1).flatMap(({ figure }) => compare(report, concept, first.figure, figure))
+}
+
+function compare(report: ReadReport, concept: Concept, first: CountedFigure, again: CountedFigure): readonly Remark[] {
+  const own = namedSpan(report, again)
+  const span = first.sentence === again.sentence ? { start: namedSpan(report, first).start, end: own.end } : own
+  if (compareDecimals(first.value, again.value) !== 0) {
+    const message = `${concept.name}前文是${first.text}，此处是${again.text}，口径不同要写明，相同则只能有一个数`
+    return [{ kind: 'number_conflict', severity: concept.severity, span, message }]
+  }
+  if (first.sentence === again.sentence || first.section !== 'measures' || again.section !== 'measures') return []
+  if (first.unit !== again.unit && concept.total) {
+    const message = `${concept.name}前文是${first.text}，此处是${again.text}，疑为同一件事重复报、量词不同，请合并`
+    return [{ kind: 'number_conflict', severity: concept.severity, span, message }]
+  }
+  return [
+    { kind: 'duplicate', severity: 'warn', span, message: `${concept.name}（${again.text}）前文已报过，请保留一处` },
+  ]
+}
+
+const CAME_IN = /受理|排查|登记|接收|收到|发现|提出|收集|排查出/
+const SETTLED = /办结|化解|整改|调解成功|调处成功|采纳|解决/
+
+/** 受理28件，办结35件. */
+function moreThanWhole(report: ReadReport, units: FigureUnits): readonly Remark[] {
+  return report.figures.flatMap((figure, index): readonly Remark[] => {
+    const before = report.figures[index - 1]
+    if (before === undefined || before.sentence !== figure.sentence || !alike(units, before, figure)) return []
+    const asPair = CAME_IN.test(before.before) && !SETTLED.test(before.before) && SETTLED.test(figure.before)
+    if (!asPair || /去年|历史|往年|存量|累计/.test(figure.before)) return []
+    if (!isAmount(figure) || !isAmount(before) || compareDecimals(figure.value, before.value) <= 0) return []
+    const span = { start: namedSpan(report, before).start, end: figure.span.end }
+    const message = `${figure.before}${figure.text}多于${before.before}${before.text}，请核实`
+    return [{ kind: 'number_conflict', severity: 'error', span, message }]
+  })
+}
