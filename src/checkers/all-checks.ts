@@ -28,6 +28,7 @@ import { createNoCause } from './structure/no-cause.ts'
 import { createProblemUnanswered } from './structure/problem-unanswered.ts'
 import { createThemeMisplaced } from './structure/theme-misplaced.ts'
 import { duplicate } from './text/duplicate.ts'
+import { fragment } from './text/fragment.ts'
 import { layoutBreak } from './text/layout-break.ts'
 import { numbering } from './text/numbering.ts'
 import { punctuation } from './text/punctuation.ts'
@@ -64,6 +65,7 @@ export function createChecks(knowledge: CheckKnowledge, units: FigureUnits): rea
     headingStyle,
     dateCutoff,
     duplicate,
+    fragment,
     layoutBreak,
     numbering,
     punctuation,

@@ -56,6 +56,8 @@ const structure = z.strictObject({
 const names = z.strictObject({
   asOf,
   notPlaces: words,
+  notTails: z.string(),
+  notChars: z.string(),
   leftBoundary: z.string(),
   withNeighbour: words,
   rightContext: z.string().min(1),

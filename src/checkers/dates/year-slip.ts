@@ -66,7 +66,7 @@ function bodySlip({ year, clause, report, dated }: YearMention): string | undefi
   const due = report.year
   if (year === due || HISTORY.test(clause)) return undefined
   if (year === due + 1 && /安排|计划|打算|将|拟|力争|年初|1月|一月/.test(clause)) return undefined
-  const leads = new RegExp(`^(?:[^，。；]{0,4})?(?:截至|截止|在)?${String(year)}\\s?年`, 'u').test(clause)
+  const leads = new RegExp(`^(?:[^，。；]{0,4}|[^，。；]{0,12}截[至止])(?:在)?${String(year)}\\s?年`, 'u').test(clause)
   return leads || dated || year > due ? slip(year, due) : undefined
 }
 

@@ -4,7 +4,7 @@ import type { Remark } from '../finding.ts'
 import type { ReadReport } from '../read-report.ts'
 
 /** What ends the name of a township or its superior; longer ones first. */
-const SUFFIX = /街道(?!工作|社区|综)|民族乡|镇|乡|县(?!级|直|域|城|处|长|委全面依法治县)/gu
+const SUFFIX = /街道(?!工作|社区|综)|民族乡|镇|乡(?![村镇土亲贤])|县(?!级|直|域|城|处|长|委全面依法治县)/gu
 const LONGEST_NAME = 4
 
 interface Judge {
@@ -54,13 +54,12 @@ function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): R
   return undefined
 }
 
-/** A word of the list anywhere at the end, or single characters no name has. */
-function isCommon(name: string, { common }: Judge): boolean {
-  for (let length = 1; length <= name.length; length += 1) {
-    const tail = name.slice(-length)
-    if (common.has(tail) && (length > 1 || tail === name.slice(-1))) return true
-  }
-  return [...common].some((word) => word.length >= 2 && name.startsWith(word))
+/** 全镇, 乡镇, 示范镇, 大力发展乡…: no names. 城镇, 集镇 and the like are told from 宝城镇, 张集镇 by their length. */
+function isCommon(name: string, { common, names }: Judge): boolean {
+  if (names.notTails.includes(name.slice(-1))) return true
+  if ([...name].some((char) => names.notChars.includes(char))) return true
+  if (name.length > 2 && /[城集村古重强名]$/u.test(name)) return true
+  return [2, 3, 4].some((length) => common.has(name.slice(-length)) || common.has(name.slice(0, length)))
 }
 
 function isBorder(char: string | undefined, before: string, { names }: Judge): boolean {

@@ -97,7 +97,9 @@ function verdict({ report, list }: Sums, { figure, exhaustive }: Whole, sum: str
   if (!over && !exhaustive && (list.parts.length < 3 || share < 0.85 || endsOpen(report, list))) return []
   const severity = exhaustive || over ? 'error' : 'warn'
   const start = namedSpan(report, list.parts[0] ?? figure).start
-  const end = list.parts.at(-1)?.span.end ?? figure.span.end
+  const last = list.parts.at(-1)?.span.end ?? figure.span.end
+  const totalFollows = figure.span.start > last && figure.span.start - last < 20
+  const end = totalFollows ? figure.span.end : last
   const unit = list.parts[0]?.unit ?? ''
   const message = `分项相加是${sum}${unit}，与总数${figure.text}不符，请核实`
   return [{ kind: 'sum_wrong', severity, span: { start, end }, message }]

@@ -30,9 +30,11 @@ export function createProblemUnanswered(structure: StructureTable): Check {
 
 function remarkOn(point: SectionPoint, plan: string, topics: readonly Topic[]): readonly Remark[] {
   const problem = point.text.split(/原因|由于|因为/)[0] ?? point.text
-  const raised = topics.filter((topic) => topic.problem.test(problem))
+  const lead = leadOf(problem)
+  const named = topics.filter((topic) => topic.problem.test(lead))
+  const raised = named.length > 0 ? named : topics.filter((topic) => topic.problem.test(problem))
   const open = raised.filter((topic) => !topic.answer.test(plan))
-  const strict = open.find((topic) => topic.strict)
+  const strict = topics.find((topic) => topic.strict && topic.problem.test(problem) && !topic.answer.test(plan))
   const unanswered =
     strict !== undefined || (raised.length > 0 && open.length === raised.length) || isStrange(raised, problem, plan)
   if (!unanswered) return []
@@ -46,6 +48,11 @@ function remarkOn(point: SectionPoint, plan: string, topics: readonly Topic[]): 
       message: `这一条不足${about}在下一年安排里没有对应的措施`,
     },
   ]
+}
+
+/** Its first sentence says what the shortcoming is; a bare number does not. */
+function leadOf(problem: string): string {
+  return problem.split('。')[0] ?? problem
 }
 
 /** No known topic: some words of the problem must come back in the plan. */

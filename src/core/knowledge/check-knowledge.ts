@@ -70,6 +70,10 @@ export interface ProblemTopic {
 
 export interface NameTable {
   readonly notPlaces: readonly string[]
+  /** Characters that never end a place name: 全镇, 我镇, 乡镇. */
+  readonly notTails: string
+  /** Characters no place name holds. */
+  readonly notChars: string
   readonly leftBoundary: string
   readonly withNeighbour: readonly string[]
   readonly rightContext: string
