@@ -34,19 +34,25 @@ export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
     createBellWorker({ connection: lanes.redis, prefix, kind, answer, concurrency, takeOverMs, logger })
   const workers = [worker('turns', takeTurn), worker('deliveries', deliver)]
   const sweeps = [lanes.turns, lanes.deliveries].map(({ index, bell }) => createSweep({ index, bell, logger }))
-  const sweep = () => {
-    for (const run of sweeps) {
-      run().catch((error: unknown) => {
-        logger.warn({ error: String(error) }, 'sweep failed')
-      })
+  let sweeping = false
+  const sweep = async () => {
+    // A sweep over very many lanes may take longer than the pause between two.
+    if (sweeping) return
+    sweeping = true
+    try {
+      for (const run of sweeps) await run()
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'sweep failed')
+    } finally {
+      sweeping = false
     }
   }
   let timer: NodeJS.Timeout | undefined
   return {
     start: () => {
       for (const each of workers) each.start()
-      sweep()
-      timer = setInterval(sweep, sweepMs)
+      void sweep()
+      timer = setInterval(() => void sweep(), sweepMs)
     },
     drain: async (graceMs) => {
       clearInterval(timer)

@@ -7,9 +7,10 @@ import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-boa
 import type { RateLimiter } from '../core/rate-limiter.ts'
 import type { OutboxEntry } from '../core/reply.ts'
 import type { SentBodies } from '../core/sent-bodies.ts'
-import type { TurnStore } from '../core/turn-store.ts'
+import type { AuditLog, TurnStore } from '../core/turn-store.ts'
 import { createBell, type OpenBell } from '../queue/bell.ts'
 import { createAnnounce } from '../store/announce-corp.ts'
+import { createAuditLog } from '../store/audit-log.ts'
 import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
 import { createExpiringCache } from '../store/expiring-cache.ts'
 import { createKeys, type LaneKind } from '../store/keys.ts'
@@ -45,6 +46,7 @@ export interface Lanes {
   readonly turns: LaneParts<InboundMessage>
   readonly deliveries: LaneParts<OutboxEntry>
   readonly store: TurnStore
+  readonly auditLog: AuditLog
   readonly stopFlag: StopFlag
   readonly progressBoard: ProgressBoard
   readonly progressFeed: ProgressFeed
@@ -80,6 +82,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     turns: laneParts('turns'),
     deliveries: laneParts('deliveries'),
     store: createTurnStore({ redis, keys }),
+    auditLog: createAuditLog({ redis, keys }),
     stopFlag: createStopFlag({ redis, keys, listener }),
     progressBoard: createProgressBoard({ redis, keys }),
     progressFeed: createProgressFeed({ redis, keys, listener }),

@@ -35,3 +35,9 @@ export interface AuditRecord {
   readonly elapsedMs: number
   readonly engine?: string
 }
+
+/** What was done in a corporation, for whoever has to answer for it. */
+export interface AuditLog {
+  /** `month` as 2023-12 (UTC), oldest first. Kept for 400 days after the month's last record. */
+  read(corp: string, month: string): Promise<readonly AuditRecord[]>
+}

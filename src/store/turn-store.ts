@@ -2,6 +2,7 @@ import type { Conversation } from '../core/conversation.ts'
 import type { ConversationId } from '../core/inbound-message.ts'
 import type { Report } from '../core/report.ts'
 import type { TurnCommit, TurnStore } from '../core/turn-store.ts'
+import { auditKey } from './audit-log.ts'
 import { COMMIT } from './commit-script.ts'
 import type { Keys } from './keys.ts'
 import { replyArguments } from './reply-arguments.ts'
@@ -44,7 +45,7 @@ export function createTurnStore({ redis, keys }: TurnStoreOptions): TurnStore {
       const outbox = replyArguments(keys, corp, replies)
       const outcome = await commit(
         [
-          ...[mail, bodies, state, lanes, keys.of(corp, 'conversation', conversationId), auditKey(keys, turn)],
+          ...[mail, bodies, state, lanes, keys.of(corp, 'conversation', conversationId), auditKeyOf(keys, turn)],
           keys.lane('deliveries', { corp, laneId: conversationId }).lanes,
           ...reports.map(({ id }) => reportKey(corp, id)),
           ...deleted.map((id) => reportKey(corp, id)),
@@ -81,8 +82,8 @@ function placeOf(key: string, revision: number, field: string): string {
 }
 
 /** One list a month, so that old ones expire. */
-function auditKey(keys: Keys, { message, audit }: TurnCommit): string {
-  return keys.of(message.corp, 'audit', new Date(audit.at).toISOString().slice(0, 7))
+function auditKeyOf(keys: Keys, { message, audit }: TurnCommit): string {
+  return auditKey(keys, message.corp, new Date(audit.at).toISOString().slice(0, 7))
 }
 
 function newConversation(id: string, corp: string): Conversation {

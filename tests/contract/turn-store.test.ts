@@ -185,4 +185,13 @@ describe.each(laneWorlds)('a turn store in %s', (_name, open) => {
     await saveReport('m0', aReport('r1'))
     expect(await world.store.loadReport('r1', 'corp2')).toBeUndefined()
   })
+  test('each commit leaves one record of what was done, in its month and corporation', async () => {
+    await put(first)
+    const commit = aCommit(first, { audit: { ...aCommit(first).audit, at: Date.UTC(2023, 11, 31) } })
+    await world.store.commit(commit)
+    await world.store.commit(commit)
+    expect(await world.auditLog.read('corp1', '2023-12')).toEqual([commit.audit])
+    expect(await world.auditLog.read('corp1', '2024-01')).toEqual([])
+    expect(await world.auditLog.read('corp2', '2023-12')).toEqual([])
+  })
 })

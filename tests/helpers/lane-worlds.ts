@@ -4,7 +4,7 @@ import { createMemoryLanes } from './memory-lanes.ts'
 import { quietLogger } from './quiet-logger.ts'
 
 /** What a contract suite may use; the adapter and its twin both give it. */
-export type LaneWorld = Pick<Lanes, 'store' | 'stopFlag' | 'progressBoard' | 'progressFeed'> & {
+export type LaneWorld = Pick<Lanes, 'store' | 'auditLog' | 'stopFlag' | 'progressBoard' | 'progressFeed'> & {
   readonly turns: Pick<Lanes['turns'], 'mailbox' | 'buried' | 'index'>
   readonly deliveries: Pick<Lanes['deliveries'], 'mailbox' | 'buried' | 'index'>
   /** The time both sides read. */

@@ -4,8 +4,13 @@ import type { ConversationId, InboundMessage } from '../../src/core/inbound-mess
 import type { ProgressBoard, ProgressFeed, ProgressSnapshot, StopFlag } from '../../src/core/progress-board.ts'
 import type { OutboxEntry } from '../../src/core/reply.ts'
 import type { Report } from '../../src/core/report.ts'
-import type { AuditRecord, TurnCommit, TurnStore } from '../../src/core/turn-store.ts'
+import type { AuditLog, AuditRecord, TurnCommit, TurnStore } from '../../src/core/turn-store.ts'
 import { createMemoryLane, type MemoryLane } from './memory-lane.ts'
+
+interface Audited {
+  readonly corp: string
+  readonly record: AuditRecord
+}
 
 /** The twins of all lane ports in memory, one world. */
 export interface MemoryLanes {
@@ -15,7 +20,7 @@ export interface MemoryLanes {
   readonly stopFlag: StopFlag
   readonly progressBoard: ProgressBoard
   readonly progressFeed: ProgressFeed
-  readonly audit: readonly AuditRecord[]
+  readonly auditLog: AuditLog
 }
 
 export function createMemoryLanes(clock: Clock = () => 0): MemoryLanes {
@@ -24,21 +29,26 @@ export function createMemoryLanes(clock: Clock = () => 0): MemoryLanes {
     deliveries.append({ key: entry.key, corp, laneId: entry.conversationId, body: entry })
   }
   const turns = createMemoryLane<InboundMessage>(clock, reply)
-  const audit: AuditRecord[] = []
+  const audit: Audited[] = []
   return {
     turns,
     deliveries,
     store: createMemoryStore({ turns, reply, audit }),
     stopFlag: createMemoryStopFlag(),
     ...createMemoryBoard(),
-    audit,
+    auditLog: {
+      read: async (corp, month) =>
+        audit
+          .filter((each) => each.corp === corp && new Date(each.record.at).toISOString().startsWith(month))
+          .map(({ record }) => record),
+    },
   }
 }
 
 interface MemoryStoreOptions {
   readonly turns: MemoryLane<InboundMessage>
   readonly reply: (corp: string, entry: OutboxEntry) => void
-  readonly audit: AuditRecord[]
+  readonly audit: Audited[]
 }
 
 function createMemoryStore({ turns, reply, audit }: MemoryStoreOptions): TurnStore {
@@ -72,7 +82,7 @@ function createMemoryStore({ turns, reply, audit }: MemoryStoreOptions): TurnSto
       save(conversations, conversation)
       for (const report of turn.reports) save(reports, report)
       for (const id of deleted) reports.delete(idOf(corp, id))
-      audit.push(turn.audit)
+      audit.push({ corp, record: turn.audit })
       for (const entry of replies) reply(corp, entry)
       return 'committed'
     },

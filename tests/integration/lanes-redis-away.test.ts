@@ -50,6 +50,18 @@ describe('lanes whose Redis goes away and comes back', () => {
     }, patient)
   })
 
+  test('the door does not wait for a Redis that hangs', async () => {
+    await door.accept(aMessage('m0'))
+    server.kill('SIGSTOP')
+    const before = Date.now()
+    await expect(door.accept(aMessage('m1'))).rejects.toMatchObject({ code: 'store-down', retryable: true })
+    expect(Date.now() - before).toBeLessThan(4500)
+    server.kill('SIGCONT')
+    await vi.waitFor(async () => {
+      expect(await door.accept(aMessage('m1'))).toBe('duplicate')
+    }, patient)
+  })
+
   test('a turn in hand outlives a Redis killed and restarted, and is answered once', async () => {
     const got: string[] = []
     const sink: Sink = {
