@@ -34,7 +34,6 @@ export const house = [
   oneDoor('openai', '^src/llm/'),
   oneDoor('opossum', '^src/llm/'),
   oneDoor('@wecom/crypto', '^src/channels/wecom-app/'),
-  oneDoor('fast-xml-parser', '^src/channels/wecom-app/'),
   oneDoor('liquidjs', '^src/prompts/'),
   oneDoor('yaml', '^src/(knowledge|prompts)/'),
   oneDoor('mammoth', '^src/documents/'),
