@@ -3,9 +3,13 @@ import { openEchoSystem } from '../tests/helpers/chaos-echo-system.ts'
 import type { Fsync } from '../tests/helpers/chaos-redis.ts'
 import { runChaos } from '../tests/helpers/chaos-run.ts'
 import type { OpenChaosSystem } from '../tests/helpers/chaos-system.ts'
+import { openWecomSystem } from '../tests/helpers/chaos-wecom-system.ts'
 
 /** What the chaos can be done to, by name. */
-const systems: Readonly<Record<string, OpenChaosSystem>> = { echo: openEchoSystem }
+const systems: Readonly<Record<string, OpenChaosSystem>> = {
+  echo: openEchoSystem,
+  wecom: openWecomSystem,
+}
 
 const { values } = parseArgs({
   options: {
