@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { commands } from './cli/commands.ts'
 import type { CliIo, ExitCode } from './cli/io.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { ZhibiError } from './core/errors.ts'
 
 const io: CliIo = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -20,9 +21,14 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   try {
     return await command.run(rest, io)
   } catch (error) {
-    if (!isWrongUse(error)) throw error
-    io.err(`${error.message}\n用法：zhibi ${command.usage}`)
-    return 2
+    if (isWrongUse(error)) {
+      io.err(`${error.message}\n用法：zhibi ${command.usage}`)
+      return 2
+    }
+    // Expected and named: a sentence is enough. Anything else is a bug and shows where it is.
+    if (!(error instanceof ZhibiError)) throw error
+    io.err(error.message)
+    return 1
   }
 }
 

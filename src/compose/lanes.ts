@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts'
+import type { ConsoleFeed } from '../core/console-door.ts'
 import type { ExpiringCache } from '../core/expiring-cache.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
@@ -12,6 +13,7 @@ import { createBell, type OpenBell } from '../queue/bell.ts'
 import { createAnnounce } from '../store/announce-corp.ts'
 import { createAuditLog } from '../store/audit-log.ts'
 import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
+import { createConsoleFeed } from '../store/console-feed.ts'
 import { createExpiringCache } from '../store/expiring-cache.ts'
 import { createKeys, type LaneKind } from '../store/keys.ts'
 import { createBuriedList, createLaneIndex } from '../store/lane-lists.ts'
@@ -53,6 +55,7 @@ export interface Lanes {
   readonly rateLimiter: RateLimiter
   readonly cache: ExpiringCache
   readonly sentBodies: SentBodies
+  readonly consoleFeed: ConsoleFeed
   /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
   /** False when Redis did not answer in time. */
@@ -89,6 +92,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     rateLimiter: createRateLimiter({ redis, keys, clock }),
     cache: createExpiringCache({ redis, keys }),
     sentBodies: createSentBodies({ redis, keys, clock }),
+    consoleFeed: createConsoleFeed({ redis, keys, listener }),
     redis,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),
     close: async () => {

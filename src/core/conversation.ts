@@ -1,3 +1,4 @@
+import type { Command } from './command.ts'
 import type { Finding } from './finding.ts'
 import type { ConversationId } from './inbound-message.ts'
 import type { UnderstandingState } from './understanding.ts'
@@ -10,13 +11,22 @@ export interface Conversation {
   readonly revision: number
   /** The report it is about. */
   readonly reportId?: string
+  /** A shared report whose owner was asked to let the writer in. */
+  readonly wantsReport?: string
   readonly last: UnderstandingState['last']
   /** The question waiting for an answer: its id in the report. */
   readonly pendingQuestion?: string
+  /** A draft that was asked for and waits until unit and year are known. */
+  readonly waiting?: Command
   /** A destructive command waiting for the typed word. */
   readonly confirming?: { readonly scope: 'notes' | 'report'; readonly word: string }
   /** When the last message was handled, ms since the epoch. */
   readonly lastAt?: number
   /** Findings last listed in this chat, so that 「改第1、3条」 can name them. */
-  readonly checked?: { readonly text: string; readonly findings: readonly Finding[] }
+  readonly checked?: {
+    readonly text: string
+    readonly findings: readonly Finding[]
+    /** True when the text is the report's own drafts, so that changes become revisions of its sections. */
+    readonly own: boolean
+  }
 }

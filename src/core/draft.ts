@@ -1,5 +1,6 @@
 import type { FactId } from './fact.ts'
 import type { SectionId } from './section.ts'
+import type { Theme } from './theme.ts'
 
 export type Engine = 'embedded' | 'model'
 
@@ -41,6 +42,10 @@ export interface Draft {
   /** name@digest of the prompt, when a model wrote it. */
   readonly promptId?: string
   readonly stats: DraftStats
+  /** For `measures`: the only subsection it holds; it stands in for that subsection of the whole. */
+  readonly theme?: Theme
+  /** Idempotency key of the message that asked for it: `undo` takes back all that one message brought. */
+  readonly askedBy: string
   /** What was asked: the command's words. */
   readonly request: string
   /** Facts told about this section that the text does not use. */

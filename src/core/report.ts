@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import type { Fact } from './fact.ts'
+import type { ConversationId, ReplyAddress } from './inbound-message.ts'
 import type { Note } from './note.ts'
 import type { Question } from './question.ts'
 import type { SectionId } from './section.ts'
@@ -9,7 +10,13 @@ export interface Contributor {
   readonly id: string
   readonly name: string
   readonly role: 'owner' | 'contributor'
+  /** Where to reach them: the owner is asked when somebody wants to join. */
+  readonly conversationId: ConversationId
+  readonly replyTo: ReplyAddress
 }
+
+/** Somebody who declared a unit and year that others already write about; waits for the owner's word. */
+export type JoinRequest = Omit<Contributor, 'role'>
 
 /** One per unit and report year. Notes and facts are append-only; drafts keep every revision. */
 export interface Report {
@@ -34,4 +41,8 @@ export interface Report {
   /** Order in which sections were changed, for `undo`. */
   readonly history: readonly SectionId[]
   readonly questions: readonly Question[]
+  /** Oldest first; the owner's yes or no is about the first. */
+  readonly joinRequests: readonly JoinRequest[]
+  /** Findings a cadre chose to leave as they are: `kind:quote`. */
+  readonly ignoredFindings?: readonly string[]
 }

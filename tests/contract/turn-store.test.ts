@@ -24,6 +24,7 @@ const draft = (revision: number): Draft => ({
   revision,
   engine: 'embedded',
   stats: { repaired: 0, replaced: 0 },
+  askedBy: 'm1',
   request: '写一下打算',
   unused: [],
   at: revision,

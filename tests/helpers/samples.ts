@@ -34,12 +34,21 @@ export function aReport(id: string, corp = 'corp1'): Report {
     corp,
     revision: 0,
     variant: 'submission',
-    contributors: [{ id: 'u1', name: '小林', role: 'owner' }],
+    contributors: [
+      {
+        id: 'u1',
+        name: '小林',
+        role: 'owner',
+        conversationId: 'console:local:u1',
+        replyTo: { channel: 'console', account: 'local', to: 'u1' },
+      },
+    ],
     notes: [],
     facts: [],
     drafts: {},
     history: [],
     questions: [],
+    joinRequests: [],
   }
 }
 

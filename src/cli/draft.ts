@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Craft, composeCraft } from '../compose/craft.ts'
+import { createLogger } from '../compose/logger.ts'
+import { readConfig } from '../config.ts'
+import { parseUnit } from '../conversation/parse-unit.ts'
+import type { Report } from '../core/report.ts'
+import { SECTION_IDS, type SectionTarget } from '../core/section.ts'
+import { THEME_IDS, type Theme } from '../core/theme.ts'
+import type { UnitProfile, Variant } from '../core/unit-profile.ts'
+import { draftAsJson } from './draft-json.ts'
+import type { CliCommand, CliIo } from './io.ts'
+import { readInput, splitNotes } from './read-input.ts'
+import { reportFromNotes } from './report-from-notes.ts'
+import { UsageError } from './usage-error.ts'
+import { writeReport } from './write-report.ts'
+
+export const command: CliCommand = {
+  summary: '素材文件进，段落或全文出',
+  usage:
+    'draft NOTES --unit 单位全称 --year 年度 [--section opening|measures|duty|shortcomings|plan|other|report|主题] [--variant submission|public] [--engine embedded|model] [--format text|json] [--json] [-o FILE]',
+  async run(argv, io) {
+    const wanted = readArguments(argv)
+    const config = readConfig(io.env)
+    const logger = createLogger(io.env['LOG_LEVEL'] === undefined ? 'error' : config.logLevel)
+    if (wanted.engine === 'model' && config.model === undefined)
+      throw new UsageError('没有设置模型（OPENAI_BASE_URL、ZHIBI_MODEL）')
+    const engine = config.model === undefined || wanted.engine === 'embedded' ? {} : { model: config.model }
+    const craft = await composeCraft({ root: io.root, config: engine, logger })
+    const notes = splitNotes(await readInput(wanted.notes, io))
+    const told = reportFromNotes(notes, { craft, unit: wanted.unit, year: wanted.year, variant: wanted.variant })
+    const written = await writeReport(told, {
+      craft,
+      target: wanted.target,
+      ...(wanted.theme === undefined ? {} : { theme: wanted.theme }),
+    })
+    await print(written, { craft, wanted, io })
+    return 0
+  },
+}
+
+interface Wanted {
+  readonly notes: string
+  readonly unit: UnitProfile
+  readonly year: number
+  readonly target: SectionTarget
+  readonly theme?: Theme
+  readonly variant: Variant
+  readonly engine: 'embedded' | 'model' | undefined
+  readonly json: boolean
+  readonly output: string | undefined
+}
+
+function readArguments(argv: readonly string[]): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      unit: { type: 'string' },
+      year: { type: 'string' },
+      section: { type: 'string' },
+      variant: { type: 'string' },
+      engine: { type: 'string' },
+      format: { type: 'string' },
+      json: { type: 'boolean' },
+      output: { type: 'string', short: 'o' },
+    },
+  })
+  const [notes, ...more] = positionals
+  if (notes === undefined || more.length > 0) throw new UsageError('请给一个素材文件（- 表示标准输入）')
+  const format = oneOf('format', values.format ?? 'text', ['text', 'json'])
+  const engine = values.engine === undefined ? undefined : oneOf('engine', values.engine, ['embedded', 'model'])
+  return {
+    notes,
+    unit: unitOf(values.unit),
+    year: yearOf(values.year),
+    ...sectionOf(values.section ?? 'report'),
+    variant: oneOf('variant', values.variant ?? 'submission', ['submission', 'public']),
+    engine,
+    json: values.json === true || format === 'json',
+    output: values.output,
+  }
+}
+
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value)
+  if (found === undefined) throw new UsageError(`--${name} 只能是 ${allowed.join('、')}`)
+  return found
+}
+
+export function unitOf(name: string | undefined): UnitProfile {
+  if (name === undefined) throw new UsageError('请用 --unit 给出单位全称，例如 福建省永安市槐南镇')
+  const unit = parseUnit(name)
+  if (unit === undefined) throw new UsageError(`看不懂单位“${name}”：要以镇、乡或街道结尾`)
+  return unit
+}
+
+export function yearOf(text: string | undefined): number {
+  const year = Number(text)
+  if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new UsageError('请用 --year 给出报告年度，例如 2025')
+  return year
+}
+
+function sectionOf(name: string): { readonly target: SectionTarget; readonly theme?: Theme } {
+  const theme = THEME_IDS.find((one) => one === name)
+  if (theme !== undefined) return { target: 'measures', theme }
+  return { target: oneOf('section', name, [...SECTION_IDS, 'report']) }
+}
+
+async function print(
+  report: Report,
+  { craft, wanted, io }: { readonly craft: Craft; readonly wanted: Wanted; readonly io: CliIo },
+): Promise<void> {
+  const whole = draftAsJson(report, { craft, target: wanted.target })
+  const shown = wanted.json ? JSON.stringify(whole, null, wanted.output === undefined ? undefined : 2) : whole.text
+  if (wanted.output === undefined) io.out(shown)
+  else await writeFile(wanted.output, `${shown}\n`)
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { type CorrectFigures, createCorrectFigures } from '../conversation/correct-figures.ts'
+import { createKeepNotes, type KeepNotes } from '../conversation/keep-notes.ts'
+import { createUnderstand } from '../conversation/understanding/create-understand.ts'
+import { createWriteSection, type WriteSection } from '../conversation/write-section.ts'
+import type { Drafter, Reviser } from '../core/drafter.ts'
+import type { FigureReader } from '../core/figure-reader.ts'
+import type { FigureGuard } from '../core/guard.ts'
+import type { Logger } from '../core/logger.ts'
+import type { Understand } from '../core/understanding.ts'
+import { createEmbeddedDrafter } from '../drafting/embedded/create-embedded-drafter.ts'
+import { createModelDrafter } from '../drafting/model/create-model-drafter.ts'
+import { createFigureCorrector } from '../facts/correct-figure.ts'
+import { createFactReader } from '../facts/create-fact-reader.ts'
+import { createFigureGuard } from '../facts/guard/create-figure-guard.ts'
+import { createSourceTeller, type SourceTeller } from '../facts/sources.ts'
+import { createFigureReader } from '../language/figure-reader.ts'
+import { createWords } from '../language/words.ts'
+import { createLanguageModel } from '../llm/create-language-model.ts'
+import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
+import { loadKnowledge } from './knowledge.ts'
+
+/** Everything that knows Chinese prose, put together once; it needs no Redis and no network but the model's. */
+export interface Craft {
+  readonly figures: FigureReader
+  readonly guard: FigureGuard
+  readonly keepNotes: KeepNotes
+  readonly understand: Understand
+  readonly drafter: Drafter
+  readonly reviser: Reviser
+  readonly writeSection: WriteSection
+  readonly correct: CorrectFigures
+  readonly sources: SourceTeller
+}
+
+export interface CraftOptions {
+  /** Folder that holds config/ and prompts/. */
+  readonly root: string
+  readonly config: { readonly model?: Config['model'] }
+  readonly logger: Logger
+}
+
+export async function composeCraft({ root, config, logger }: CraftOptions): Promise<Craft> {
+  const knowledge = loadKnowledge(join(root, 'config'))
+  const { lexicon, themes, ledgerWords, colloquial, phrases, outline, expressions, understanding } = knowledge
+  const figures = createFigureReader({ lexicon })
+  const guard = createFigureGuard({ figures, lexicon })
+  const words = createWords()
+  const embedded = createEmbeddedDrafter({ guard, words, colloquial, phrases, outline, expressions })
+  const model = composeModel(config, logger)
+  const prompts = createPromptLibrary({ folder: join(root, 'prompts') })
+  const drafter = model === undefined ? embedded : createModelDrafter({ model, prompts, guard, embedded, expressions })
+  const keepNotes = createKeepNotes({ reader: createFactReader({ figures, themes, words: ledgerWords, lexicon }) })
+  const reviser = NOT_YET
+  return {
+    figures,
+    guard,
+    keepNotes,
+    understand: createUnderstand({ lexicon: understanding }),
+    drafter,
+    reviser,
+    writeSection: createWriteSection({ drafter, guard, clock: Date.now }),
+    correct: createCorrectFigures({ corrector: createFigureCorrector({ figures }) }),
+    sources: createSourceTeller({ figures, themes }),
+  }
+}
+
+/** Until the revising room is there. */
+const NOT_YET: Reviser = {
+  revise: async ({ draft }) => ({ section: draft, engine: 'embedded', stats: { repaired: 0, replaced: 0 } }),
+  polish: async (text) => ({ text, engine: 'embedded', stats: { repaired: 0, replaced: 0 } }),
+}
+
+function composeModel({ model }: CraftOptions['config'], logger: Logger) {
+  if (model === undefined) return undefined
+  const { name, baseUrl, apiKey } = model
+  return createLanguageModel({ endpoints: [{ label: name, model: name, baseUrl, apiKey }], clock: Date.now, logger })
+}

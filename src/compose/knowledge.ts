@@ -1,0 +1,22 @@
+import { loadColloquial } from '../knowledge/colloquial.ts'
+import { loadExpressions } from '../knowledge/expressions.ts'
+import { loadFigures } from '../knowledge/figures.ts'
+import { loadLedgerWords } from '../knowledge/ledger-words.ts'
+import { loadOutline } from '../knowledge/outline.ts'
+import { loadPhrases } from '../knowledge/phrases.ts'
+import { loadThemes } from '../knowledge/themes.ts'
+import { loadUnderstanding } from '../knowledge/understanding.ts'
+
+/** Every table of config/, read and checked; a faulty one stops the start with the place of the fault. */
+export function loadKnowledge(configDir: string) {
+  return {
+    lexicon: loadFigures(configDir),
+    themes: loadThemes(configDir),
+    ledgerWords: loadLedgerWords(configDir),
+    colloquial: loadColloquial(configDir),
+    phrases: loadPhrases(configDir),
+    outline: loadOutline(configDir),
+    expressions: loadExpressions(configDir),
+    understanding: loadUnderstanding(configDir),
+  }
+}

@@ -1,0 +1,64 @@
+import { createAnswerHandler } from '../conversation/commands/answer.ts'
+import { createDraftHandler } from '../conversation/commands/draft.ts'
+import { handleExport } from '../conversation/commands/export.ts'
+import { handleForget } from '../conversation/commands/forget.ts'
+import { createNoteHandler } from '../conversation/commands/note.ts'
+import { createPolishHandler } from '../conversation/commands/polish.ts'
+import { createProfileHandler } from '../conversation/commands/profile.ts'
+import { createReviseHandler } from '../conversation/commands/revise.ts'
+import { handleCancel, handleHelp, handleSmalltalk, handleUnsupported } from '../conversation/commands/simple.ts'
+import { createSourcesHandler } from '../conversation/commands/sources.ts'
+import { createStatusHandler } from '../conversation/commands/status.ts'
+import { handleUndo } from '../conversation/commands/undo.ts'
+import { createHandleMessage, type HandleMessage, type TurnObserver } from '../conversation/handle-message.ts'
+import { createOpenTurn } from '../conversation/open-turn.ts'
+import { createRenderDraft } from '../conversation/render-draft.ts'
+import type { CommandHandlers } from '../conversation/turn.ts'
+import type { Craft } from './craft.ts'
+import type { Lanes } from './lanes.ts'
+
+export interface StoryOptions {
+  readonly craft: Craft
+  readonly lanes: Pick<Lanes, 'store' | 'progressBoard'>
+  readonly observe?: TurnObserver
+}
+
+/** The story of a turn with everything it is told with. */
+export function composeStory({ craft, lanes, observe }: StoryOptions): HandleMessage {
+  const { keepNotes, understand } = craft
+  const { store } = lanes
+  return createHandleMessage({
+    openTurn: createOpenTurn({ store, keepNotes }),
+    understand,
+    handlers: composeHandlers(craft, store),
+    board: lanes.progressBoard,
+    clock: Date.now,
+    ...(observe === undefined ? {} : { observe }),
+  })
+}
+
+function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
+  const { keepNotes, figures, guard, reviser, writeSection } = craft
+  const render = createRenderDraft()
+  const note = createNoteHandler({ keepNotes })
+  const profile = createProfileHandler({ store, keepNotes })
+  const revise = createReviseHandler({ reviser, render, guard, correct: craft.correct })
+  return {
+    note,
+    profile,
+    revise,
+    draft: createDraftHandler({ writeSection, render }),
+    polish: createPolishHandler({ reviser, revise }),
+    check: handleUnsupported,
+    answer: createAnswerHandler({ note, profile, figures }),
+    sources: createSourcesHandler({ sources: craft.sources }),
+    status: createStatusHandler({ sources: craft.sources }),
+    export: handleExport,
+    undo: handleUndo,
+    cancel: handleCancel,
+    forget: handleForget,
+    help: handleHelp,
+    smalltalk: handleSmalltalk,
+    unsupported: handleUnsupported,
+  }
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { OFFICIAL_API_BASE, type WecomAppAccount } from './channels/wecom-app/account.ts'
+import { ZhibiError } from './core/errors.ts'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const set = z.string().trim().min(1)
+const seconds = z.coerce.number().positive()
+
+/**
+ * Every setting read from the environment, once. The descriptions make the table in the README (`npm run docs:config`).
+ * An empty variable counts as absent, so that compose files may pass them through.
+ */
+export const environment = z.object({
+  HEALTH_PORT: port
+    .optional()
+    .describe("`work` 的健康检查端口；不设则不开 / port of the worker's health check; absent: none"),
+  HOST: set.default('127.0.0.1').describe('服务监听地址 / address to listen on'),
+  PORT: port
+    .default(3000)
+    .describe('端口；`up` 在被占用时取下一个空闲端口 / port; `up` takes the next free one when it is taken'),
+  REDIS_URL: set
+    .optional()
+    .describe(
+      'Redis 地址（`redis://`、`rediss://`）；不设时 `up` 自带一个 / Redis address; absent: `up` starts its own',
+    ),
+  ZHIBI_DATA: set.default('./data').describe('自带 Redis 的数据目录 / data folder of the Redis that `up` starts'),
+  ZHIBI_PREFIX: set.default('zhibi').describe('Redis 键前缀 / prefix of all Redis keys'),
+  ZHIBI_CORP: set
+    .default('local')
+    .describe('网页与命令行聊天所属的单位空间 / corporation the chat page and terminal chat belong to'),
+  ZHIBI_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe('同时处理的会话数 / conversations in hand at once'),
+  ZHIBI_TURN_SECONDS: seconds
+    .default(900)
+    .describe('一条消息最长处理秒数 / longest time one message may take, in seconds'),
+  OPENAI_BASE_URL: z
+    .url()
+    .optional()
+    .describe('OpenAI 兼容接口地址；不设则只用内置起草器 / OpenAI-compatible endpoint; absent: embedded drafter only'),
+  OPENAI_API_KEY: set.optional().describe('接口密钥 / its key'),
+  ZHIBI_MODEL: set.optional().describe('模型名称 / model name'),
+  WECOM_APP_CORP_ID: set.optional().describe('企业微信：企业ID / WeCom corporation id'),
+  WECOM_APP_AGENT_ID: z
+    .string()
+    .regex(/^\d+$/, '须为数字')
+    .optional()
+    .describe('企业微信：应用 AgentId / application id'),
+  WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
+  WECOM_APP_TOKEN: set.optional().describe('企业微信：回调 Token / callback token'),
+  WECOM_APP_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, '须为43位字母数字')
+    .optional()
+    .describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
+  WECOM_API_BASE: z.url().default(OFFICIAL_API_BASE).describe('企业微信接口地址 / WeCom API address'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('日志级别；任何级别都不记录消息正文 / log level; no level prints message text'),
+})
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly healthPort?: number
+  /** Absent: `up` and `chat` start their own. */
+  readonly redisUrl?: string
+  readonly dataDir: string
+  readonly prefix: string
+  readonly corp: string
+  readonly concurrency: number
+  readonly turnTimeoutMs: number
+  readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly name: string }
+  readonly wecomApps: readonly WecomAppAccount[]
+  readonly logLevel: string
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+type Settings = z.infer<typeof environment>
+
+/** Reads and checks the environment. Throws a ZhibiError `config` that names every variable that is wrong. */
+export function readConfig(env: Env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+  const read = environment.safeParse(given)
+  if (!read.success) throw wrong(read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`))
+  return toConfig(read.data)
+}
+
+function toConfig(settings: Settings): Config {
+  const model = modelOf(settings)
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    ...(settings.HEALTH_PORT === undefined ? {} : { healthPort: settings.HEALTH_PORT }),
+    ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
+    dataDir: settings.ZHIBI_DATA,
+    prefix: settings.ZHIBI_PREFIX,
+    corp: settings.ZHIBI_CORP,
+    concurrency: settings.ZHIBI_CONCURRENCY,
+    turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
+    ...(model === undefined ? {} : { model }),
+    wecomApps: wecomAppsOf(settings),
+    logLevel: settings.LOG_LEVEL,
+  }
+}
+
+/** A model needs its address and its name; a key is optional, as local servers (Ollama, vLLM) ask for none. */
+function modelOf(settings: Settings): Config['model'] {
+  const { OPENAI_BASE_URL: baseUrl, ZHIBI_MODEL: name, OPENAI_API_KEY: apiKey } = settings
+  if (baseUrl === undefined && name === undefined) return undefined
+  if (baseUrl === undefined || name === undefined) throw wrong(['OPENAI_BASE_URL 和 ZHIBI_MODEL 要一起设置'])
+  return { baseUrl, name, apiKey: apiKey ?? 'none' }
+}
+
+/** All five or none: half a set-up would look alive and answer nobody. */
+function wecomAppsOf(settings: Settings): readonly WecomAppAccount[] {
+  const names = [
+    'WECOM_APP_CORP_ID',
+    'WECOM_APP_AGENT_ID',
+    'WECOM_APP_SECRET',
+    'WECOM_APP_TOKEN',
+    'WECOM_APP_AES_KEY',
+  ] as const
+  const missing = names.filter((name) => settings[name] === undefined)
+  if (missing.length === names.length) return []
+  if (missing.length > 0) throw wrong(missing.map((name) => `${name}：企业微信应用的设置不全，缺这一项`))
+  return [
+    {
+      name: 'default',
+      corpId: settings.WECOM_APP_CORP_ID ?? '',
+      agentId: settings.WECOM_APP_AGENT_ID ?? '',
+      secret: settings.WECOM_APP_SECRET ?? '',
+      token: settings.WECOM_APP_TOKEN ?? '',
+      aesKey: settings.WECOM_APP_AES_KEY ?? '',
+      apiBase: settings.WECOM_API_BASE.replace(/\/+$/, ''),
+    },
+  ]
+}
+
+function wrong(problems: readonly string[]): ZhibiError {
+  return new ZhibiError('config', `环境变量有误：\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
+    retryable: false,
+  })
+}

@@ -1,0 +1,60 @@
+import type { Command } from '../../core/command.ts'
+import type { FigureReader } from '../../core/figure-reader.ts'
+import type { Question } from '../../core/question.ts'
+import { interpretAnswer } from '../interpret-answer.ts'
+import { nextQuestions } from '../next-questions.ts'
+import { phrases } from '../phrases.ts'
+import { dropQuestion, settleQuestion } from '../settle-question.ts'
+import { type HandleCommand, say, type Turn } from '../turn.ts'
+import { pendingQuestion } from '../understanding-state.ts'
+import { answerJoinRequest } from './join.ts'
+
+interface Tools {
+  readonly note: HandleCommand
+  readonly profile: HandleCommand
+  readonly figures: FigureReader
+}
+
+/** answer: settles the question that was asked last, in the ledger too where the chosen option says so. */
+export function createAnswerHandler(tools: Tools): HandleCommand {
+  return async (turn, command) => {
+    const question = pendingQuestion(turn)
+    const joined = answerJoinRequest(turn, { onlyWords: question !== undefined })
+    if (joined !== undefined) return joined
+    if (question !== undefined) return await settle(turn, { question, command }, tools)
+    return command.args?.text === undefined ? say(turn, phrases.noQuestion) : await tools.note(turn, command)
+  }
+}
+
+async function settle(
+  turn: Turn,
+  { question, command }: { readonly question: Question; readonly command: Command },
+  tools: Tools,
+): Promise<Turn> {
+  const said: Command = { ...command, args: { ...command.args, text: command.args?.text ?? turn.text } }
+  const meaning = interpretAnswer(question, said)
+  const free = letGo(turn)
+  switch (meaning.kind) {
+    case 'unclear':
+      return say(turn, phrases.askAgain(question))
+    case 'skipped':
+      return nextQuestions(say({ ...free, report: dropQuestion(turn.report, question) }, phrases.skipped))
+    case 'profile': {
+      const answered = { ...free, report: settleQuestion(turn.report, question, { text: turn.text }, tools.figures) }
+      return nextQuestions(await tools.profile(answered, { command: 'profile', args: meaning.args }))
+    }
+    case 'choice': {
+      const report = settleQuestion(turn.report, question, { choice: meaning.index }, tools.figures)
+      return nextQuestions(say({ ...free, report }, phrases.chosen(question.options?.[meaning.index] ?? '')))
+    }
+    case 'told': {
+      const answered = { ...free, report: settleQuestion(turn.report, question, { text: meaning.text }, tools.figures) }
+      return nextQuestions(await tools.note(answered, { command: 'note', args: { text: meaning.text } }))
+    }
+  }
+}
+
+function letGo(turn: Turn): Turn {
+  const { pendingQuestion: _, ...conversation } = turn.conversation
+  return { ...turn, conversation }
+}

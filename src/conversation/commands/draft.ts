@@ -1,0 +1,67 @@
+import type { Command } from '../../core/command.ts'
+import type { SectionId } from '../../core/section.ts'
+import { liveFacts } from '../../core/section-facts.ts'
+import { sectionLengths } from '../../report/section-lengths.ts'
+import { neededFirst, waitForProfile } from '../needed-first.ts'
+import { askNext } from '../next-questions.ts'
+import { phrases } from '../phrases.ts'
+import type { RenderDraft } from '../render-draft.ts'
+import { REPORT_ORDER } from '../section-names.ts'
+import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
+import { keepDraft, type SectionOrder, type WriteSection } from '../write-section.ts'
+
+interface Tools {
+  readonly writeSection: WriteSection
+  readonly render: RenderDraft
+}
+
+/** draft: writes a section, one theme's part of the achievements, or the whole report, from the ledger as it stands. */
+export function createDraftHandler(tools: Tools): HandleCommand {
+  return async (turn, command) => {
+    if (liveFacts(turn.report.facts).length === 0) return say(turn, phrases.noMaterial)
+    if (neededFirst(turn.report, command) !== undefined) return waitForProfile(turn, command)
+    let current = turn
+    for (const section of sectionsOf(command)) {
+      if (current.signal.aborted) break
+      current = await writeOne(current, orderOf(turn, command, section), tools)
+    }
+    return askNext(changeConversation(current, { last: `drafted:${command.section ?? 'report'}` }), command)
+  }
+}
+
+function sectionsOf({ section }: Command): readonly SectionId[] {
+  return section === undefined || section === 'report' ? REPORT_ORDER : [section]
+}
+
+function orderOf(turn: Turn, command: Command, section: SectionId): SectionOrder {
+  const { args } = command
+  const length = lengthOf(turn, command, section)
+  return {
+    section,
+    request: args?.text ?? '',
+    askedBy: turn.message.idempotencyKey,
+    ...(args?.theme === undefined ? {} : { theme: args.theme }),
+    ...(length === undefined ? {} : { length }),
+  }
+}
+
+/** A length asked for the whole report is shared out to its sections. */
+function lengthOf({ report }: Turn, { args, section: target }: Command, section: SectionId): number | undefined {
+  const whole = target === undefined || target === 'report'
+  const total = args?.length ?? (whole ? report.length : undefined)
+  return whole && total !== undefined ? sectionLengths(total)[section] : total
+}
+
+async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render }: Tools): Promise<Turn> {
+  const shown = render.progress(turn.report, order.section)
+  const { draft, fellBack } = await writeSection.write(turn.report, order, {
+    signal: turn.signal,
+    onProgress: (progress) => {
+      turn.show(shown(progress))
+    },
+  })
+  const written = draft.section.paragraphs.some(({ sentences }) => sentences.length > 0)
+  if (!written) return say(turn, draft.unfinished === true ? phrases.stopped : phrases.nothingToWrite(order.section))
+  const report = keepDraft(turn.report, draft)
+  return say({ ...turn, report, engine: draft.engine }, render.draft(report, draft, fellBack))
+}

@@ -1,0 +1,19 @@
+import { assembleReport, renderReport } from '../../report/assemble-report.ts'
+import { phrases } from '../phrases.ts'
+import { changeConversation, type HandleCommand, say } from '../turn.ts'
+import { UNDECLARED_UNIT } from '../undeclared-unit.ts'
+import { writtenSections } from '../write-section.ts'
+
+/** export: the whole as it stands. Until there is a Word file it comes as text, and says so. */
+export const handleExport: HandleCommand = async (turn) => {
+  const { report } = turn
+  const sections = writtenSections(report)
+  if (Object.keys(sections).length === 0) return say(turn, phrases.exportNothing)
+  const whole = assembleReport({
+    unit: report.unit ?? UNDECLARED_UNIT,
+    year: report.year ?? new Date(turn.now).getFullYear(),
+    variant: report.variant,
+    sections,
+  })
+  return say(changeConversation(turn, { last: 'exported' }), phrases.exportSoon(report), renderReport(whole))
+}

@@ -1,0 +1,78 @@
+import type { Report } from '../../core/report.ts'
+import { phrases } from '../phrases.ts'
+import { blankReport, privateReportId } from '../report-identity.ts'
+import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
+
+/** What has to be typed, to the letter, before anything is deleted. */
+const WORDS = { notes: '确认删除我的素材', report: '确认删除整份报告' } as const
+
+/** forget: never at once. Says what would go and waits for the typed words. */
+export const handleForget: HandleCommand = async (turn, { args }) => {
+  const scope = args?.scope ?? 'notes'
+  const { report, message } = turn
+  const owner = report.contributors.find(({ role }) => role === 'owner')
+  if (scope === 'report' && owner !== undefined && owner.id !== message.sender.id)
+    return say(turn, phrases.forgetOnlyOwner(owner.name))
+  const own = ownNotes(report, message.sender.id)
+  if (scope === 'notes' && own.length === 0) return say(turn, phrases.nothingToForget)
+  const asked = changeConversation(turn, { confirming: { scope, word: WORDS[scope] } })
+  return say(asked, phrases.forgetConfirm(scope, WORDS[scope], scope === 'report' ? report : { ...report, notes: own }))
+}
+
+/**
+ * The answer to the question above, before anything else is read into the message. Undefined when nothing is being
+ * confirmed. Any other words keep everything and are handled as what they are.
+ */
+export function confirmForgetting(turn: Turn): Turn | undefined {
+  const { confirming } = turn.conversation
+  if (confirming === undefined || turn.text.trim() !== confirming.word) return undefined
+  return confirming.scope === 'report' ? forgetReport(settled(turn)) : forgetOwnNotes(settled(turn))
+}
+
+/** The pending confirmation let go. */
+export function settled(turn: Turn): Turn {
+  const { confirming: _, ...conversation } = turn.conversation
+  return { ...turn, conversation }
+}
+
+function forgetReport(turn: Turn): Turn {
+  const { report, message } = turn
+  const drafts = Object.values(report.drafts).reduce((sum, revisions) => sum + revisions.length, 0)
+  const fresh = blankReport(privateReportId(turn.conversation), message)
+  const kept = fresh.id === report.id ? { ...fresh, revision: report.revision } : fresh
+  const emptied: Turn = { ...turn, report: kept, deleted: kept.id === report.id ? [] : [report.id] }
+  return say(changeConversation(emptied, { last: 'none' }), phrases.forgotten(report.notes.length, drafts))
+}
+
+/** Facts of the notes go with them, and so do all drafts that rest on one of those facts: nothing of them stays readable. */
+function forgetOwnNotes(turn: Turn): Turn {
+  const { report, message } = turn
+  const gone = new Set(ownNotes(report, message.sender.id).map(({ id }) => id))
+  const facts = report.facts.filter(({ provenance }) => !gone.has(provenance.noteId))
+  const left = new Set(facts.map(({ id }) => id))
+  const drafts = draftsWithout(report, left)
+  const removed = countDrafts(report) - countDrafts({ drafts })
+  const notes = report.notes.filter(({ id }) => !gone.has(id))
+  const questions = report.questions.filter((question) => question.facts.every((id) => left.has(id)))
+  const history = report.history.filter((id) => (drafts[id] ?? []).length > 0)
+  return say(
+    { ...turn, report: { ...report, notes, facts, drafts, questions, history } },
+    phrases.forgotten(gone.size, removed),
+  )
+}
+
+function draftsWithout(report: Report, left: ReadonlySet<string>): Report['drafts'] {
+  const restsOnLeft = (revision: NonNullable<Report['drafts']['plan']>[number]) =>
+    revision.section.paragraphs.every(({ sentences }) =>
+      sentences.every(({ facts }) => facts.every((id) => left.has(id))),
+    )
+  return Object.fromEntries(Object.entries(report.drafts).map(([id, revisions]) => [id, revisions.filter(restsOnLeft)]))
+}
+
+function countDrafts({ drafts }: Pick<Report, 'drafts'>): number {
+  return Object.values(drafts).reduce((sum, revisions) => sum + revisions.length, 0)
+}
+
+function ownNotes(report: Report, personId: string): Report['notes'] {
+  return report.notes.filter(({ author }) => author.id === personId)
+}

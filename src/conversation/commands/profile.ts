@@ -1,0 +1,88 @@
+import type { CommandArgs } from '../../core/command.ts'
+import type { Report } from '../../core/report.ts'
+import type { TurnStore } from '../../core/turn-store.ts'
+import type { KeepNotes } from '../keep-notes.ts'
+import { applyProfile } from '../onboarding.ts'
+import { phrases } from '../phrases.ts'
+import { blankReport, contributes, isPrivate, personOf, sharedReportId } from '../report-identity.ts'
+import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
+
+interface Tools {
+  readonly store: Pick<TurnStore, 'loadReport'>
+  readonly keepNotes: KeepNotes
+}
+
+/**
+ * profile: what a cadre declares about unit, year and form. Unit and year together name the report: declaring another one
+ * goes over to it, and one that others already write is entered only with its owner's word.
+ */
+export function createProfileHandler(tools: Tools): HandleCommand {
+  return async (turn, { args }) => {
+    const declared = applyProfile(turn.report, args ?? {})
+    const id = sharedReportId(declared)
+    if (id === undefined || id === turn.report.id)
+      return say(changeReport(turn, declared), phrases.profileSet(declared))
+    const existing = await tools.store.loadReport(id, turn.message.corp)
+    if (existing === undefined) return openReport(turn, declared, id)
+    return contributes(existing, turn.message.sender.id)
+      ? enter(turn, existing, args ?? {}, tools)
+      : askOwner(turn, declared, existing)
+  }
+}
+
+/** The first to declare it owns it. Material told before unit and year were known comes along; that of another year stays there. */
+function openReport(turn: Turn, declared: Report, id: string): Turn {
+  if (isPrivate(turn.report)) {
+    const deleted = turn.report.revision === 0 ? [] : [turn.report.id]
+    const moved = { ...declared, id, revision: 0 }
+    return say({ ...turn, report: moved, deleted: [...turn.deleted, ...deleted] }, phrases.profileSet(moved))
+  }
+  const { unit, year, variant, contributors } = declared
+  const fresh: Report = {
+    ...blankReport(id, turn.message),
+    variant,
+    contributors,
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+  }
+  return switchTo(turn, fresh)
+}
+
+function enter(turn: Turn, existing: Report, args: CommandArgs, { keepNotes }: Tools): Turn {
+  const wasPrivate = isPrivate(turn.report)
+  const merged = applyProfile(wasPrivate ? keepNotes.merge(existing, turn.report) : existing, args)
+  const deleted = wasPrivate && turn.report.revision > 0 ? [turn.report.id] : []
+  return switchTo({ ...turn, deleted: [...turn.deleted, ...deleted] }, merged)
+}
+
+function switchTo(turn: Turn, report: Report): Turn {
+  const left = turn.deleted.includes(turn.report.id) || turn.report.id === report.id ? [] : [turn.report]
+  const { pendingQuestion: _, ...conversation } = turn.conversation
+  const switched: Turn = {
+    ...turn,
+    report,
+    others: [...turn.others, ...left],
+    conversation: { ...conversation, last: 'none' },
+  }
+  return say(switched, phrases.switched(report))
+}
+
+/** Nothing of the other report is shown; what the person sends stays with themselves until the owner agrees. */
+function askOwner(turn: Turn, declared: Report, existing: Report): Turn {
+  const owner = existing.contributors.find(({ role }) => role === 'owner')
+  if (owner === undefined) return say(changeReport(turn, declared), phrases.profileSet(declared))
+  const person = personOf(turn.message)
+  const asked = existing.joinRequests.some(({ id }) => id === person.id)
+  const waiting = asked ? existing : { ...existing, joinRequests: [...existing.joinRequests, person] }
+  const request = {
+    conversationId: owner.conversationId,
+    to: owner.replyTo,
+    text: phrases.joinRequest(person.name, existing),
+  }
+  const noted: Turn = {
+    ...changeReport(turn, declared),
+    others: [...turn.others, waiting],
+    sideReplies: asked ? turn.sideReplies : [...turn.sideReplies, request],
+  }
+  return say(changeConversation(noted, { wantsReport: existing.id }), phrases.askOwner(existing, owner.name))
+}

@@ -1,0 +1,81 @@
+import type { Command } from '../../core/command.ts'
+import type { Draft } from '../../core/draft.ts'
+import type { DraftChange, Reviser } from '../../core/drafter.ts'
+import type { FigureGuard } from '../../core/guard.ts'
+import { SECTION_IDS, type SectionId } from '../../core/section.ts'
+import type { CorrectFigures } from '../correct-figures.ts'
+import { nextQuestions } from '../next-questions.ts'
+import { phrases } from '../phrases.ts'
+import type { RenderDraft } from '../render-draft.ts'
+import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
+import { briefOf, keepDraft, toDraft } from '../write-section.ts'
+
+interface Tools {
+  readonly reviser: Reviser
+  readonly correct: CorrectFigures
+  readonly render: RenderDraft
+  readonly guard: FigureGuard
+}
+
+/** revise: the last draft, or a named section, changed as asked; each change is a revision that `undo` takes back. */
+export function createReviseHandler(tools: Tools): HandleCommand {
+  return async (turn, command) => {
+    const change = command.args?.change ?? { kind: 'free', wish: command.args?.text ?? turn.text }
+    const corrected = change.kind === 'replace' ? tools.correct(turn, change) : turn
+    const targets = draftsToChange(corrected, command, change)
+    if (targets.length === 0) return corrected === turn ? say(turn, phrases.noDraftYet) : sayCorrected(turn, corrected)
+    let current = corrected
+    for (const draft of targets) current = await reviseOne(current, { draft, change, command }, tools)
+    return corrected === turn ? current : nextQuestions(current)
+  }
+}
+
+/** The ledger alone was changed: there is no draft yet, or none has the figure. */
+function sayCorrected(before: Turn, after: Turn): Turn {
+  const facts = after.report.facts.slice(before.report.facts.length)
+  return nextQuestions(facts.length === 0 ? after : say(after, phrases.corrected(facts)))
+}
+
+/** A figure that is corrected is corrected in every section that has it. */
+function draftsToChange(turn: Turn, command: Command, change: DraftChange): readonly Draft[] {
+  const newest = SECTION_IDS.flatMap((id) => turn.report.drafts[id]?.at(-1) ?? [])
+  if (command.section !== undefined && command.section !== 'report')
+    return newest.filter(({ section }) => section.id === command.section)
+  if (change.kind === 'replace') return newest.filter(({ section }) => JSON.stringify(section).includes(change.from))
+  const last = lastSection(turn)
+  return newest.filter(({ section }) => last === undefined || section.id === last)
+}
+
+function lastSection({ conversation, report }: Turn): SectionId | undefined {
+  const drafted = SECTION_IDS.find((id) => conversation.last === `drafted:${id}`)
+  return drafted ?? (conversation.last === 'drafted:report' ? undefined : report.history.at(-1))
+}
+
+async function reviseOne(
+  turn: Turn,
+  { draft, change, command }: { readonly draft: Draft; readonly change: DraftChange; readonly command: Command },
+  tools: Tools,
+): Promise<Turn> {
+  const { id } = draft.section
+  const brief = briefOf(turn.report, { section: id, ...lengthOf(change) })
+  const result = await tools.reviser.revise({ draft: draft.section, change, brief }, { signal: turn.signal })
+  if (JSON.stringify(result.section) === JSON.stringify(draft.section))
+    return say(turn, result.note ?? phrases.nothingChanged)
+  const order = {
+    section: id,
+    request: command.args?.text ?? turn.text,
+    askedBy: turn.message.idempotencyKey,
+    ...(draft.theme === undefined ? {} : { theme: draft.theme }),
+  }
+  const next = toDraft({ report: turn.report, order, result, at: turn.now, guard: tools.guard })
+  const report = keepDraft(turn.report, next)
+  const revised = changeConversation({ ...turn, report, engine: next.engine }, { last: `drafted:${id}` })
+  return say(
+    revised,
+    [tools.render.draft(report, next, result.fellBack), result.note ?? ''].filter((part) => part !== '').join('\n\n'),
+  )
+}
+
+function lengthOf(change: DraftChange): { readonly length?: number } {
+  return change.kind === 'length' && change.chars !== undefined ? { length: change.chars } : {}
+}

@@ -1,0 +1,98 @@
+import type { Report } from '../../core/report.ts'
+import { SECTION_IDS } from '../../core/section.ts'
+import { liveFacts, placeOf } from '../../core/section-facts.ts'
+import type { SourceTeller } from '../../facts/sources.ts'
+import { coverageGaps } from '../../report/coverage.ts'
+import { reportName } from '../phrases.ts'
+import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
+import { type HandleCommand, say } from '../turn.ts'
+
+const MOST_LISTED = 6
+
+/** Asked for by one of these words, the whole ledger is listed; else what is done and what is missing. */
+const LEDGER = /台账|清单|明细|所有(?:的)?(?:素材|数字)|全部(?:的)?(?:素材|数字)|记(?:了|下)(?:哪些|什么)/
+
+/** status: who gave what, what is written, what is missing, which questions are open; or the ledger by theme. */
+export function createStatusHandler({ sources }: { readonly sources: SourceTeller }): HandleCommand {
+  return async (turn) => say(turn, LEDGER.test(turn.text) ? ledgerText(turn.report, sources) : statusText(turn.report))
+}
+
+/** What no draft uses is marked only once there is a draft. */
+function ledgerText(report: Report, sources: SourceTeller): string {
+  const drafts = SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? [])
+  const used = drafts.flatMap(({ section }) =>
+    section.paragraphs.flatMap((p) => p.sentences.flatMap((one) => one.facts)),
+  )
+  return sources.list(report.facts, drafts.length === 0 ? {} : { used: new Set(used) }).text
+}
+
+function statusText(report: Report): string {
+  return [
+    `【${reportName(report)}进度】`,
+    ...declared(report),
+    ...material(report),
+    ...written(report),
+    ...listed(
+      '还缺',
+      coverageGaps(report.facts).map(({ text }) => text),
+    ),
+    ...listed('等您核实', openQuestions(report)),
+    ...leftOut(report),
+  ].join('\n')
+}
+
+function declared({ unit, year }: Report): readonly string[] {
+  const missing = [unit === undefined ? '单位全称' : '', year === undefined ? '报告年度' : ''].filter(
+    (name) => name !== '',
+  )
+  return missing.length === 0 ? [] : [`还没告诉我：${missing.join('、')}（例如“我们是某县某镇，写2025年的”）`]
+}
+
+function material(report: Report): readonly string[] {
+  const figures = liveFacts(report.facts).reduce((sum, fact) => sum + fact.figures.length, 0)
+  const byPerson = report.contributors.map(
+    ({ id, name }) => `${name}${report.notes.filter(({ author }) => author.id === id).length}条`,
+  )
+  const people = report.contributors.length > 1 ? `（${byPerson.join('、')}）` : ''
+  return [`素材：${report.notes.length}条${people}，${figures}个数字`, ...themes(report)]
+}
+
+function themes({ facts }: Report): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const fact of liveFacts(facts)) {
+    const { section, theme } = placeOf(fact)
+    const name = section === 'measures' ? THEME_NAMES[theme ?? 'general'] : SECTION_NAMES[section]
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts.size === 0 ? [] : [`分布：${[...counts].map(([name, count]) => `${name}${count}`).join('、')}`]
+}
+
+function written(report: Report): readonly string[] {
+  const done = SECTION_IDS.flatMap((id) => {
+    const draft = report.drafts[id]?.at(-1)
+    return draft === undefined ? [] : [`${SECTION_NAMES[id]}（第${draft.revision}稿）`]
+  })
+  const todo = SECTION_IDS.filter((id) => (report.drafts[id] ?? []).length === 0).map((id) => SECTION_NAMES[id])
+  return [`已写：${done.join('、') || '还没有'}`, ...(todo.length === 0 ? [] : [`未写：${todo.join('、')}`])]
+}
+
+function openQuestions({ questions }: Report): readonly string[] {
+  return questions
+    .filter(({ state, kind }) => (state === 'open' || state === 'asked') && kind !== 'missing')
+    .map(({ text }) => text)
+}
+
+function leftOut(report: Report): readonly string[] {
+  const ids = new Set(SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1)?.unused ?? []))
+  const facts = liveFacts(report.facts).filter(({ id }) => ids.has(id))
+  return listed(
+    '没写进稿子的素材',
+    facts.map((fact) => `第${fact.provenance.noteIndex}条：${fact.claim}`),
+  )
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return []
+  const more = lines.length > MOST_LISTED ? [`· ……还有${lines.length - MOST_LISTED}项`] : []
+  return [`${title}：`, ...lines.slice(0, MOST_LISTED).map((line) => `· ${line}`), ...more]
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '../core/clock.ts'
+import type { Command } from '../core/command.ts'
+import { ZhibiError } from '../core/errors.ts'
+import type { InboundMessage } from '../core/inbound-message.ts'
+import type { ProgressBoard } from '../core/progress-board.ts'
+import type { TurnCommit } from '../core/turn-store.ts'
+import type { Understand } from '../core/understanding.ts'
+import { answerWordless } from './answer-wordless.ts'
+import { closeTurn } from './close-turn.ts'
+import { confirmForgetting } from './commands/forget.ts'
+import { messageText } from './message-text.ts'
+import { writeWhatWaited } from './needed-first.ts'
+import type { OpenTurn } from './open-turn.ts'
+import type { CommandHandlers, Turn } from './turn.ts'
+import { STOPPED } from './turn-signals.ts'
+import { understandingState } from './understanding-state.ts'
+
+export interface HandleMessage {
+  (message: InboundMessage, options: { readonly signal: AbortSignal }): Promise<TurnCommit>
+}
+
+/** Seen by whoever wants to know how a message was read: the terminal chat prints it. */
+export type TurnObserver = (turn: { readonly messageKey: string; readonly commands: readonly Command[] }) => void
+
+/**
+ * One turn, told once: what was said → what is wanted → do it, command by command → everything that changed, as one commit.
+ * Nothing outside changes before the commit, so a turn may be tried again from the start.
+ */
+export function createHandleMessage(tools: {
+  readonly openTurn: OpenTurn
+  readonly understand: Understand
+  readonly handlers: CommandHandlers
+  readonly board: ProgressBoard
+  readonly clock: Clock
+  readonly observe?: TurnObserver
+}): HandleMessage {
+  return async (message, { signal }) => {
+    const said = messageText(message)
+    const text = said.kind === 'text' ? said.text : ''
+    const show = showing(tools.board, message)
+    const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
+    const confirmed = confirmForgetting(opened)
+    const commands = said.kind === 'text' && confirmed === undefined ? read(tools.understand, opened) : []
+    const done =
+      confirmed ??
+      (said.kind === 'text' ? await carryOut(opened, commands, tools.handlers) : answerWordless(opened, said))
+    tools.observe?.({ messageKey: message.idempotencyKey, commands })
+    await tools.board.clear(message.conversationId, message.idempotencyKey)
+    return closeTurn(done, { commands, endedAt: tools.clock() })
+  }
+}
+
+function read(understand: Understand, turn: Turn): readonly Command[] {
+  return understand(turn.text, understandingState(turn)).commands
+}
+
+async function carryOut(turn: Turn, commands: readonly Command[], handlers: CommandHandlers): Promise<Turn> {
+  let current = turn
+  for (const command of commands) {
+    // Commands of one message build on each other: 「…发了300多册。写一下普法那段」 drafts from the note before it.
+    current = await handlers[command.command](current, command)
+  }
+  const done = await writeWhatWaited(current, handlers)
+  throwUnlessStopped(turn.signal)
+  return done
+}
+
+/** Progress may be lost without harm, so nobody waits for it and a failure is not the turn's. */
+function showing(board: ProgressBoard, message: InboundMessage): (text: string) => void {
+  return (text) => {
+    board.show(message.conversationId, message.idempotencyKey, text).catch(() => undefined)
+  }
+}
+
+/** Stop keeps what was written; a turn that took too long or lost its worker is tried again from the start. */
+function throwUnlessStopped(signal: AbortSignal): void {
+  const reason: unknown = signal.reason
+  if (signal.aborted && !(reason instanceof ZhibiError && reason.code === STOPPED)) throw reason
+}

@@ -1,0 +1,157 @@
+import type { Draft } from '../core/draft.ts'
+import type { Fact } from '../core/fact.ts'
+import type { Question } from '../core/question.ts'
+import type { Report } from '../core/report.ts'
+import type { SectionId } from '../core/section.ts'
+import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
+
+/**
+ * Every sentence the bot says of itself, in plain Chinese. Drafts are not here: they are written by the drafters.
+ * Each says what happened and, where something is wanted of the person, what to type next.
+ */
+export const phrases = {
+  greeting:
+    '您好，我是执笔，帮您起草法治政府建设年度报告。把手上的材料直接发给我（乱一点没关系，可以分很多条），然后说“写一段存在的不足”或“写全文”。发“帮助”看更多用法。',
+  thanks: '不客气。还有材料就接着发，要写哪一段直接说。',
+  emptyMessage: '没有收到文字内容。请把材料打字或粘贴发给我，例如：“普法宣传8次，发资料300多份”。',
+  unreadable: '这条里没有看到可用的文字。请把材料打字或粘贴发给我，例如：“调解纠纷287起，成功284起”。',
+  tooLong: (chars: number) => `这条有${chars}字，一次装不下（每条最多十万字）。请分成几条发，前面发过的都还在。`,
+  noTranscript: '这条语音没有转成文字，我听不了。请长按语音选“转文字”后把文字发给我，或直接打字。',
+  unsupported: (type: string) =>
+    `${UNSUPPORTED[type] ?? '这种消息'}我暂时读不了。请把里面的文字粘贴发给我，前面发过的材料都还在。`,
+  secrecy: (mark: string) =>
+    `这条带有“${mark}”字样。按保密规定，我没有保存它，也没有交给任何模型。请去掉涉密内容后重发。`,
+
+  noted: (facts: readonly Fact[]) => notedPhrase(facts),
+  alreadyHave: (index: number) => `这条和第${index}条一样，我没有重复记。`,
+
+  wrote: (draft: Draft) =>
+    `【${SECTION_NAMES[draft.section.id]}${draft.theme === undefined ? '' : `：${THEME_NAMES[draft.theme]}`}】第${draft.revision}稿，${draft.engine === 'model' ? `由模型${draft.model ?? ''}起草，数字逐一核对过` : '由内置起草器按素材写成'}`,
+  unfinished: '（按您的要求停下了，上面是已经写好的部分。说“继续写”我会重写这一段。）',
+  fellBack: (why: string) => `（${why}，这一稿改由内置起草器写成。）`,
+  unused: (facts: readonly Fact[]) =>
+    `没有写进去的素材：\n${facts.map((fact) => `· 第${fact.provenance.noteIndex}条：${fact.claim}`).join('\n')}`,
+  nothingToWrite: (section: SectionId) =>
+    `“${SECTION_NAMES[section]}”还没有素材，我不能凭空写。请发几句情况给我，例如：${EXAMPLES[section]}`,
+  firstTell: (question: string) => `写之前先问一句（说了我就接着写）：${question}`,
+  noMaterial: '还没有收到素材，写不出有内容的稿子。请先把材料发给我，一条一条、乱一点都可以。',
+  corrected: (facts: readonly Fact[]) =>
+    `好，素材里已改：\n${facts.map((fact) => `· ${brief(fact.claim)}`).join('\n')}`,
+  noDraftYet: '还没有写过稿子。先说“写一段存在的不足”或“写全文”，写好之后再改。',
+  nothingChanged: '稿子没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。',
+  polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',
+  polished: '润色好了，数字一个没动：',
+
+  undone: (section: SectionId, draft: Draft | undefined) =>
+    draft === undefined
+      ? `已撤回“${SECTION_NAMES[section]}”，现在这一段没有稿子。`
+      : `已退回“${SECTION_NAMES[section]}”第${draft.revision}稿。`,
+  nothingToUndo: '没有可以撤回的稿子。',
+  nothingToCancel: '现在没有正在写的内容。要写哪一段，直接说就行。',
+  stopped: '好，停下了。',
+
+  profileSet: (report: Report) => profilePhrase(report),
+  switched: (report: Report) =>
+    `已换到${reportName(report)}${report.notes.length === 0 ? '（新开的一份，原来那份的素材还在）' : `（已有${report.notes.length}条素材）`}。`,
+  joined: (report: Report) => `您已加入${reportName(report)}，和其他同事共用一份素材。`,
+  askOwner: (report: Report, owner: string) =>
+    `${reportName(report)}由${owner}负责，我已经去问能不能让您加入。在同意之前，您发的材料先单独记着。`,
+  joinRequest: (name: string, report: Report) =>
+    `${name}想加入${reportName(report)}，一起供材料。同意吗？\n1. 同意\n2. 不同意`,
+  joinGranted: (report: Report, name: string) => `${name}同意了。您已加入${reportName(report)}，之前发的材料已并进来。`,
+  joinRefused: (report: Report) => `没有同意您加入${reportName(report)}。您发的材料仍单独保存。`,
+  memberAdded: (name: string) => `好，${name}已加入，可以一起供材料了。`,
+  memberRefused: (name: string) => `好，没有让${name}加入。`,
+
+  forgetConfirm: (scope: 'notes' | 'report', word: string, report: Report) =>
+    scope === 'report'
+      ? `要把${reportName(report)}整份删掉吗？包括${report.notes.length}条素材和所有稿子，删了找不回来。确定请原样回复：${word}`
+      : `要删掉您自己发的${report.notes.length}条素材吗？删了找不回来。确定请原样回复：${word}`,
+  forgotten: (notes: number, drafts: number) => `已删除：${notes}条素材、${drafts}份稿子，没有留底。`,
+  forgetOnlyOwner: (owner: string) => `整份报告只有${owner}能删。您可以说“删掉我发的素材”。`,
+  forgetCancelled: '没有收到确认的字，什么都没有删。',
+  nothingToForget: '这里没有您发过的素材，不用删。',
+
+  noSource: '没有找到这个数字的出处。可以说“284从哪来的”，或者说“台账”看全部素材。',
+  exportSoon: (report: Report) => `Word 文件暂时还不能直接生成，下面是${reportName(report)}全文，可以复制到 Word 里：`,
+  exportNothing: '还没有写好的段落。先说“写全文”，写好之后再导出。',
+  checkNothing: '没有可检查的文字。请把报告文字一起发来，或先说“写全文”。',
+  checkClean: '查过了，没有发现问题。数字、提法、名称、结构都看了，最后仍请您通读一遍。',
+  checkFound: (total: number) => `查出${total}处，重的在前。回复“改第1、3条”我来改，“忽略2”就不再提：`,
+  checkMore: (count: number) => `……另有${count}处较轻的，改完这些再发“检查”继续看。`,
+  checkApplied: (numbers: readonly number[]) => `已改第${numbers.join('、')}条：`,
+  checkAppliedToDrafts: (count: number) => `已在稿子里改了${count}处，改过的段落各成新的一稿，说“撤销”可以退回。`,
+  checkIgnored: (numbers: readonly number[]) => `好，第${numbers.join('、')}条不再提。`,
+  checkNotSafe: '这几条没有把握直接改，请您自己定夺。',
+
+  clarify: '我先当素材记下了。如果是要我写或改，请直接说，例如“写一段存在的不足”“短一点”。',
+  answered: '好，记下了。',
+  chosen: (option: string) => `好，按“${option}”办。`,
+  skipped: '好，先空着。',
+  askAgain: (question: Question) =>
+    `没看明白这个回答。${[question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n')}\n（不清楚可以回“跳过”）`,
+  noQuestion: '现在没有等您回答的问题。',
+  questions: (questions: readonly Question[]) =>
+    `想请您核实：\n${questions.map((question, at) => `${at + 1}. ${question.text}`).join('\n')}`,
+  ask: (question: Question) =>
+    [question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n'),
+  failed: '这条我试了几次都没处理成功，已经交给管理员看。前面的材料都在，请换个说法再发一次。',
+} as const
+
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+  image: '图片',
+  video: '视频',
+  file: '文件',
+  location: '位置',
+  link: '链接',
+}
+
+const EXAMPLES: Readonly<Record<SectionId, string>> = {
+  opening: '“我们是某县某镇，写2025年的”。',
+  measures: '“普法宣传8次，发资料300多份”。',
+  duty: '“书记主持研究法治工作4次，讲法治课1次”。',
+  shortcomings: '“执法人员少，大多不是学法律的”。',
+  plan: '“明年把合同都送司法所审一遍”。',
+  other: '“没有其他要报告的”。',
+}
+
+export function reportName(report: Pick<Report, 'unit' | 'year'>): string {
+  const unit = report.unit?.name ?? '这份'
+  return report.year === undefined ? `${unit}年度报告` : `${unit}${report.year}年度报告`
+}
+
+/** 「收到，记下3条、7个数字：…」 with what was understood, so that a misreading is seen early. */
+function notedPhrase(facts: readonly Fact[]): string {
+  const told = facts.filter((fact) => fact.polarity !== 'other' || fact.figures.length > 0)
+  if (told.length === 0) return '收到，记下了。这条里没有看到要写进报告的情况。'
+  const figures = told.reduce((sum, fact) => sum + fact.figures.length, 0)
+  const shown = told.slice(0, 8).map((fact) => `· ${topicOf(fact)}：${brief(fact.claim)}`)
+  const rest = told.length > shown.length ? [`· ……还有${told.length - shown.length}条`] : []
+  return [`收到，记下${told.length}条${figures === 0 ? '' : `、${figures}个数字`}：`, ...shown, ...rest].join('\n')
+}
+
+function topicOf(fact: Fact): string {
+  if (fact.polarity === 'problem' || fact.polarity === 'cause') return '不足'
+  if (fact.polarity === 'plan') return '打算'
+  return THEME_NAMES[fact.theme ?? 'general']
+}
+
+function brief(claim: string): string {
+  const characters = Array.from(claim)
+  return characters.length <= 40 ? claim : `${characters.slice(0, 38).join('')}……`
+}
+
+function profilePhrase({ unit, year, variant }: Report): string {
+  const known: readonly (readonly [string, string | undefined])[] = [
+    ['单位', unit?.fullName],
+    ['报告年度', year === undefined ? undefined : `${year}年`],
+    ['主送', unit?.addressee],
+    ['署名', unit?.signature],
+    ['成文日期', unit?.signedOn],
+    ['统计截止', unit?.cutOff],
+    ['领导小组组长', unit?.groupHead],
+    ['版本', variant === 'public' ? '公开版' : undefined],
+  ]
+  const lines = known.flatMap(([name, value]) => (value === undefined ? [] : [`· ${name}：${value}`]))
+  return ['好，按这个写：', ...lines].join('\n')
+}

@@ -1,0 +1,52 @@
+import { composeChannels } from './compose/channels.ts'
+import { createLanes } from './compose/lanes.ts'
+import type { Config } from './config.ts'
+import { createAcceptMessage } from './conversation/accept-message.ts'
+import { isStopMessage } from './conversation/stop-words.ts'
+import type { ConsoleDoor } from './core/console-door.ts'
+import type { Logger } from './core/logger.ts'
+import { registerConsoleRoutes } from './http/console-routes.ts'
+import { createHttpServer } from './http/http-server.ts'
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string
+  /** The way in for the terminal chat. */
+  readonly door: ConsoleDoor
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly config: Config
+  readonly redisUrl: string
+  readonly logger: Logger
+}
+
+const REDIS_WAIT_MS = 5000
+
+/** Process 1: takes messages in, keeps them durably, says so. */
+export async function startServer({ config, redisUrl, logger }: ServerOptions): Promise<RunningServer> {
+  const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'door', clock: Date.now, logger })
+  const channels = composeChannels({ config, lanes, logger })
+  const { mailbox, bell } = lanes.turns
+  const accept = createAcceptMessage({ mailbox, bell, stopFlag: lanes.stopFlag, isStop: isStopMessage, logger })
+  const door = channels.console.door(accept)
+  const server = createHttpServer({
+    channels: channels.all,
+    accept,
+    logger,
+    health: { redis: () => lanes.redis.ping() },
+    plugins: [(app) => registerConsoleRoutes(app, { door })],
+  })
+  // Should Redis be away for longer, the door opens all the same and says 503 until it is back.
+  await lanes.untilReady(REDIS_WAIT_MS)
+  const url = await server.listen({ host: config.host, port: config.port })
+  return {
+    url,
+    door,
+    stop: async () => {
+      await server.close()
+      await lanes.close()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { composeChannels } from './compose/channels.ts'
+import type { Craft } from './compose/craft.ts'
+import { createLaneWorkers } from './compose/lane-workers.ts'
+import { createLanes } from './compose/lanes.ts'
+import { composeStory } from './compose/story.ts'
+import type { Config } from './config.ts'
+import { createDeliver } from './conversation/deliver.ts'
+import type { TurnObserver } from './conversation/handle-message.ts'
+import { phrases } from './conversation/phrases.ts'
+import { createTakeTurn } from './conversation/take-turn.ts'
+import type { Logger } from './core/logger.ts'
+import type { RetryPolicy } from './core/retry-policy.ts'
+import { createHttpServer } from './http/http-server.ts'
+
+export interface RunningWorker {
+  stop(): Promise<void>
+}
+
+export interface WorkerOptions {
+  readonly config: Config
+  readonly redisUrl: string
+  readonly craft: Craft
+  readonly logger: Logger
+  readonly observe?: TurnObserver
+}
+
+/** A turn that fails is tried again within the minute, then a person is told; a platform that is down is waited for. */
+const TURN_POLICY: RetryPolicy = { attempts: 4, firstDelayMs: 1000, longestDelayMs: 20_000, waits: 20 }
+const DELIVERY_POLICY: RetryPolicy = { attempts: 10, firstDelayMs: 1000, longestDelayMs: 300_000, waits: 200 }
+const DELIVER_TIMEOUT_MS = 20_000
+/** A killed worker's conversations go on this soon. */
+const TAKE_OVER_MS = 5000
+const SWEEP_MS = 15_000
+/** What is in hand at a stop may still end by itself; a turn of the embedded drafter takes far less. */
+const GRACE_MS = 10_000
+
+/** Process 2: answers the messages that process 1 took in, and delivers the answers. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { config, redisUrl, logger } = options
+  const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'worker', clock: Date.now, logger })
+  const channels = composeChannels({ config, lanes, logger })
+  const handle = composeStory({ ...options, lanes })
+  const workers = createLaneWorkers({
+    lanes,
+    prefix: config.prefix,
+    takeTurn: createTakeTurn({
+      mailbox: lanes.turns.mailbox,
+      store: lanes.store,
+      stopFlag: lanes.stopFlag,
+      deliveryBell: lanes.deliveries.bell,
+      handle,
+      apology: phrases.failed,
+      policy: TURN_POLICY,
+      turnTimeoutMs: config.turnTimeoutMs,
+      clock: Date.now,
+      logger,
+    }),
+    deliver: createDeliver({
+      mailbox: lanes.deliveries.mailbox,
+      sinkOf: (address) => channels.sinkOf(address),
+      policy: DELIVERY_POLICY,
+      deliverTimeoutMs: DELIVER_TIMEOUT_MS,
+      clock: Date.now,
+      logger,
+    }),
+    concurrency: config.concurrency,
+    takeOverMs: TAKE_OVER_MS,
+    sweepMs: SWEEP_MS,
+    logger,
+  })
+  workers.start()
+  const stopHealth = await startHealth(config, { redis: () => lanes.redis.ping() }, logger)
+  return {
+    stop: async () => {
+      await workers.drain(GRACE_MS)
+      await stopHealth()
+      await lanes.close()
+    },
+  }
+}
+
+/** The worker's own word about itself, for a container's health check; nothing else listens there. */
+async function startHealth(
+  config: Config,
+  health: Readonly<Record<string, () => Promise<unknown>>>,
+  logger: Logger,
+): Promise<() => Promise<void>> {
+  if (config.healthPort === undefined) return async () => undefined
+  const server = createHttpServer({ channels: [], accept: async () => 'duplicate', logger, health })
+  await server.listen({ host: config.host, port: config.healthPort })
+  return () => server.close()
+}
