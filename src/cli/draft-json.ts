@@ -36,7 +36,7 @@ export function draftAsJson(
     sections: drafts.map(sectionJson),
     facts: report.facts.map((fact) => factJson(fact, cited.has(fact.id) && !unused.has(fact.id))),
     questions: addQuestions(report.questions, missing),
-    findings: [],
+    findings: craft.check({ text, report }),
     stats: { repaired: sum(drafts, 'repaired'), replaced: sum(drafts, 'replaced'), unused: unused.size },
     text,
   }

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { type Craft, composeCraft } from '../compose/craft.ts'
 import { createLogger } from '../compose/logger.ts'
 import { readConfig } from '../config.ts'
-import { parseUnit } from '../conversation/parse-unit.ts'
 import type { Report } from '../core/report.ts'
 import { SECTION_IDS, type SectionTarget } from '../core/section.ts'
 import { THEME_IDS, type Theme } from '../core/theme.ts'
@@ -12,6 +11,7 @@ import { draftAsJson } from './draft-json.ts'
 import type { CliCommand, CliIo } from './io.ts'
 import { readInput, splitNotes } from './read-input.ts'
 import { reportFromNotes } from './report-from-notes.ts'
+import { readUnit } from './unit-argument.ts'
 import { UsageError } from './usage-error.ts'
 import { writeReport } from './write-report.ts'
 
@@ -88,14 +88,12 @@ function oneOf<T extends string>(name: string, value: string, allowed: readonly 
   return found
 }
 
-export function unitOf(name: string | undefined): UnitProfile {
+function unitOf(name: string | undefined): UnitProfile {
   if (name === undefined) throw new UsageError('请用 --unit 给出单位全称，例如 福建省永安市槐南镇')
-  const unit = parseUnit(name)
-  if (unit === undefined) throw new UsageError(`看不懂单位“${name}”：要以镇、乡或街道结尾`)
-  return unit
+  return readUnit(name)
 }
 
-export function yearOf(text: string | undefined): number {
+function yearOf(text: string | undefined): number {
   const year = Number(text)
   if (!Number.isInteger(year) || year < 2000 || year > 2100) throw new UsageError('请用 --year 给出报告年度，例如 2025')
   return year

@@ -1,13 +1,20 @@
 import { join } from 'node:path'
+import { createCheckers } from '../checkers/create-checkers.ts'
+import { runCheckers } from '../checkers/run-checkers.ts'
 import type { Config } from '../config.ts'
+import type { CheckText } from '../conversation/commands/check.ts'
 import { type CorrectFigures, createCorrectFigures } from '../conversation/correct-figures.ts'
 import { createKeepNotes, type KeepNotes } from '../conversation/keep-notes.ts'
+import { UNDECLARED_UNIT } from '../conversation/undeclared-unit.ts'
 import { createUnderstand } from '../conversation/understanding/create-understand.ts'
 import { createWriteSection, type WriteSection } from '../conversation/write-section.ts'
 import type { Drafter, Reviser } from '../core/drafter.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { FigureGuard } from '../core/guard.ts'
+import type { CheckKnowledge } from '../core/knowledge/check-knowledge.ts'
+import type { FigureLexicon } from '../core/knowledge/figures.ts'
 import type { Logger } from '../core/logger.ts'
+import { liveFacts } from '../core/section-facts.ts'
 import type { Understand } from '../core/understanding.ts'
 import { createEmbeddedDrafter } from '../drafting/embedded/create-embedded-drafter.ts'
 import { createModelDrafter } from '../drafting/model/create-model-drafter.ts'
@@ -16,6 +23,7 @@ import { createFactReader } from '../facts/create-fact-reader.ts'
 import { createFigureGuard } from '../facts/guard/create-figure-guard.ts'
 import { createSourceTeller, type SourceTeller } from '../facts/sources.ts'
 import { createFigureReader } from '../language/figure-reader.ts'
+import { createFigureUnits } from '../language/units.ts'
 import { createWords } from '../language/words.ts'
 import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
@@ -32,6 +40,7 @@ export interface Craft {
   readonly writeSection: WriteSection
   readonly correct: CorrectFigures
   readonly sources: SourceTeller
+  readonly check: CheckText
 }
 
 export interface CraftOptions {
@@ -63,7 +72,27 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     writeSection: createWriteSection({ drafter, guard, clock: Date.now }),
     correct: createCorrectFigures({ corrector: createFigureCorrector({ figures }) }),
     sources: createSourceTeller({ figures, themes }),
+    check: composeCheck({ knowledge: knowledge.checks, figures, lexicon }),
   }
+}
+
+/** Every checker over a text, with the report it belongs to; what was not declared is not judged by. */
+function composeCheck({ knowledge, figures, lexicon }: CheckParts): CheckText {
+  const checkers = createCheckers({ knowledge, figures, units: createFigureUnits({ lexicon }) })
+  return ({ text, report }) =>
+    runCheckers(checkers, {
+      text,
+      unit: report.unit ?? UNDECLARED_UNIT,
+      year: report.year ?? 0,
+      variant: report.variant,
+      facts: liveFacts(report.facts),
+    })
+}
+
+interface CheckParts {
+  readonly knowledge: CheckKnowledge
+  readonly figures: FigureReader
+  readonly lexicon: FigureLexicon
 }
 
 /** Until the revising room is there. */

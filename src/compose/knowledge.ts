@@ -1,3 +1,4 @@
+import { loadCheckKnowledge } from '../knowledge/check-knowledge.ts'
 import { loadColloquial } from '../knowledge/colloquial.ts'
 import { loadExpressions } from '../knowledge/expressions.ts'
 import { loadFigures } from '../knowledge/figures.ts'
@@ -18,5 +19,6 @@ export function loadKnowledge(configDir: string) {
     outline: loadOutline(configDir),
     expressions: loadExpressions(configDir),
     understanding: loadUnderstanding(configDir),
+    checks: loadCheckKnowledge(configDir),
   }
 }

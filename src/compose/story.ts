@@ -1,4 +1,5 @@
 import { createAnswerHandler } from '../conversation/commands/answer.ts'
+import { createCheckHandler } from '../conversation/commands/check.ts'
 import { createDraftHandler } from '../conversation/commands/draft.ts'
 import { handleExport } from '../conversation/commands/export.ts'
 import { handleForget } from '../conversation/commands/forget.ts'
@@ -49,7 +50,7 @@ function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
     revise,
     draft: createDraftHandler({ writeSection, render }),
     polish: createPolishHandler({ reviser, revise }),
-    check: handleUnsupported,
+    check: createCheckHandler({ check: craft.check }),
     answer: createAnswerHandler({ note, profile, figures }),
     sources: createSourcesHandler({ sources: craft.sources }),
     status: createStatusHandler({ sources: craft.sources }),
