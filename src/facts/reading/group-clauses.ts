@@ -1,5 +1,6 @@
 import type { Polarity } from '../../core/fact.ts'
-import { addScores, CLEAR, strongest, type ThemeScores } from '../themes/score-themes.ts'
+import type { Theme } from '../../core/theme.ts'
+import { addScores, CLEAR, LED, strongest, type ThemeScores } from '../themes/score-themes.ts'
 import { isCounted, type ReadClause } from './read-clauses.ts'
 
 /** Clauses that make one statement. */
@@ -15,6 +16,8 @@ export interface ClauseGroup {
 }
 
 export interface Grouping {
+  /** The theme of the lead-in. */
+  readonly lead: Theme | undefined
   /** Written prose, whose 、 joins parts of one clause; in a chat it parts items. */
   readonly formal: boolean
   /** The polarity of the line before. */
@@ -27,12 +30,12 @@ export interface Grouping {
 
 /** Puts the clauses of a line together until the subject, the polarity or the year changes. */
 export function groupClauses(clauses: readonly ReadClause[], grouping: Grouping): readonly ClauseGroup[] {
-  const { listing, formal } = grouping
+  const { listing, formal, lead } = grouping
   const groups: ClauseGroup[] = []
   for (const clause of clauses) {
     const before = groups.at(-1)
     const next = asGroup(clause, before, grouping)
-    if (before !== undefined && belongs(before, next, { clause, listing, formal }))
+    if (before !== undefined && belongs(before, next, { clause, listing, formal, lead }))
       groups[groups.length - 1] = merged(before, next)
     else groups.push(next)
   }
@@ -84,31 +87,38 @@ interface Joint {
   readonly clause: ReadClause
   readonly listing: Grouping['listing']
   readonly formal: boolean
+  readonly lead: Theme | undefined
 }
 
-function belongs(group: ClauseGroup, next: ClauseGroup, { clause, listing, formal }: Joint): boolean {
+function belongs(group: ClauseGroup, next: ClauseGroup, joint: Joint): boolean {
+  const { clause, listing } = joint
   if (clause.before === 'stop' || group.remark !== next.remark) return false
   if (group.polarity !== next.polarity || group.lastYear !== next.lastYear) return false
-  return group.listing || listing(clause) || !turns(group, next, { clause, listing, formal })
+  return group.listing || listing(clause) || !turns(group, next, joint)
 }
 
 /**
  * The subject changes: both sides tell another theme clearly, and both count something; in a plan words are enough, and
  * between blanks, as people type in a chat, a figure behind it is.
  */
-function turns(group: ClauseGroup, next: ClauseGroup, { clause, formal }: Joint): boolean {
-  if (!differs(group.scores, next.scores)) return false
+function turns(group: ClauseGroup, next: ClauseGroup, { clause, formal, lead }: Joint): boolean {
+  const least = group.polarity === 'plan' ? CLEAR : CLEAR + 1
+  if (!differs(withLead(group.scores, lead), withLead(next.scores, lead), least)) return false
   if (clause.before === 'listing' && formal && !(group.counted && next.counted)) return false
   if (group.polarity === 'plan' || (group.counted && next.counted)) return true
   return clause.before === 'blank' && next.counted
 }
 
+function withLead(scores: ThemeScores, lead: Theme | undefined): ThemeScores {
+  return lead === undefined ? scores : addScores(scores, new Map([[lead, LED]]))
+}
+
 /** Both tell a theme clearly, and the second does not clearly tell the first one's too. */
-function differs(before: ThemeScores, after: ThemeScores): boolean {
+function differs(before: ThemeScores, after: ThemeScores, least: number): boolean {
   const here = strongest(before)
   const there = strongest(after)
   if (here.theme === undefined || here.theme === there.theme) return false
-  return here.score >= CLEAR && there.score >= CLEAR && (after.get(here.theme) ?? 0) < CLEAR
+  return here.score >= CLEAR && there.score >= least && (after.get(here.theme) ?? 0) < CLEAR
 }
 
 function merged(group: ClauseGroup, next: ClauseGroup): ClauseGroup {

@@ -1,3 +1,4 @@
+import type { Figure } from '../../core/figure.ts'
 import type { Span } from '../../core/span.ts'
 
 /** A line of a note: its text without list mark, and where each stretch of it stood in the note. */
@@ -54,6 +55,36 @@ export function cutLine(line: NoteLine, start: number, end: number): NoteLine | 
 /** Where a stretch of the line stood in the note. */
 export function spanInNote(line: NoteLine, start: number, end: number): Span {
   return { start: offsetOf(line, start), end: offsetOf(line, Math.max(end - 1, start)) + 1 }
+}
+
+/** The note's figures that stand in the line, their spans moved to the line's text. `figures` in order of their place. */
+export function figuresOfLine(line: NoteLine, figures: readonly Figure[]): readonly Figure[] {
+  return line.pieces.flatMap((piece, index) => {
+    const end = line.pieces[index + 1]?.from ?? line.text.length
+    const last = piece.offset + end - piece.from
+    const shift = piece.from - piece.offset
+    return within(figures, piece.offset, last).map((figure) => ({
+      ...figure,
+      span: { start: figure.span.start + shift, end: figure.span.end + shift },
+    }))
+  })
+}
+
+/** The figures from `start` to `end`, found by halving: a note of many lines is not searched through for each. */
+function within(figures: readonly Figure[], start: number, end: number): readonly Figure[] {
+  let low = 0
+  let high = figures.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((figures[middle]?.span.start ?? end) < start) low = middle + 1
+    else high = middle
+  }
+  const found: Figure[] = []
+  for (const figure of figures.slice(low, low + end - start)) {
+    if (figure.span.end > end) break
+    found.push(figure)
+  }
+  return found
 }
 
 function offsetOf(line: NoteLine, index: number): number {

@@ -5,12 +5,19 @@ import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import type { Themes } from '../../core/knowledge/themes.ts'
 import type { Theme } from '../../core/theme.ts'
 import { onlyDefined } from '../only-defined.ts'
-import { addScores, createThemeScorer, strongest, type ThemeScorer, type ThemeScores } from '../themes/score-themes.ts'
+import {
+  addScores,
+  createThemeScorer,
+  LED,
+  strongest,
+  type ThemeScorer,
+  type ThemeScores,
+} from '../themes/score-themes.ts'
 import { createGovernor } from './govern.ts'
 import { type ClauseGroup, groupClauses } from './group-clauses.ts'
 import { createLeadInReader, type LeadInReader } from './lead-in.ts'
 import { readListMarks } from './list-marks.ts'
-import { cutLine, type NoteLine, readLines, spanInNote } from './note-lines.ts'
+import { cutLine, figuresOfLine, type NoteLine, readLines, spanInNote } from './note-lines.ts'
 import { type ClauseReader, createClauseReader, isCounted } from './read-clauses.ts'
 import { createPolarityReader } from './read-polarity.ts'
 import { createRemarkReader } from './read-remark.ts'
@@ -27,7 +34,6 @@ interface Dependencies {
 }
 
 interface Tools {
-  readonly figures: FigureReader
   readonly themes: ThemeScorer
   readonly clauses: ClauseReader
   readonly leadIns: LeadInReader
@@ -65,10 +71,12 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
   }
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   return (note, year) => {
+    // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.
+    const inNote = figures.read(note)
     const statements: Statement[] = []
     let trail: Trail = {}
     for (const governed of govern(readListMarks(readLines(note)))) {
-      const read = readLine(governed, trail, tools, year)
+      const read = readLine({ governed, trail, tools, year, inNote })
       statements.push(...read)
       const theme = read.findLast((one) => one.theme !== undefined)?.theme
       trail = { ...trail, ...onlyDefined({ theme, polarity: read.at(-1)?.polarity }) }
@@ -77,11 +85,20 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
   }
 }
 
-function readLine(governed: Governed, trail: Trail, tools: Tools, year: number | undefined): readonly Statement[] {
+interface LineInNote {
+  readonly governed: Governed
+  readonly trail: Trail
+  readonly tools: Tools
+  readonly year: number | undefined
+  readonly inNote: readonly Figure[]
+}
+
+function readLine({ governed, trail, tools, year, inNote }: LineInNote): readonly Statement[] {
   const { line } = governed
-  const figures = tools.figures.read(line.text)
+  const figures = figuresOfLine(line, inNote)
   const groups = groupClauses(tools.clauses.read(line.text, figures, year), {
     base: governed.polarity,
+    lead: governed.theme,
     carried: trail.polarity,
     formal: line.text.length > CHAT_LINE || line.text.includes('。'),
     listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
@@ -142,8 +159,7 @@ function isNothing(group: ClauseGroup, figures: readonly Figure[], claim: string
   return group.remark || !/\p{Script=Han}{2}|[A-Za-z]{2}/u.test(claim)
 }
 
-/** Points for the theme of the lead-in (or of the problem a reason belongs to), of the statement before in the line, and of the line before. */
-const LED = 4
+/** Points for the theme of the statement before in the line, and of the line before. */
 const SAME_LINE = 2
 const LINE_BEFORE = 1
 

@@ -35,6 +35,9 @@ export function createThemeScorer({ themes }: { readonly themes: Themes }): Them
 /** A score from here on tells the theme by itself. */
 export const CLEAR = 3
 
+/** Points for the theme a lead-in names. */
+export const LED = 4
+
 /** The theme most speaks for; of equals the one first met. Score 0 when there is none. */
 export function strongest(scores: ThemeScores): { readonly theme?: Theme; readonly score: number } {
   let best: { theme?: Theme; score: number } = { score: 0 }
