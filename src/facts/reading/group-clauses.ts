@@ -104,8 +104,8 @@ function belongs(group: ClauseGroup, next: ClauseGroup, joint: Joint): boolean {
 function turns(group: ClauseGroup, next: ClauseGroup, { clause, formal, lead }: Joint): boolean {
   const least = group.polarity === 'plan' ? CLEAR : CLEAR + 1
   if (!differs(withLead(group.scores, lead), withLead(next.scores, lead), least)) return false
-  if (clause.before === 'listing' && formal && !(group.counted && next.counted)) return false
-  if (group.polarity === 'plan' || (group.counted && next.counted)) return true
+  if (group.counted && next.counted) return true
+  if (group.polarity === 'plan') return clause.before !== 'listing' || !formal
   return clause.before === 'blank' && next.counted
 }
 
@@ -113,12 +113,15 @@ function withLead(scores: ThemeScores, lead: Theme | undefined): ThemeScores {
   return lead === undefined ? scores : addScores(scores, new Map([[lead, LED]]))
 }
 
+/** So many points a theme must be ahead of the one before to be a new subject. */
+const AHEAD = 2
+
 /** Both tell a theme clearly, and the second does not clearly tell the first one's too. */
 function differs(before: ThemeScores, after: ThemeScores, least: number): boolean {
   const here = strongest(before)
   const there = strongest(after)
   if (here.theme === undefined || here.theme === there.theme) return false
-  return here.score >= CLEAR && there.score >= least && (after.get(here.theme) ?? 0) < CLEAR
+  return here.score >= CLEAR && there.score >= least && there.score - (after.get(here.theme) ?? 0) >= AHEAD
 }
 
 function merged(group: ClauseGroup, next: ClauseGroup): ClauseGroup {

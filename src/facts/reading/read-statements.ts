@@ -63,7 +63,6 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     clauseYear: createClauseYearReader({ words }),
   })
   const tools: Tools = {
-    figures,
     themes: scorer,
     clauses,
     leadIns,
