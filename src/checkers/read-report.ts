@@ -3,7 +3,7 @@ import type { FigureReader } from '../core/figure-reader.ts'
 import type { SectionId } from '../core/section.ts'
 import type { Span } from '../core/span.ts'
 import type { UnitProfile, Variant } from '../core/unit-profile.ts'
-import { splitSentences } from '../language/sentences.ts'
+import { type Sentence, splitSentences } from '../language/sentences.ts'
 import { type CountedFigure, wordsAfter, wordsBefore } from './counted-figure.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
 import { type ClassifyHeading, type ReportSection, readSections } from './sections.ts'
@@ -52,12 +52,32 @@ function readSentences(
 ): readonly ReportSentence[] {
   let paragraph = 0
   let section = 0
-  return splitSentences(text).map(({ text: words, span }) => {
-    while (paragraph + 1 < paragraphs.length && (paragraphs[paragraph + 1]?.span.start ?? 0) <= span.start)
-      paragraph += 1
-    while (section + 1 < sections.length && (sections[section + 1]?.span.start ?? 0) <= span.start) section += 1
-    return { text: words, span, paragraph, section: sections[section]?.id ?? 'opening' }
-  })
+  return splitSentences(text)
+    .flatMap(shorten)
+    .map(({ text: words, span }) => {
+      while (paragraph + 1 < paragraphs.length && (paragraphs[paragraph + 1]?.span.start ?? 0) <= span.start)
+        paragraph += 1
+      while (section + 1 < sections.length && (sections[section + 1]?.span.start ?? 0) <= span.start) section += 1
+      return { text: words, span, paragraph, section: sections[section]?.id ?? 'opening' }
+    })
+}
+
+/** Longer than this a sentence is cut at a comma, so that no check's cost grows with the square of a sentence. */
+const LONGEST_SENTENCE = 600
+
+function shorten(sentence: Sentence): readonly Sentence[] {
+  if (sentence.text.length <= LONGEST_SENTENCE) return [sentence]
+  const pieces: Sentence[] = []
+  let from = 0
+  while (from < sentence.text.length) {
+    const comma = sentence.text.lastIndexOf('，', from + LONGEST_SENTENCE)
+    const cut = comma > from ? comma + 1 : from + LONGEST_SENTENCE
+    const words = sentence.text.slice(from, cut)
+    const start = sentence.span.start + from
+    pieces.push({ text: words, span: { start, end: start + words.length } })
+    from = cut
+  }
+  return pieces
 }
 
 function readFigures(

@@ -1,8 +1,8 @@
 import type { Expression, Expressions } from '../../core/knowledge/expressions.ts'
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
-import { createSentenceFinder } from '../lexicon/sentence-at.ts'
 import type { ReportSentence } from '../read-report.ts'
+import { createSpanFinder } from '../span-at.ts'
 
 interface TimedExpression {
   readonly expression: Expression
@@ -20,7 +20,7 @@ export function createExpressionsInTime(expressions: Expressions): Check {
   return {
     name: 'expressions-in-time',
     find: (report) => {
-      const sentenceAt = createSentenceFinder(report.sentences)
+      const sentenceAt = createSpanFinder(report.sentences)
       return timed.flatMap((one) =>
         one.patterns.flatMap((pattern) =>
           Array.from(report.text.matchAll(pattern)).flatMap((match) => {

@@ -1,8 +1,8 @@
 import type { Expressions, Plenum } from '../../core/knowledge/expressions.ts'
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
-import { createSentenceFinder } from '../lexicon/sentence-at.ts'
 import type { ReadReport, ReportSentence } from '../read-report.ts'
+import { createSpanFinder } from '../span-at.ts'
 import { type PlenumGroup, type PlenumMention, readPlenumGroups } from './plenum-groups.ts'
 
 interface Situation {
@@ -20,7 +20,7 @@ export function createStaleReference(expressions: Expressions): Check {
     find: (report) => {
       const expected = expressions.forYear(report.year).plenums
       const groups = readPlenumGroups(report.text)
-      const sentenceAt = createSentenceFinder(report.sentences)
+      const sentenceAt = createSpanFinder(report.sentences)
       const found = groups.flatMap((group): readonly Remark[] => {
         const situation = { report, group, expected, all: expressions.plenums, sentence: sentenceAt(group.span.start) }
         const remark = early(situation) ?? stale(situation) ?? disordered(situation) ?? incomplete(situation)

@@ -1,6 +1,9 @@
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
+import type { Paragraph } from '../paragraphs.ts'
 import type { ReadReport } from '../read-report.ts'
+import type { ReportSection } from '../sections.ts'
+import { createSpanFinder } from '../span-at.ts'
 
 const YEAR =
   /(?<![\d（(《—\-－〔[])((?:19|20)\d{2})\s?年(度)?(?!以来|代|起|前|后|底前|至|—|-|－|版|修订|印发|颁布|通过|制定|远景|建成|出台)/gu
@@ -14,10 +17,12 @@ export const yearSlip: Check = {
   find: (report) => {
     const title = report.paragraphs.filter((one) => one.role === 'title')
     const inTitle = (at: number): boolean => title.some(({ span }) => span.start <= at && at < span.end)
+    const paragraphAt = createSpanFinder(report.paragraphs)
+    const sectionAt = createSpanFinder(report.sections)
     return Array.from(report.text.matchAll(YEAR)).flatMap((match) => {
       const year = Number(match[1])
       const at = match.index
-      const where = inTitle(at) ? 'title' : placeOf(report, at)
+      const where = inTitle(at) ? 'title' : placeOf(at, paragraphAt(at), sectionAt(at))
       const message = judge({ year, where, clause: clauseAt(report.text, at), report, dated: match[2] === '度' })
       if (message === undefined) return []
       const span = { start: at, end: endOf(report.text, at + match[0].length, where) }
@@ -28,10 +33,8 @@ export const yearSlip: Check = {
 
 type Place = 'title' | 'plan-heading' | 'heading' | 'plan' | 'signature' | 'body'
 
-function placeOf(report: ReadReport, at: number): Place {
-  const paragraph = report.paragraphs.findLast((one) => one.span.start <= at)
+function placeOf(at: number, paragraph: Paragraph | undefined, section: ReportSection | undefined): Place {
   if (paragraph?.role === 'signature') return 'signature'
-  const section = report.sections.findLast((one) => one.span.start <= at)
   const inHeading = paragraph?.heading !== undefined && at < paragraph.heading.span.end
   if (section?.id === 'plan') return inHeading && paragraph.heading.level === 1 ? 'plan-heading' : 'plan'
   return inHeading ? 'heading' : 'body'

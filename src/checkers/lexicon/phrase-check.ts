@@ -2,7 +2,7 @@ import type { PhraseRule } from '../../core/knowledge/check-knowledge.ts'
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
 import type { ReadReport, ReportSentence } from '../read-report.ts'
-import { createSentenceFinder } from './sentence-at.ts'
+import { createSpanFinder } from '../span-at.ts'
 
 interface CompiledRule extends Omit<PhraseRule, 'unless'> {
   readonly pattern: RegExp
@@ -30,7 +30,7 @@ function phraseCheck(kind: string, rules: readonly CompiledRule[]): Check {
   return {
     name: kind.replaceAll('_', '-'),
     find: (report) => {
-      const sentenceAt = createSentenceFinder(report.sentences)
+      const sentenceAt = createSpanFinder(report.sentences)
       return rules.flatMap((rule) => findRule(rule, report, sentenceAt))
     },
   }

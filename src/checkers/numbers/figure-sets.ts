@@ -38,7 +38,8 @@ export function nearFigures(report: ReadReport, groups: FiguresBySentence, sente
 
 /** From the words that name a figure to the figure's end. */
 export function namedSpan(report: ReadReport, figure: CountedFigure): { start: number; end: number } {
-  const start = report.text.lastIndexOf(figure.before, figure.span.start)
-  const near = figure.before !== '' && start !== -1 && figure.span.start - start <= figure.before.length + 2
-  return { start: near ? start : figure.span.start, end: figure.span.end }
+  const from = Math.max(0, figure.span.start - figure.before.length - 2)
+  const at = report.text.slice(from, figure.span.start).lastIndexOf(figure.before)
+  const start = figure.before === '' || at === -1 ? figure.span.start : from + at
+  return { start, end: figure.span.end }
 }
