@@ -24,7 +24,7 @@ const MARKS: readonly (readonly [level: Heading['level'], mark: RegExp])[] = [
 ]
 
 /** Longer than this and it is a sentence with a number, not a heading. */
-const LONGEST_HEADING = 42
+const LONGEST_HEADING = 56
 
 /** The heading a paragraph begins with, if any. `start` is where the trimmed paragraph stands in the text. */
 export function readHeading(paragraph: string, start: number): Heading | undefined {

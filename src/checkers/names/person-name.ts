@@ -48,7 +48,7 @@ function nameLength(text: string, at: number, rules: NameRules): number {
 
 /** 周桂兰同志. */
 function comrades(report: ReadReport, rules: NameRules): readonly Remark[] {
-  return Array.from(report.text.matchAll(/(\p{Script=Han}{3})(?:同志|某|先生|女士)/gu)).flatMap((match) => {
+  return Array.from(report.text.matchAll(/(\p{Script=Han}{3})(?:同志|先生|女士)/gu)).flatMap((match) => {
     const words = match[1] ?? ''
     const from = [0, 1].find(
       (index) => rules.surnames.has(words[index] ?? '') && !rules.not.has(words.slice(index, index + 2)),

@@ -40,6 +40,9 @@ function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): R
   const after = text.slice(at + suffix.length, at + suffix.length + 12)
   const end = at + suffix.length
   if (after !== '' && !judge.right.test(after)) return undefined
+  // 提高镇、村干部: levels listed one after the other. And without a declared superior no county can be judged.
+  if (/^[、和与及两]?(?:[乡镇村县区市街社组]|街道|社区)/u.test(after) || (suffix === '县' && unit.county === undefined))
+    return undefined
   for (let length = 2; length <= LONGEST_NAME; length += 1) {
     const name = text.slice(at - length, at)
     if (name.length < length || !/^\p{Script=Han}+$/u.test(name)) return undefined

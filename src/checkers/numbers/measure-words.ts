@@ -30,7 +30,10 @@ function mismatch(
   nouns: readonly NounMeasures[],
   warnOnly: readonly NounMeasures[],
 ): Remark | undefined {
-  const label = figure.before.replace(TRAIL, '').replace(/（[^（）]*）$/u, '')
+  const label = figure.before
+    .replace(TRAIL, '')
+    .replace(/（[^（）]*）$/u, '')
+    .replace(/[”』」》]+$/u, '')
   const isOf = ({ noun }: NounMeasures): boolean => label.endsWith(noun) || figure.after.startsWith(noun)
   const soft = warnOnly.find((row) => isOf(row) && row.units.includes(figure.unit))
   const hard = nouns.find(isOf)

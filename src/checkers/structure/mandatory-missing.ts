@@ -35,16 +35,26 @@ function anchor(report: ReadReport): Span {
 }
 
 const MENTION = /[^，。；\n]{0,30}第一责任(?:人)?[^，。；\n]{0,20}/gu
+/** What is said of them without the word itself. */
+const LEADERS = /党政(?:主要负责人|主要领导)(?:带头|亲自|认真|切实|高度|定期|主持|履行)[^。；\n]{2,40}/u
 
 function dutyRemarks(report: ReadReport, name: string): readonly Remark[] {
   const [section] = sectionsOf(report, 'duty')
   if (section?.heading !== undefined) return emptyDuty(report, section.heading.span, section.body)
   const mentions = Array.from(report.text.matchAll(MENTION))
   const [first] = mentions
-  if (first === undefined) return [missing(report, name)]
+  if (first === undefined) return [unnamedDuty(report, name)]
   const span = { start: first.index, end: first.index + first[0].length }
   const few = '第一责任人情况只有一两句，没有次数和事例，应单列一部分写明主持会议、批示督办、讲法治课、述法等'
   return [remark(mentions.length > 1 ? 'warn' : 'error', span, few)]
+}
+
+/** Nothing is called by its name; the sentence that comes nearest is shown. */
+function unnamedDuty(report: ReadReport, name: string): Remark {
+  const near = LEADERS.exec(report.text)
+  if (near === null) return missing(report, name)
+  const span = { start: near.index, end: near.index + near[0].length }
+  return remark('error', span, `党政主要负责人的情况没有按法定内容“${name}”单列，也没有写“第一责任人”`)
 }
 
 /** A part without a single figure is only set phrases. */
