@@ -36,7 +36,7 @@ function takeSuperiors(full: string): { readonly superiors: readonly string[]; r
   SUPERIORS.forEach((pattern, rank) => {
     const found = pattern.exec(rest)?.[0]
     if (found === undefined || (!OWN.test(rest.slice(found.length)) && !hasTownship(rest.slice(found.length)))) return
-    rest = rest.slice(found.length)
+    rest = rest.slice(found.length).replace(/^(?:人民政府|政府|党委|委)/u, '')
     if (rank > 0) superiors.push(found)
   })
   return { superiors, rest }

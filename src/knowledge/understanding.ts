@@ -15,6 +15,7 @@ const rule = z.strictObject({
   command: z.enum(COMMAND_NAMES),
   has: z.array(z.string().min(1)).min(1),
   may: z.array(z.string()).default([]),
+  not: z.array(z.string()).default([]),
   scope: z.enum(['notes', 'report']).exactOptional(),
   change: z
     .enum([

@@ -34,8 +34,15 @@ export function buildCommands(found: Found): readonly Command[] {
 
 function simpleCommand(found: Found): Command {
   const { rule } = found
-  const target = named(found)[0] ?? (rule.command === 'polish' ? lastDrafted(found.state) : undefined)
+  const target = targetless(rule)
+    ? undefined
+    : (named(withoutProblems(found))[0] ?? (rule.command === 'polish' ? lastDrafted(found.state) : undefined))
   return make(rule.command, target?.section, { ...variantArgs(found), ...themeArgs(target), ...ruleArgs(found) })
+}
+
+/** These are about the message or the whole, whatever section is mentioned in passing. */
+function targetless({ command, findings }: ReadingRule): boolean {
+  return findings !== undefined || ['help', 'smalltalk', 'forget', 'answer', 'cancel'].includes(command)
 }
 
 function themeArgs(target: Target | undefined): Pick<CommandArgs, 'theme'> {
@@ -67,7 +74,7 @@ function draftCommands(found: Found): readonly Command[] {
 
 function reviseCommand(found: Found): Command {
   const target =
-    named(found).find((one) => one.section !== 'opening' || found.rule.change !== 'reword-opening') ??
+    named(withoutProblems(found)).find((one) => one.section !== 'opening' || found.rule.change !== 'reword-opening') ??
     lastDrafted(found.state)
   return make('revise', target?.section, { ...themeArgs(target), change: changeOf(found) })
 }
@@ -97,7 +104,7 @@ function moved(found: Found, to: number): DraftChange {
 }
 
 function chars(found: Found): { readonly chars?: number } {
-  const [count] = numbers(found, 'length')
+  const [count] = [...numbers(found, 'length'), ...numbers(found, 'figure').filter((figure) => figure >= 50)]
   return count === undefined ? {} : { chars: count }
 }
 
@@ -126,6 +133,11 @@ function points(found: Found): readonly number[] {
   return [...new Set(numbers(found, 'points'))]
 }
 
+/** 有没有问题 asks for faults, it does not name the section. */
+function withoutProblems({ tokens }: Found): Pick<Found, 'tokens'> {
+  return { tokens: tokens.filter((token) => token.tag !== 'problem') }
+}
+
 /** Sections and themes the clause names, in order, each once. The whole gives way to a part of it. */
 export function named({ tokens }: Pick<Found, 'tokens'>): readonly Target[] {
   const all = tokens.flatMap((token): readonly Target[] => targetOf(token))
@@ -140,6 +152,7 @@ export function named({ tokens }: Pick<Found, 'tokens'>): readonly Target[] {
 }
 
 function targetOf(token: Token): readonly Target[] {
+  if (token.tag === 'problem') return [{ section: 'shortcomings' }]
   if (token.tag === 'report') return [{ section: 'report' }]
   const section = SECTION_IDS.find((id) => token.tag === 'section' && id === token.value)
   if (section !== undefined) return [{ section }]

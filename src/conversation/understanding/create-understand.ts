@@ -46,6 +46,7 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
 
 function empty(body: string, quote: string | undefined): Understanding {
   if (/\p{Extended_Pictographic}/u.test(body)) return { commands: [make('smalltalk')], why: '只有表情', sure: true }
+  if (/[?？]/u.test(body)) return { commands: [make('help')], why: '只有问号', sure: false }
   if (quote !== undefined) return { commands: [make('help')], why: '只引用了消息，没有说要做什么', sure: false }
   return { commands: [make('unsupported')], why: '没有文字', sure: true }
 }
@@ -70,8 +71,9 @@ function toUnderstanding({ commands, rule, sure }: Reading): Understanding {
 function answerTo(body: string, state: UnderstandingState, { readAnswer, readClause }: Readers): Reading | undefined {
   if (!isAsked(state)) return undefined
   const answer = readAnswer(body, state)
-  const command = readClause(body, state, false)?.commands[0]?.command
-  if (command === undefined) return answer
+  const reading = readClause(body, state, false)
+  const command = reading?.commands[0]?.command
+  if (command === undefined || reading?.implied === true) return answer
   if (command === 'smalltalk' && /^(?:嗯*|那)(?:对|是|好|行|可以|有|没有|无|确认|知道|ok|没问题)/iu.test(body))
     return answer ?? bareAnswer(body)
   return isPrecise(answer) ? answer : undefined
@@ -96,7 +98,7 @@ function several(body: string, state: UnderstandingState, readers: Readers): Und
   const segments = readers.readSegments(body, state)
   const wish = segments.every((segment) => segment.reading === undefined) ? readers.readWish(body, state) : undefined
   if (wish !== undefined) return toUnderstanding(wish)
-  const settled = settle(segments, isPage(body, segments))
+  const settled = settle(segments, { body, page: isPage(body, segments) })
   const whys: string[] = [...settled.rules]
   let sure = settled.sure
   const commands = settled.pieces.flatMap((piece): readonly Command[] => {

@@ -33,11 +33,15 @@ export function createReadDeclared(phrases: UnderstandingPhrases): (body: string
   return (body) => {
     if (body.length > 100) return undefined
     const { args, only } = declared(trimNote(body), true, readDeclaration)
-    return only
-      ? { commands: [make('profile', undefined, args)], rule: '单位和报告的基本情况', sure: true, strength: 1 }
-      : undefined
+    if (!only) return undefined
+    const profile = make('profile', undefined, args)
+    const commands = ASKS_FOR_REPORT.test(body.trim()) ? [profile, make('draft', 'report')] : [profile]
+    return { commands, rule: '单位和报告的基本情况', sure: true, strength: 1 }
   }
 }
+
+/** 「帮我写云岭县青石镇2024年的报告」 */
+const ASKS_FOR_REPORT = /^(?:请|麻烦)?(?:帮我|给我|替我|帮忙|起草|拟|生成).{0,60}(?:报告|总结|初稿)/u
 
 interface Declared {
   readonly args: ProfileArgs
@@ -65,7 +69,7 @@ function trimNote(text: string): string {
 }
 
 const PARTICLES =
-  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|[，,。！!？?：:、])*$/u
+  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|帮我|帮忙|给我|替我|起草|拟|生成|一份|一篇|一下|个|初稿|[，,。！!？?：:、])*$/u
 
 function isEmpty(rest: string): boolean {
   return rest.length <= 60 && PARTICLES.test(fold(rest).text)
@@ -73,8 +77,8 @@ function isEmpty(rest: string): boolean {
 
 /** A short wish or question about something that is not this report. */
 function isForeign(text: string, foreign: RegExp): boolean {
-  if (text.length > 30 || !foreign.test(text)) return false
-  return /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|你|今天|明天|现在)|[吗呢？?]$|怎么/u.test(
+  if (text.length > 30 || /\d/u.test(text) || !foreign.test(text)) return false
+  return /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|发|给|推荐|你|今天|明天|现在)|[吗呢？?]$|怎么/u.test(
     text,
   )
 }

@@ -18,7 +18,8 @@ const POINTS = new RegExp(
   `第?(${ORDINAL})(?:点|条|段|句|个|项|小点)?(?:[、,，和跟与及到]第?(?:${ORDINAL})(?:点|条|段|句|个|项|小点)?){0,5}`,
   'gu',
 )
-const COUNT_OF_POINTS = /(?<!第)([一二两三四五六七八\d])(?:到[二三四五六七八\d])?(?:条|点|个方面|方面|小点)/gu
+const COUNT_OF_POINTS = /(?<!第)(?!一点)([一二两三四五六七八\d])(?:到[二三四五六七八\d])?(?:条|点|个方面|方面|小点)/gu
+const PAIR = /第?([一二三四五六七八九])([一二三四五六七八九])(?:点|条|段|句)/gu
 const POINT = new RegExp(ORDINAL, 'gu')
 const YEAR = /(?<!\d)(20[0-4]\d|二[〇零○o]二[一二三四五六七八九]|[12]\d(?=年))年?度?(?!\d)/gu
 const FIGURE = /\d+(?:\.\d+)?[%％]?(?:起|件|人|次|个|条|份|名|场|户|万元|元)?/gu
@@ -51,6 +52,10 @@ function* points(text: string): Generator<NumberMark> {
     if (!/第|最后一|[、,，和跟与]|\d[点条]/u.test(match[0])) continue
     const numbers = [...match[0].matchAll(POINT)].map(([one]) => (one === '最后一' ? -1 : (readCount(one) ?? 0)))
     yield mark(match, 'points', numbers)
+  }
+  for (const match of text.matchAll(PAIR)) {
+    const pair = [readCount(match[1] ?? '') ?? 0, readCount(match[2] ?? '') ?? 0]
+    if ((pair[1] ?? 0) === (pair[0] ?? 0) + 1) yield mark(match, 'points', pair)
   }
 }
 

@@ -8,10 +8,13 @@ import type { Reading } from './reading.ts'
 export type ReadPayload = (body: string, state: UnderstandingState, quote?: string) => Reading | undefined
 
 const PASTED = ['polish', 'check']
-/** 把X改成Y and its kin; X and Y are short, so that a sentence of a note does not fit. */
+/** What stands before a correction and is no part of it: 说错了, 不对, 那个. */
+const LEAD =
+  /^(?:(?:[^，,。；\n]{0,8}?(?:说|写|发|报|打|记|弄)?错了?|不对|有误|更正(?:一下)?|纠正(?:一下)?)[，,：: ]{1,2}|(?:说|写|发|报|打|记)错了)/u
+/** 是X不是Y, 不是Y是X, Y应该是X; what comes before 是 names the figure. X and Y are short, so that a sentence of a note does not fit. */
 const NEGATION = [
-  /^(?:[^，,。；\n]{0,12}?(?:说|写|发|报|打|记)?错了?[，, ]{0,2})?(?:应该|应)?(?:是|为)([^，,。\n]{1,16}?)[，, ]{0,2}(?:而)?不是([^，,。\n]{1,16})$/u,
-  /^(?:[^，,。；\n]{0,12}?(?:说|写|发|报|打|记)?错了?[，, ]{0,2})?不是([^，,。\n]{1,16}?)[，, ]{1,2}(?:而是|应该是|应该|应是|应为|是|改成)([^，,。\n]{1,16})$/u,
+  /^[^，,。\n]{0,14}?(?:应该是|应是|是|为)([^，,。\n是]{1,16}?)[，, ]{0,2}(?:而)?不是([^，,。\n]{1,16})$/u,
+  /^[^，,。\n]{0,14}?不是([^，,。\n是]{1,16}?)[，, ]{0,2}(?:而是|应该是|应该|应是|应为|是|改成)([^，,。\n]{1,16})$/u,
   /^([^，,。\n]{1,16}?)(?:写错了|说错了|不对|错了|有误)[，, ]{0,2}(?:应该是|应是|应为|要改成|改成|是)([^，,。\n]{1,16})$/u,
   /^([^，,。\n]{1,16}?)(?:应该是|应该改成|应改成|应改为|应为|应是)([^，,。\n]{1,16})$/u,
 ]
@@ -27,20 +30,28 @@ export function createReadPayload(readClause: ReadClause, phrases: Understanding
 
 /** 「润色：…」, 「检查一下这段：⏎…」, and the text first with the wish in the last line. */
 function readPasted(body: string, state: UnderstandingState, readClause: ReadClause): Reading | undefined {
-  const head = /^([^：:\n]{1,24})(?:[：:]\s*|\n+)(?=\S)/u.exec(body)
-  const first =
-    head === null ? undefined : pastedCommand(head[1] ?? '', body.slice(head[0].length), { state, readClause })
+  const head =
+    /^([^：:\n]{1,32})(?:[：:]\s*|\n+)(?=\S)/u.exec(body) ?? /^([^\s，,。]{2,12})[ \u3000](?=\S{8})/u.exec(body)
+  const context = { state, readClause }
+  const first = head === null ? undefined : headed(head[1] ?? '', body.slice(head[0].length), context)
   if (first !== undefined) return first
   const cut = body.lastIndexOf('\n')
   const tail = cut < 0 ? '' : body.slice(cut + 1).trim()
-  return tail === '' || tail.length > 24 ? undefined : pastedCommand(tail, body.slice(0, cut), { state, readClause })
+  return tail === '' || tail.length > 24 ? undefined : pastedCommand(tail, body.slice(0, cut), context)
 }
 
-function pastedCommand(
-  wish: string,
-  text: string,
-  { state, readClause }: { readonly state: UnderstandingState; readonly readClause: ReadClause },
-): Reading | undefined {
+interface PastedContext {
+  readonly state: UnderstandingState
+  readonly readClause: ReadClause
+}
+
+/** 「我写了一段，你帮我润色：」: the wish may be one clause before the colon. */
+function headed(head: string, text: string, context: PastedContext): Reading | undefined {
+  const wishes = [head, ...head.split(/[，,]/u)]
+  return wishes.map((wish) => pastedCommand(wish, text, context)).find((reading) => reading !== undefined)
+}
+
+function pastedCommand(wish: string, text: string, { state, readClause }: PastedContext): Reading | undefined {
   const reading = readClause(wish, state, false)
   const command = reading?.commands[0]
   if (reading === undefined || command === undefined || !PASTED.includes(command.command)) return undefined
@@ -76,9 +87,33 @@ function createReadReplacement(phrases: UnderstandingPhrases) {
     const text = body.trim()
     if (text.length > 90) return undefined
     const pair = changePair(change.exec(text)) ?? negationPair(text)
-    if (pair === undefined || !isReplacement(text, pair, { state, phrases })) return undefined
-    return revise({ kind: 'replace', ...pair }, state, '改字')
+    if (pair === undefined || !isReplacement(text, pair, { state, phrases })) return vagueChange(text, state)
+    return yearChange(pair) ?? revise({ kind: 'replace', ...pair }, state, '改字')
   }
+}
+
+/** 「第一条改成…」, 「说错了 应该是18场」: what is to be replaced is not said, so the words stay as they are. */
+function vagueChange(text: string, state: UnderstandingState): Reading | undefined {
+  const vague =
+    /^(?:把)?(?:第.{1,3}[点条段句]|标题|题目|开头|结尾).{0,4}(?:改成|改为|换成)/u.test(text) ||
+    (LEAD.test(text) && /^(?:应该|应)?是/u.test(text.replace(LEAD, '')))
+  return vague && isDrafted(state) ? revise({ kind: 'free', wish: text }, state, '改稿子', false) : undefined
+}
+
+/** 「年份是2023年不是2024年」 corrects the report's year. */
+function yearChange({ from, to }: Pair): Reading | undefined {
+  const year = /^20\d\d年/u
+  if (!year.test(from) || !year.test(to)) return undefined
+  return {
+    commands: [make('profile', undefined, { year: Number(to.slice(0, 4)) })],
+    rule: '改年度',
+    sure: true,
+    strength: 2,
+  }
+}
+
+function isDrafted(state: UnderstandingState): boolean {
+  return /^(?:drafted:|polished|checked|exported)/u.test(state.last)
 }
 
 interface Pair {
@@ -92,7 +127,11 @@ function changePair(match: RegExpExecArray | null): Pair | undefined {
 }
 
 function negationPair(text: string): Pair | undefined {
-  const plain = text.replace(/[。.！!]$/u, '')
+  const whole = text.replace(/[。.！!]$/u, '')
+  return negationIn(whole.replace(LEAD, '')) ?? negationIn(whole)
+}
+
+function negationIn(plain: string): Pair | undefined {
   const [first, second, third, fourth] = NEGATION.map((pattern) => changePair(pattern.exec(plain)))
   return (first === undefined ? undefined : { from: first.to, to: first.from }) ?? second ?? third ?? fourth
 }
@@ -112,7 +151,8 @@ function isReplacement(
   pair: Pair,
   { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (pair.from === '' || pair.to === '' || text.endsWith('了')) return false
+  if (pair.from === '' || pair.to === '' || text.endsWith('了') || /^第.{1,3}[点条段句]$|标题|开头/u.test(pair.from))
+    return false
   if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
   return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))
@@ -126,14 +166,14 @@ function changesFigure({ from, to }: Pair): boolean {
 export function createReadWish(phrases: UnderstandingPhrases) {
   const leads = [...phrases.wishLeads].sort((a, b) => b.length - a.length).join('|')
   const wish = new RegExp(
-    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面|这段|那段|后面|最后|前面|开头|结尾)*(?:${leads})[^\\n]{1,80}$`,
+    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面|这段|那段|后面|最后|前面|开头|结尾|把[^，,\\n]{1,14}){0,4}(?:${leads})[^\\n]{0,30}$`,
     'u',
   )
   return (body: string, state: UnderstandingState): Reading | undefined => {
     const text = body.trim()
-    if (text.length > 100 || !/^(?:drafted:|polished|checked|exported)/u.test(state.last) || !wish.test(text))
-      return undefined
-    return revise({ kind: 'free', wish: text }, state, '对稿子的要求', false)
+    if (text.length > 36 || !isDrafted(state) || !wish.test(text)) return undefined
+    const wished = revise({ kind: 'free', wish: text }, state, '对稿子的要求', false)
+    return /\d/u.test(text) ? { ...wished, commands: [make('note', undefined, { text }), ...wished.commands] } : wished
   }
 }
 

@@ -20,6 +20,8 @@ export type ReadDeclaration = (clause: string, place: { readonly head: boolean }
 type Shape = readonly [pattern: RegExp, args: (match: RegExpExecArray) => ProfileArgs | undefined]
 
 const UNIT = '([\\u4e00-\\u9fff]{1,26}?(?:镇|乡|街道)(?:办事处|人民政府)?)'
+/** 帮我写一份: before the unit of a wished report. */
+const ASKED = '(?:请|麻烦|帮我|帮忙|给我|替我|写|起草|拟|生成|一份|一篇|一下|个){1,4}'
 const YEAR = '(20[0-4]\\d)\\s*年?度?'
 const DATE = '((?:20[0-4]\\d年)?\\d{1,2}月(?:\\d{1,2}[日号]|底)?)'
 
@@ -43,7 +45,7 @@ export function createReadDeclaration(phrases: UnderstandingPhrases): ReadDeclar
 }
 
 function unitArgs(phrases: UnderstandingPhrases, name: string | undefined): ProfileArgs | undefined {
-  const parsed = name === undefined || /^(?:我|咱|是|本|该|这)/u.test(name) ? undefined : parseUnit(name)
+  const parsed = name === undefined || /^(?:我|咱|是|本|该|这|帮|请|写|给|替)/u.test(name) ? undefined : parseUnit(name)
   if (parsed === undefined || phrases.noUnits.includes(parsed.name)) return undefined
   return { unit: parsed.fullName }
 }
@@ -98,7 +100,10 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
 function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   const nouns = phrases.headNouns.join('|')
   return [
-    [new RegExp(`^\\s*${UNIT}\\s*${YEAR}`, 'u'), ([, name, year]) => withYear(unitArgs(phrases, name), year)],
+    [
+      new RegExp(`^\\s*(?:${ASKED})?${UNIT}\\s*${YEAR}`, 'u'),
+      ([, name, year]) => withYear(unitArgs(phrases, name), year),
+    ],
     [
       new RegExp(`^\\s*${YEAR}\\s*${UNIT}(?=${nouns})`, 'u'),
       ([, year, name]) => withYear(unitArgs(phrases, name), year),

@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts'
 const CHOICE =
   /^(?:选|选择|就选|就|用|按|是)?第?(\d{1,2}|[a-z]|[一二三四五六七八九])(?:个|项|种|号|条|点)?(?:吧|的|呢|选项)?[.、。]?$/u
 const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d)年?度?(?:的|吧)?$/u
+const CHOICES = /^[1-9一二三四五](?:[、,，和跟与][1-9一二三四五]){1,4}(?:都是|都有)?$/u
 const BARE_VALUE =
   /^(?:大概|大约|约|应该是|应该|就是|是|共|有|一共)?[\d.零〇一二两三四五六七八九十百千万]{1,12}(?:多|余|来)?[%％]?[\u4e00-\u9fff]{0,3}(?:吧|左右)?$/u
 const LONGEST_ANSWER = 60
@@ -51,6 +52,8 @@ function choiceNumber(text: string | undefined): number | undefined {
 function profileAnswer(folded: string, text: string, state: UnderstandingState): Reading | undefined {
   const year = YEAR.exec(folded)?.[1]
   if (year !== undefined && wants(state, 'year')) return answer(text, { year: Number(year) }, '年度')
+  if (wants(state, 'year') && /^(?:写|是|做)?(?:今年|去年|前年|本年度?|上年度?)的?$/u.test(folded))
+    return answer(text, {}, '年度')
   const unit = wants(state, 'unit')
     ? parseUnit(folded.replace(/^(?:我们是|我是|是|全称是|全称|叫)/u, '').replace(/(?:的|吧)$/u, ''))
     : undefined
@@ -70,17 +73,24 @@ interface FreeContext {
 /** A bare value, words that begin like an answer, or words of the question itself. */
 function freeAnswer(folded: string, text: string, { state, leads }: FreeContext): Reading | undefined {
   if (folded === '') return undefined
-  if (BARE_VALUE.test(folded)) return answer(text, {}, '数')
+  if (BARE_VALUE.test(folded) || CHOICES.test(folded)) return answer(text, {}, '数')
   if (folded.length > 40) return undefined
   if (leads.test(folded) || suits(folded, state) || echoes(folded, state.question?.options ?? []))
     return answer(text, {}, '回话')
   return undefined
 }
 
+const PROFILE_KINDS: readonly string[] = ['unit-name', 'year']
+/** Begins to tell something else. */
+const TELLING = /^(?:今年|去年|全年|全镇|各|我镇|村|组织|开展|加强|执法|普法|调解)|[?？]|怎么|什么|干嘛/u
+
 /** True when the words are of the sort that is asked for: a law, a cause, or what the question speaks of. */
-function suits(folded: string, { question }: UnderstandingState): boolean {
+function suits(folded: string, { question, last }: UnderstandingState): boolean {
+  if (last === 'asked:unit' || last === 'asked:year') return false
   if (question?.kind === 'vague-law') return /法|条例|规定|办法/u.test(folded)
   if (question?.kind === 'cause-missing') return !/\d/u.test(folded)
+  if (PROFILE_KINDS.includes(question?.kind ?? '')) return false
+  if (folded.length <= 12 && !/\d|[，,。；;]/u.test(folded) && !TELLING.test(folded)) return true
   return (
     folded.length <= 30 &&
     [...pairs(folded)].some((pair) => !COMMON.includes(pair) && question?.text.includes(pair) === true)

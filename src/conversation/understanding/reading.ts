@@ -11,6 +11,8 @@ export interface Reading {
   readonly strength: 0 | 1 | 2
   /** Only names a section (不足那块). */
   readonly naming?: boolean
+  /** What it is about is not named but taken from the state. */
+  readonly implied?: boolean
 }
 
 /** What a rule is tried on. */
@@ -28,7 +30,7 @@ export function tagTokens(tokens: readonly Token[], ignored: ReadonlySet<string>
 export function fits(rule: ReadingRule, tagged: Tagged): boolean {
   const { tokens, tags } = tagged
   const present = (tag: string): boolean => tokens.some((token) => isOf(token, tag))
-  if (!rule.has.every((choices) => choices.some(present))) return false
+  if (rule.not.some(present) || !rule.has.every((choices) => choices.some(present))) return false
   const written = ['draft', 'revise', 'polish'].includes(rule.command)
   const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may, ...(written ? ['count'] : [])])
   return [...tags].every((tag) => allowed.has(tag))

@@ -17,17 +17,42 @@ export type Piece =
 const ALONE_ONLY = ['forget', 'undo', 'cancel', 'smalltalk', 'answer', 'help', 'profile', 'unsupported']
 
 /** Beside a note only a command in so many words counts; on a page, only one asked for politely or with 一下, 那段. */
-export function settle(segments: readonly Segment[], page: boolean): Settled {
+export function settle(
+  all: readonly Segment[],
+  { body, page }: { readonly body: string; readonly page: boolean },
+): Settled {
+  const segments = takeTailWishes(all, body)
   const noted = segments.some((segment) => segment.reading === undefined)
-  const kept = noted
-    ? segments.map((segment) => (standsBesideNote(segment, page) ? segment : asNote(segment)))
-    : segments
+  const kept = noted ? segments.map((one) => (standsBesideNote(one, page) ? one : asNote(one))) : segments
   const rules = kept.flatMap((segment) => segment.reading?.rule ?? [])
   return {
     pieces: toPieces(kept),
     rules: [...new Set(rules)],
     sure: kept.every((segment) => segment.reading?.sure ?? true),
   }
+}
+
+const WRITTEN: readonly string[] = ['draft', 'revise', 'polish']
+/** 「写一下不足，每点带原因」: how it is to be written. */
+const WISH =
+  /^(?:每|要|别|不要|不用|不能|不写|突出|重点|侧重|带|加|注意|尽量|最好|语言|语气|控制|分|体现|主要|多写|少写|强调|结合|写得|写清|数字|数据|一定|记得|不提|简单|详细)/u
+const LONGEST_WISH = 18
+
+/** The last words after a comma say how, when they tell no number: they go with the command before them. */
+function takeTailWishes(segments: readonly Segment[], body: string): readonly Segment[] {
+  const last = segments.at(-1)
+  const before = segments.at(-2)
+  const commands = before?.reading?.commands ?? []
+  if (last === undefined || last.reading !== undefined || before?.reading === undefined || commands.length === 0)
+    return segments
+  const text = body.slice(last.start, last.end).trim()
+  const how = WISH.test(text) && text.length <= LONGEST_WISH && !/\d/u.test(text)
+  if (!how || !commands.every((one) => WRITTEN.includes(one.command))) return segments
+  const wished = commands.map((one) => make(one.command, one.section, { ...one.args, text }))
+  return [
+    ...segments.slice(0, -2),
+    { ...before, end: last.end, reading: { ...before.reading, commands: wished, naming: false } },
+  ]
 }
 
 function standsBesideNote({ reading, whole }: Segment, page: boolean): boolean {

@@ -2,24 +2,38 @@ import type { Token } from './cover.ts'
 import type { Tagged } from './reading.ts'
 
 const REQUESTS: readonly string[] = ['ask', 'soft', 'part']
+/** 短一点, 太长了, 有没有: said of a text, to somebody. */
+const DEGREE = /[点些]$|^(?:太|再|更|不够|有点|偏|别|少|多)|了$/u
+const GRADED: readonly string[] = ['shorter', 'longer', 'formal', 'plain']
+const ASKING = /[吗呢呗吧？?]$|什么|啥|哪[些里个条块儿]|没$|怎么样|多少|有没有|能不能|可以/u
 
-/** 2: asked for in so many words (帮我, 一下, 那段); 1: a verb with its object; 0: a bare word that may be a heading. */
+/** 2: asked for in so many words (帮我, 一下, 那段, 短一点); 1: a verb with its object; 0: a bare word that may be a heading. */
 export function strengthOf({ tokens, tags }: Tagged, folded: string): 0 | 1 | 2 {
-  if (tokens.some((token) => REQUESTS.includes(token.tag)) || folded.includes('一下')) return 2
+  if (folded.includes('一下') || ASKING.test(folded)) return 2
+  if (tokens.some((token) => isRequest(token, folded))) return 2
   return tags.size > 1 ? 1 : 0
 }
+
+function isRequest(token: Token, folded: string): boolean {
+  if (REQUESTS.includes(token.tag)) return true
+  return GRADED.includes(token.tag) && DEGREE.test(folded.slice(token.start, token.end))
+}
+
+/** 优化政务服务, 检查执法, 规范执法: what a town does; only words of request make it a wish about the text. */
+export function isDeed({ tags }: Tagged, command: string, strength: number): boolean {
+  if (strength === 2 || !['polish', 'revise', 'check', 'export'].includes(command)) return false
+  return (tags.has('theme') || tags.has('section')) && !tags.has('points')
+}
+
+const VERBS: readonly string[] = ['draft', 'check', 'polish', 'export', 'remove', 'forget', 'undo', 'cancel', 'look']
+/** After these 了 closes the wish. */
+const CLOSED = /^(?:$|吧|吗|么|没|呗|哈|啊|谢|再|，|,|后)/u
 
 /** True when it tells what was done (写了总结, 检查过合同): 了 or 过 between verb and object. */
 export function isTold(tokens: readonly Token[], folded: string): boolean {
   return tokens.some((token, at) => {
-    if (!VERBS.includes(token.tag)) return false
     const next = folded[token.end]
-    const afterwards = tokens[at + 1]?.end ?? token.end
-    return (
-      (next === '过' || next === '了') &&
-      !/^(?:$|吧|吗|么|没|呗|哈|啊|谢|再|，|,|后)/u.test(folded.slice(Math.max(afterwards, token.end + 1)))
-    )
+    if (!VERBS.includes(token.tag) || (next !== '过' && next !== '了')) return false
+    return !CLOSED.test(folded.slice(Math.max(tokens[at + 1]?.end ?? token.end, token.end + 1)))
   })
 }
-
-const VERBS: readonly string[] = ['draft', 'check', 'polish', 'export', 'remove', 'forget', 'undo', 'cancel']

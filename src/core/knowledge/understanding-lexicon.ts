@@ -17,6 +17,8 @@ export interface ReadingRule {
   readonly has: readonly (readonly string[])[]
   /** Tags that may be there besides. */
   readonly may: readonly string[]
+  /** Tags that must not be there. */
+  readonly not: readonly string[]
   /** What the command carries, by the rule's own words. */
   readonly scope?: 'notes' | 'report'
   readonly change?: ChangeShape
