@@ -15,7 +15,7 @@ interface Asked {
 
 /** Reads what a prompt asks for, the way a model would: by its marks. */
 export function readPrompt({ body }: Pick<ModelRequest, 'body'>): Asked {
-  const user = body.messages[1]?.content ?? ''
+  const user = userOf(body)
   const parts: { n: number; facts: Told[]; hint: string }[] = []
   for (const line of user.split('\n')) {
     const part = /^【节(?<n>\d+)】(?<hint>.*)$/.exec(line)?.groups
@@ -26,6 +26,8 @@ export function readPrompt({ body }: Pick<ModelRequest, 'body'>): Asked {
   }
   return { parts, repair: user.includes('<原句>') }
 }
+
+const userOf = ({ messages }: ModelRequest['body']): string => messages[1]?.content ?? ''
 
 function toldIn(line: string): Told | undefined {
   const match = /^(f\d+)｜(?:（[^）]*）)?(.*)$/.exec(line)
