@@ -21,14 +21,20 @@ const CONFIG = fileURLToPath(new URL('../../config', import.meta.url))
 export const guard: FigureGuard = createFigureGuard({ figures: figureReader, lexicon: figureLexicon })
 export const expressions = loadExpressions(CONFIG)
 export const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../prompts', import.meta.url)) })
+const words = createWords()
+const colloquial = loadColloquial(CONFIG)
+const phrases = loadPhrases(CONFIG)
 export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
   guard,
-  words: createWords(),
-  colloquial: loadColloquial(CONFIG),
-  phrases: loadPhrases(CONFIG),
+  words,
+  colloquial,
+  phrases,
   outline: loadOutline(CONFIG),
   expressions,
 })
+
+/** What a reviser without a model is made of. */
+export const reviserParts = { guard, figures: figureReader, embedded, words, colloquial, phrases, expressions } as const
 
 export interface TownCase {
   readonly unit: UnitProfile

@@ -20,8 +20,8 @@ export interface PromptMaterial {
   readonly mask: Mask
   /** Lines of statistics on how such a section is written. */
   readonly styles: readonly string[]
-  /** Fixed formulas of the year. */
-  readonly formulas: readonly string[]
+  /** Fixed formulas of the year; absent for a prompt that has no place for them. */
+  readonly formulas?: readonly string[]
   /** Share of the wished length that these parts are to have, if a length is wished. */
   readonly length?: number
 }
@@ -36,7 +36,7 @@ export function promptVariables(material: PromptMaterial): Readonly<Record<strin
     variant: brief.variant === 'public' ? '公开版（不写姓名、不写特殊人群人数）' : '报送版',
     parts: assignments.map((assignment) => promptPart(assignment, brief, mask)),
     styles,
-    formulas,
+    ...(formulas === undefined ? {} : { formulas }),
     ...(length === undefined ? {} : { length }),
     ...(brief.wish === undefined ? {} : { wish: mask.hide(brief.wish) }),
   }
