@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   draft: async () => (await import('./draft.ts')).command,
   check: async () => (await import('./check.ts')).command,
   guard: async () => (await import('./guard.ts')).command,
+  samples: async () => (await import('./samples.ts')).command,
   understand: async () => (await import('./understand.ts')).command,
   eval: async () => (await import('./eval.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,

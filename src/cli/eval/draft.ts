@@ -76,7 +76,7 @@ function cells(score: DraftScore): readonly (string | number)[] {
     score.lost.length,
     score.invented.length,
     score.flagged.length,
-    score.unused,
+    score.unused.length,
     score.parts,
     `${score.points}/${score.paired}`,
     score.colloquial.length,
@@ -94,7 +94,7 @@ function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
     sum((one) => one.lost.length),
     sum((one) => one.invented.length),
     sum((one) => one.flagged.length),
-    sum((one) => one.unused),
+    sum((one) => one.unused.length),
     '',
     `${sum((one) => one.points)}/${sum((one) => one.paired)}`,
     sum((one) => one.colloquial.length),
@@ -103,8 +103,8 @@ function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
   ]
 }
 
-function explain({ id, lost, invented, flagged, colloquial, repeated }: DraftScore, io: CliIo): void {
-  const rows = { 丢: lost, 编: invented, 错配: flagged, 口语: colloquial, 重复: repeated }
+function explain({ id, lost, invented, flagged, unused, colloquial, repeated }: DraftScore, io: CliIo): void {
+  const rows = { 丢: lost, 编: invented, 错配: flagged, 未用: unused, 口语: colloquial, 重复: repeated }
   for (const [name, list] of Object.entries(rows)) {
     if (list.length > 0) io.out(`${id} ${name}：${list.join('；')}`)
   }

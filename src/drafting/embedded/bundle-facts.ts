@@ -24,13 +24,17 @@ export function bundleFacts(facts: readonly Fact[]): readonly Bundle[] {
 
 function belongTogether({ facts, merged }: Bundle, next: Fact): boolean {
   const last = facts.at(-1)
-  if (last === undefined || last.provenance.noteId !== next.provenance.noteId) return false
-  if (last.theme !== next.theme || last.context !== next.context || startsWithDate(next)) return false
-  const gap = next.provenance.span.start - last.provenance.span.end
-  if (gap < 0 || gap > NEAR) return false
+  if (last === undefined || !toldTogether(last, next) || startsWithDate(next)) return false
   if (isMember(last) && isMember(next)) return true
-  if (isBreakdown(next)) return false
-  return merged.claim.length + next.claim.length <= SENTENCE_CHARS && !/[。；]$/.test(merged.claim)
+  const roomLeft = merged.claim.length + next.claim.length <= SENTENCE_CHARS
+  return roomLeft && !isBreakdown(next) && !/[。；]$/.test(merged.claim)
+}
+
+/** One note, one subject, one office, and nothing between them. */
+function toldTogether(last: Fact, next: Fact): boolean {
+  const gap = next.provenance.span.start - last.provenance.span.end
+  const sameNote = last.provenance.noteId === next.provenance.noteId
+  return sameNote && last.theme === next.theme && last.context === next.context && gap >= 0 && gap <= NEAR
 }
 
 function joined({ facts, merged }: Bundle, next: Fact): Bundle {

@@ -22,17 +22,24 @@ export function unitToPrint(figure: Figure, hints: UnitHints): string {
   const at = hints.text.indexOf(String.fromCharCode(0xe000 + hints.index))
   const before = hints.text.slice(0, Math.max(0, at))
   const after = hints.text.slice(at + 1)
-  const { people } = hints
-  const ofPeople = isOfPeople(before, after, people)
+  const ofPeople = isOfPeople(before, after, hints.people)
+  if (figure.unit === '') return missingUnit(figure, before) ?? (ofPeople ? '人' : (hints.unit ?? ''))
   if (figure.unit === '工作日' || figure.unit === '季度') return `个${figure.unit}`
-  if (figure.unit === '个' && people.some((word) => after.startsWith(word))) return '名'
-  if (figure.unit === '个') return ofPeople ? '人' : '个'
-  if (figure.unit !== '') return figure.unit
-  if (MONEY.test(before)) return '元'
-  if (figure.kind === 'ratio' || (RATE.test(before) && Number(figure.value) <= 100)) return '%'
-  if (SCORE.test(before)) return '分'
-  if (CASES.test(before)) return '件'
-  return ofPeople ? '人' : (hints.unit ?? '')
+  if (figure.unit !== '个') return figure.unit
+  if (hints.people.some((word) => after.startsWith(word))) return '名'
+  return ofPeople ? '人' : '个'
+}
+
+/** By the words right before the figure; undefined when they do not tell. */
+function missingUnit(figure: Figure, before: string): string | undefined {
+  if (figure.kind === 'ratio') return '%'
+  if (RATE.test(before) && Number(figure.value) <= 100) return '%'
+  const row = [
+    [MONEY, '元'],
+    [SCORE, '分'],
+    [CASES, '件'],
+  ] as const
+  return row.find(([words]) => words.test(before))?.[1]
 }
 
 function isOfPeople(before: string, after: string, people: readonly string[]): boolean {

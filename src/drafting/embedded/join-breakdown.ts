@@ -25,7 +25,7 @@ export function joinBreakdown(
   if (!ofOneKind || flat.length < MEMBERS_MIN || !(units.has('') || theme === 'disputes'))
     return { clauses, breakdown: false }
   const cases = theme === 'disputes' && CASES.includes([...units][0] ?? '') && unit !== '人'
-  const parts = matches.map((match) => `${named(match?.[1] ?? '', cases)}${match?.[2] ?? ''}`)
+  const parts = matches.flatMap((match) => (match === null ? [] : `${named(match[1] ?? '', cases)}${match[2] ?? ''}`))
   return { clauses: [parts.join('、')], breakdown: true }
 }
 

@@ -8,14 +8,15 @@ const NOUN = /^(?:n|vn|an|l|i|j|eng|b|nz|x|s|g|ng|zg|q|uj|t|m|k)/
 /** 宪法 民法典 党章 这些 → 宪法、民法典、党章这些: names that stood apart by spaces are a list. */
 export function joinLists(clauses: readonly RawClause[], words: Words): readonly string[] {
   const out: string[] = []
-  let open = false
-  for (const [index, { text, endedBy }] of clauses.entries()) {
+  let wasMember = false
+  for (const [index, { text }] of clauses.entries()) {
     const last = out.at(-1)
-    const member = isMember(text, words) || (last !== undefined && sameEnding(last, text))
-    if (last !== undefined && clauses[index - 1]?.endedBy === 'space' && sameEnding(last, text)) open = true
-    if (open && member && last !== undefined) out[out.length - 1] = `${last}、${text}`
+    const alike = last !== undefined && sameEnding(last, text)
+    const member = alike || isMember(text, words)
+    const goesOn = clauses[index - 1]?.endedBy === 'space' && member && (alike || wasMember)
+    if (last !== undefined && goesOn) out[out.length - 1] = `${last}、${text}`
     else out.push(text)
-    open = member && endedBy === 'space'
+    wasMember = member
   }
   return out
 }

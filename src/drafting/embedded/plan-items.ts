@@ -22,6 +22,7 @@ const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利�
 /** 普法经费列预算 → 将普法经费列入预算. */
 const INTO_BUDGET = /^(.{2,8}?)(?:单独)?列入?预算$/
 /** 公开栏每月更换, 一季度一次: already says how often. */
+const YEAR_HEAD = /^(?:(?:20\d\d年|明年|下一步|来年|下年度)(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即要]*)/
 /** Heads of a list that say nothing themselves. */
 const EMPTY = /^(?:20\d\d年)?(?:推进|有|的)?(?:工作|方面|即|重点|打算|安排)?$/
 const HOW_OFTEN = /^全年|^[0-9]|每[月周年季]|每个|一(?:月|季度|周|年)[一两]?|全部|全覆盖|封顶|不少于/
@@ -52,20 +53,29 @@ function apart(piece: string, outline: Outline): readonly string[] {
 }
 
 function withVerb(raw: string, { planVerbs }: Phrases): string {
-  const text = raw
+  const text = raw.replace(YEAR_HEAD, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
+  const asTold = STARTS_WITH_VERB.test(text) || HOW_OFTEN.test(text) ? text : undefined
+  return byMeans(text) ?? intoBudget(text) ?? asTold ?? verbMovedFirst(text) ?? withTableVerb(text, planVerbs)
+}
 
-    .replace(/^(?:(?:20\d\d年|明年|下一步|来年|下年度)(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即要]*)/, '')
-    .replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
-  const means = BY_MEANS.exec(text)
-  if (means?.[1] !== undefined && means[2] !== undefined) return `运用${means[2]}开展${means[1]}`
-  if (STARTS_WITH_VERB.test(text)) return text
-  const budget = INTO_BUDGET.exec(text)?.[1]
-  if (budget !== undefined) return `将${budget}列入预算`
-  if (HOW_OFTEN.test(text)) return text
-  const last = VERB_LAST.exec(text)
-  if (last?.[1] !== undefined) return `${last[2] ?? ''}${last[3] === '跟上' ? '加强' : (last[3] ?? '')}${last[1]}`
-  if (MEANS_FIRST.test(text)) return `依托${text}`
-  return `${verbOf(text.replace(/（[^）]*）/g, ''), planVerbs)}${text}`
+function byMeans(text: string): string | undefined {
+  const [, deed, means] = BY_MEANS.exec(text) ?? []
+  return deed === undefined || means === undefined ? undefined : `运用${means}开展${deed}`
+}
+
+function intoBudget(text: string): string | undefined {
+  const what = INTO_BUDGET.exec(text)?.[1]
+  return what === undefined ? undefined : `将${what}列入预算`
+}
+
+/** 三项制度要落实 → 落实三项制度. */
+function verbMovedFirst(text: string): string | undefined {
+  const [, what, again = '', verb] = VERB_LAST.exec(text) ?? []
+  return what === undefined || verb === undefined ? undefined : `${again}${verb === '跟上' ? '加强' : verb}${what}`
+}
+
+function withTableVerb(text: string, rows: Phrases['planVerbs']): string {
+  return MEANS_FIRST.test(text) ? `依托${text}` : `${verbOf(text.replace(/（[^）]*）/g, ''), rows)}${text}`
 }
 
 /** By the word that stands last: the head of a Chinese noun phrase. */

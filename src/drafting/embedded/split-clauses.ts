@@ -32,21 +32,25 @@ export function takeLabel(text: string): Labelled {
 /** Cuts at commas, stops and at spaces between Chinese; brackets stay whole. */
 export function splitClauses(text: string): readonly RawClause[] {
   const clauses: RawClause[] = []
-  let piece = ''
+  let start = 0
   let depth = 0
-  const close = (endedBy: RawClause['endedBy']): void => {
-    if (piece.trim() !== '') clauses.push({ text: piece.trim(), endedBy })
-    piece = ''
+  const close = (at: number, endedBy: RawClause['endedBy']): void => {
+    const piece = text.slice(start, at).trim()
+    if (piece !== '') clauses.push({ text: piece, endedBy })
+    start = at + 1
   }
-  for (const [index, char] of [...text].entries()) {
-    if ('（(《“「'.includes(char)) depth += 1
-    if ('）)》”」'.includes(char)) depth = Math.max(0, depth - 1)
-    const end = depth > 0 ? undefined : endOf(char, text, index)
-    if (end === undefined) piece += char
-    else close(end)
+  for (let at = 0; at < text.length; at += 1) {
+    depth = Math.max(0, depth + depthChange(text.charAt(at)))
+    const end = depth > 0 ? undefined : endAt(text, at)
+    if (end !== undefined) close(at, end)
   }
-  close('end')
+  close(text.length, 'end')
   return clauses.reduce<RawClause[]>(glued, [])
+}
+
+function depthChange(char: string): number {
+  if ('（(《“「'.includes(char)) return 1
+  return '）)》”」'.includes(char) ? -1 : 0
 }
 
 /** 「12345 的件119件」: what begins with 的, or is a figure alone, belongs to the words before the blank. */
@@ -56,13 +60,12 @@ function glued(clauses: RawClause[], next: RawClause): RawClause[] {
   return [...clauses.slice(0, -1), { text: last.text + next.text, endedBy: next.endedBy }]
 }
 
-function endOf(char: string, text: string, index: number): RawClause['endedBy'] | undefined {
+/** A space between Latin letters parts no clauses. */
+function endAt(text: string, at: number): RawClause['endedBy'] | undefined {
+  const char = text.charAt(at)
   if (STOPS.includes(char)) return 'stop'
   if (COMMAS.includes(char)) return 'comma'
   if (!/\s/.test(char)) return undefined
-  const chars = [...text]
-  const before = chars[index - 1] ?? ''
-  const after = chars[index + 1] ?? ''
   const latin = /[A-Za-z0-9+]/
-  return latin.test(before) && latin.test(after) ? undefined : 'space'
+  return latin.test(text.charAt(at - 1)) && latin.test(text.charAt(at + 1)) ? undefined : 'space'
 }

@@ -18,7 +18,8 @@ export interface DraftScore {
   readonly invented: readonly string[]
   /** Violations of the figure guard, sentence by sentence. */
   readonly flagged: readonly string[]
-  readonly unused: number
+  /** Quotes of the facts left unused. */
+  readonly unused: readonly string[]
   /** Of the five statutory parts, those with a sentence. */
   readonly parts: number
   readonly points: number
@@ -63,10 +64,10 @@ export function scoreDraft({ one, facts, sections, elapsedMs }: Scored, parts: S
     lost: one.figures.filter((figure) => !told.some((other) => isLabelled(other, figure, units))).map(show),
     invented: claims
       .flatMap((sentence) => reader.read(sentence.text))
-      .filter((figure) => !noted.some((other) => sameFigure(figure, other, units)))
+      .filter((figure) => !noted.some((other) => isNoted(figure, other, units)))
       .map((figure) => figure.text),
     flagged: sentences.flatMap((sentence) => violations(sentence, facts, guard)),
-    unused: unusedFacts(sections, facts, guard).length,
+    unused: unusedFacts(sections, facts, guard).flatMap((id) => facts.find((fact) => fact.id === id)?.claim ?? []),
     parts: sections.filter((section) => section.id !== 'opening' && textOf(section) !== '').length,
     ...pairing(sections),
     colloquial: colloquial.words.filter((word) => text.includes(word)),
@@ -75,6 +76,11 @@ export function scoreDraft({ one, facts, sections, elapsedMs }: Scored, parts: S
     chars: Object.fromEntries(sections.map((section) => [section.id, textOf(section).length])),
     elapsedMs,
   }
+}
+
+/** The note's figure; one without a unit may have got it (花了38万 → 38万元). */
+function isNoted(figure: Figure, noted: Figure, units: FigureUnits): boolean {
+  return sameFigure(figure, noted, units) || (noted.unit === '' && noted.value === figure.value)
 }
 
 function sentencesOf({ paragraphs }: SectionDraft): readonly DraftSentence[] {

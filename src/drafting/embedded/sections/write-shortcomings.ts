@@ -87,7 +87,7 @@ function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
 }
 
 function overlaps(text: string, label: string): boolean {
-  const pairs = [...label].slice(1).map((char, index) => (label[index] ?? '') + char)
+  const pairs = Array.from({ length: Math.max(0, label.length - 1) }, (_, at) => label.slice(at, at + 2))
   const shared = pairs.filter((pair) => text.includes(pair)).length
   return shared >= pairs.length * SAME_WORDS
 }
