@@ -9,21 +9,59 @@ const CLOSERS = '”’」』）)】》〉"\''
 /** A line this short that does not end like a sentence is a heading: it stays with what follows. */
 const HEADING_UNITS = 40
 
+export interface SplitOptions {
+  /** Cuts a part that would equal an earlier one shorter, for platforms that swallow an equal message. */
+  readonly distinct?: boolean
+}
+
 /**
  * Splits a text into parts of at most `maxBytes` UTF-8 bytes: at the end of a paragraph, else of a sentence, else after
  * a pause, else between two graphemes. A heading is never the last line of a part. White space at the cuts is dropped,
  * so parts are never empty; everything else is kept. Linear in the length of the text.
  */
-export function splitByBytes(text: string, maxBytes: number): readonly string[] {
+export function splitByBytes(
+  text: string,
+  maxBytes: number,
+  { distinct = false }: SplitOptions = {},
+): readonly string[] {
   if (maxBytes < 4) throw new RangeError('maxBytes must hold any character')
   const parts: string[] = []
+  const seen = new Set<string>()
   for (let start = skipSpace(text, 0); start < text.length; ) {
-    const end = nextCut(text, start, maxBytes)
-    const part = text.slice(start, end).trimEnd()
-    if (part !== '') parts.push(part)
-    start = skipSpace(text, end)
+    const next = cutPart({ text, start, maxBytes, seen })
+    if (next.part !== '') parts.push(next.part)
+    if (distinct) seen.add(next.part)
+    start = skipSpace(text, next.end)
   }
   return parts
+}
+
+interface PartPlace {
+  readonly text: string
+  readonly start: number
+  readonly maxBytes: number
+  readonly seen: ReadonlySet<string>
+}
+
+/** Shares of the size to try for a part that differs from the earlier ones. */
+const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5]
+
+interface CutPart {
+  readonly part: string
+  readonly end: number
+}
+
+/** A part that would repeat another is cut shorter when it still ends with a sentence; else it repeats. */
+function cutPart(place: PartPlace): CutPart {
+  const whole = cutAt(place, 1)
+  if (!place.seen.has(whole.part)) return whole
+  const shorter = SHARES.map((share) => cutAt(place, share))
+  return shorter.find(({ part }) => !place.seen.has(part) && endsSentence(part, part.length - 1)) ?? whole
+}
+
+function cutAt({ text, start, maxBytes }: PartPlace, share: number): CutPart {
+  const end = nextCut(text, start, Math.max(4, Math.floor(maxBytes * share)))
+  return { part: text.slice(start, end).trimEnd(), end }
 }
 
 function skipSpace(text: string, from: number): number {
@@ -79,7 +117,7 @@ function noteCut(cuts: Cuts, place: Place): void {
 /** After 。！？； and the quotes that close with them, unless another closer follows. */
 function endsSentence(text: string, at: number): boolean {
   const unit = text[at] ?? ''
-  const next = text[at + 1] ?? ''
+  const next = text[at + 1] ?? ' '
   if (CLOSERS.includes(next) || SENTENCE_ENDS.includes(next)) return false
   if (SENTENCE_ENDS.includes(unit)) return true
   return CLOSERS.includes(unit) && SENTENCE_ENDS.includes(text[at - 1] ?? ' ')

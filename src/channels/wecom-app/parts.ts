@@ -14,7 +14,7 @@ export const CHOICES_TITLE = '接下来可以'
  */
 export function splitReply(reply: Reply): readonly OutboxPart[] {
   if (reply.kind !== 'text') return [{ index: 0, count: 1, reply }]
-  const texts = splitByBytes(plainText(reply.text), TEXT_MAX_BYTES - REPEAT_MARK_BYTES)
+  const texts = splitByBytes(plainText(reply.text), TEXT_MAX_BYTES - REPEAT_MARK_BYTES, { distinct: true })
   const replies: readonly Reply[] = [...texts.map((text) => ({ kind: 'text' as const, text })), ...card(reply.choices)]
   return replies.map((one, index) => ({ index, count: replies.length, reply: one }))
 }

@@ -47,7 +47,8 @@ function assertOneMember(to: string): void {
 async function send(options: SinkOptions, sending: Sending): Promise<void> {
   const content = await toContent(options, sending)
   const tell = (waitMs: number): Promise<unknown> => post(options, sending, pauseNotice(waitMs))
-  await keepPace(options.pace, { key: sending.receiver, tell, signal: sending.signal })
+  const { receiver: key, signal } = sending
+  await keepPace(options.pace, { corp: options.account.corpId, key, tell, signal })
   assertReached(await post(options, sending, { ...content, ...DUPLICATE_CHECK }))
 }
 

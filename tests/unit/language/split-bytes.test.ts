@@ -121,6 +121,14 @@ describe('where it cuts', () => {
   })
 })
 
+test('parts of a text that repeats itself can be told to differ', () => {
+  const text = '个别村普法形式单一，入户宣传不足。'.repeat(200)
+  const parts = splitByBytes(text, 2000, { distinct: true })
+  expect(new Set(parts).size).toBe(parts.length)
+  expect(parts.join('')).toBe(text)
+  expect(new Set(splitByBytes(text, 2000)).size).toBeLessThan(parts.length)
+})
+
 test('twice the text takes about twice the time, also when it is hostile', () => {
   for (const unit of ['调', '\n', 'e\u0301', '\u200d', '。', '一、做法\n', '”', ' ']) {
     const text = unit.repeat(Math.ceil(400_000 / unit.length))
