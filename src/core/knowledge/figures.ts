@@ -22,12 +22,16 @@ export interface FigureLexicon {
   readonly loose: Readonly<Record<string, readonly string[]>>
   /** Units that stand for one another only where certain words are near: 5个企业 = 5家企业. */
   readonly looseAmong: readonly { readonly units: readonly string[]; readonly words: readonly string[] }[]
+  /** Nouns of places and bodies: a number of them counts neither cases nor people. */
+  readonly placeNouns: readonly string[]
   /** Words near a bare number that may make it a rate (满意100), or money (花了三万五). */
   readonly rateWords: readonly string[]
   readonly moneyWords: readonly string[]
   /** Characters after which a measure word is the head of another word: 家 of 家庭. */
   readonly notUnitBefore: Readonly<Record<string, string>>
   readonly approxBefore: readonly ApproxWords[]
+  /** Words of the first kind that may stand a few characters before the number. */
+  readonly approxApart: readonly ApproxWords[]
   readonly approxAfter: readonly ApproxWords[]
   /** Approximations that say the same (余, 多, 超). */
   readonly approxClasses: readonly (readonly Approx[])[]

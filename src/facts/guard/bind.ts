@@ -28,6 +28,7 @@ interface BindTools {
   readonly lexicon: FigureLexicon
 }
 
+const CHANCE_FIT = 0.05
 const LARGEST_GROUP = 40
 const RANKS: readonly Difference[] = ['none', 'approx', 'unit']
 
@@ -49,7 +50,7 @@ export function bindFigures(
     const others = groups.get(key)
     if (others === undefined) continue
     for (const pair of inOrderOfFit(pairs(some, others, tools))) {
-      if (bound.has(pair.written) || used.has(pair.told)) continue
+      if (bound.has(pair.written) || used.has(pair.told) || isChance(pair)) continue
       bonds.push(pair)
       bound.add(pair.written)
       used.add(pair.told)
@@ -60,6 +61,12 @@ export function bindFigures(
     unbound: written.filter((point) => !bound.has(point)),
     unused: told.filter((point) => !used.has(point)),
   }
+}
+
+/** Equal numbers of different units that have nothing in common. */
+function isChance(pair: Pair): boolean {
+  const silent = pair.written.near.length === 0 || pair.told.near.length === 0
+  return pair.difference === 'unit' && pair.fit < CHANCE_FIT && !silent
 }
 
 /** Every told figure that says the same as this one, used or not. */
@@ -123,6 +130,7 @@ export function differenceOf(one: Point, other: Point, tools: BindTools): Differ
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
   if (!sameValue(left, right)) return undefined
+  if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   if (!unitsFit(one, other, tools)) return 'unit'
   return approxFits(left, right, tools) ? 'none' : 'approx'
 }
@@ -140,12 +148,27 @@ function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
   if (told.figure.unit === '' && written.figure.kind === 'money')
     return /[万亿]/.test(told.figure.text) || says(told, lexicon.moneyWords)
   if (written.figure.unit === '' && told.figure.kind === 'ratio') return false
+  if (written.figure.unit === '' && !['count', 'score'].includes(told.figure.kind)) return false
   if (sameUnit(written.figure, told.figure, units)) return true
   const both = [written.figure.unit, told.figure.unit]
   return lexicon.looseAmong.some(
     (among) =>
       both.every((unit) => among.units.includes(unit)) && (says(written, among.words) || says(told, among.words)),
   )
+}
+
+/** 村 of 三个村, but not of 三个村民. */
+export function placeNounAt(text: string, index: number, lexicon: FigureLexicon): string | undefined {
+  const noun = lexicon.placeNouns.find((one) => text.startsWith(one, index))
+  return noun === undefined || /[民干委员长]/.test(text[index + noun.length] ?? '') ? undefined : noun
+}
+
+/** 三个村 counts no cases, whatever 个 may stand for. */
+function countsPlaces(one: Point, other: Point, lexicon: FigureLexicon): boolean {
+  const { figure, source } = one
+  if (figure.unit !== '个' || other.figure.unit === '个' || other.figure.unit === '') return false
+  const things = !['家', '户', '所', '处', '座', '间', '项', '支', '类', '组', '村'].includes(other.figure.unit)
+  return things && placeNounAt(source, figure.span.end, lexicon) !== undefined
 }
 
 function says(point: Point, words: readonly string[]): boolean {

@@ -43,6 +43,8 @@ export interface Arithmetic {
 }
 
 const DIFFERENCE_WORDS = /增加|减少|下降|上升|增长|提高|降低|提升|多|少|增幅|降幅|较|比|同比|升|降/
+const FALL_WORDS = /减|降|少|回落|压/
+const RISE_WORDS = /增|升|提高|多|涨|提升/
 const MEAN_WORDS = /均/
 const PER_YEAR: Readonly<Record<string, Decimal>> = {
   月: '12',
@@ -80,11 +82,18 @@ function claims(point: Point, tools: Tools): boolean {
   if (figure.kind === 'ratio')
     return tools.told.some((told) => told.figure.kind === 'count' && tools.similarity(point, told) > 0.05)
   if (figure.kind !== 'count' && figure.kind !== 'money') return false
-  const words = tools.totals.some((word) => point.clause.includes(word)) || MEAN_WORDS.test(point.clause)
+  const words = isCalledTotal(point, tools.totals) || MEAN_WORDS.test(point.clause)
   return (
     words &&
     tools.told.filter((told) => sameUnits(point, [told], tools.units) && told.figure.kind !== 'date').length > 1
   )
+}
+
+/** 共, 合计 … in its clause or right before it. */
+export function isCalledTotal(point: Point, totals: readonly string[]): boolean {
+  const { start } = point.figure.span
+  const before = point.source.slice(Math.max(0, start - 5), start)
+  return totals.some((word) => point.clause.includes(word) || before.includes(word))
 }
 
 interface SumSearch extends Tools, Around {
@@ -108,15 +117,18 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
   return undefined
 }
 
+/** So many parts that add up do so by no chance. */
+const MANY_PARTS = 3
 const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
 
 /** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
 function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
   const after = point.source.slice(point.figure.span.end, point.figure.span.end + 40)
-  const total = search.totals.some((word) => point.clause.includes(word)) || PARTS_FOLLOW.test(after)
-  if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
+  const total = isCalledTotal(point, search.totals) || PARTS_FOLLOW.test(after)
   const said = (part: Point): boolean =>
     search.beside.some((near) => near !== point && near.figure.value === part.figure.value)
+  if (parts.length >= MANY_PARTS && parts.every(said)) return true
+  if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
   return parts.every(said) || parts.every((part) => search.unused.has(part))
 }
 
@@ -186,9 +198,15 @@ function ratio(point: Point, beside: readonly Point[], tools: Tools): Derivation
       return false
     if (agrees(point, percentOf(part.figure.value, total.figure.value, places))) return true
     if (!DIFFERENCE_WORDS.test(point.clause)) return false
-    return agrees(point, growth(part.figure.value, total.figure.value, places))
+    return isGrowth(point, part, total) && agrees(point, growth(part.figure.value, total.figure.value, places))
   })
   return found === undefined ? undefined : { from: found, usesUp: false }
+}
+
+/** 下降 starts from the larger figure, 增长 from the smaller. */
+function isGrowth(point: Point, now: Point, then: Point): boolean {
+  const less = compareDecimals(now.figure.value, then.figure.value) < 0
+  return less ? FALL_WORDS.test(point.clause) : RISE_WORDS.test(point.clause)
 }
 
 function growth(now: Decimal, then: Decimal, places: number): Decimal | undefined {
@@ -239,7 +257,7 @@ function concerns(
 }
 
 function difference(point: Point, tools: Tools): Derivation | undefined {
-  if (!DIFFERENCE_WORDS.test(point.clause)) return undefined
+  if (!DIFFERENCE_WORDS.test(point.clause) || point.figure.value === '0') return undefined
   const found = nearPairs(tools.told, (one, other) => {
     if (!unitsGo(one, other, tools.units) || !sameUnits(point, [one, other], tools.units)) return false
     return subtractDecimals(one.figure.value, other.figure.value).replace('-', '') === point.figure.value

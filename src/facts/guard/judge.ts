@@ -2,8 +2,8 @@ import type { NumeralName } from '../../core/figure-reader.ts'
 import type { Violation, ViolationKind } from '../../core/guard.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { FigureUnits } from '../../language/units.ts'
-import { type Bond, type Bonds, equalsOf, groupByKey } from './bind.ts'
-import { createArithmetic, type Derivation, saysAll } from './computed.ts'
+import { type Bond, type Bonds, equalsOf, groupByKey, placeNounAt } from './bind.ts'
+import { createArithmetic, type Derivation, isCalledTotal, saysAll } from './computed.ts'
 import { needNotBeSaid } from './lost.ts'
 import { findReplacedNames, isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
@@ -28,6 +28,9 @@ const ANAPHORA = /(?:上述|以上|这|该|前述|所有|共)$/
 const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 /** A changed figure's place must fit the fact it was changed from this well. */
 const CHANGED_FIT = 0.12
+
+/** A figure said again must fit its fact nearly as well as where it was said first. */
+const REPEAT_FIT = 0.7
 
 /** Everything that is wrong between a text and its facts, from the bonds between their figures. */
 export function judge(given: Case): readonly Violation[] {
@@ -97,9 +100,14 @@ function derive(point: Point, given: Case, arithmetic: ReturnType<typeof createA
 /** The unused told figure whose place this one stands in, other than those it is computed from. */
 function replaced(point: Point, given: Case, parts: readonly Point[]): Point | undefined {
   const least = point.figure.kind === 'ratio' ? REPLACED_RATE_FIT : REPLACED_FIT
-  return given.unused.find(
-    (told) => alike(point, told, given) && !parts.includes(told) && given.similarity(point, told) >= least,
-  )
+  const fits = (told: Point): boolean => sameWordsAfter(point, told) || given.similarity(point, told) >= least
+  return given.unused.find((told) => alike(point, told, given) && !parts.includes(told) && fits(told))
+}
+
+/** 「2023年工作情况」: words that bind nothing else bind a year. */
+function sameWordsAfter(one: Point, other: Point): boolean {
+  const after = ({ figure, source }: Point): string => source.slice(figure.span.end, figure.span.end + 4)
+  return one.figure.kind === 'date' && after(one).length === 4 && after(one) === after(other)
 }
 
 function alike(one: Point, other: Point, given: Case): boolean {
@@ -125,8 +133,8 @@ function isRepeat(point: Point, { given, groups, holders }: Repeats): boolean {
       if (holder === undefined) return true
       const own = similarity(point, told)
       return (
-        (own > 0.1 && own >= 0.5 * similarity(holder, told)) ||
-        similarity(point, holder) >= 0.4 ||
+        (own > 0.1 && own >= REPEAT_FIT * similarity(holder, told)) ||
+        similarity(point, holder) >= 0.9 ||
         sameBreath(point, holder, given)
       )
     })
@@ -140,16 +148,32 @@ function sameBreath(point: Point, holder: Point, given: Case): boolean {
 
 function isNoClaim(point: Point, given: Case): boolean {
   if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon)) return true
-  if (countsItsList(point) || isSaidByName(point.figure, given.names.told) || spansToldDates(point, given)) return true
+  if (countsItsList(point) || countsToldPlaces(point, given) || isSaidByName(point.figure, given.names.told) || spansToldDates(point, given)) return true
   if (isBareFrequency(point)) return !given.unused.some((told) => told.figure.kind === 'frequency')
   return isBareYear(point) && isFrameYear(point, given)
 }
 
-/** 前三季度 where each of the three was told: both ends of the span are told dates. */
+/** 三个村 where three villages were told of, each with its figure. */
+function countsToldPlaces(point: Point, given: Case): boolean {
+  const { figure, source } = point
+  const noun = placeNounAt(source, figure.span.end, given.lexicon)
+  if (noun === undefined || figure.unit !== '个') return false
+  return String(given.told.filter((told) => told.clause.includes(noun)).length) === figure.value
+}
+
+/** 前三季度 where each of the three was told: both ends of the span are told dates. 一季度 where its months were. */
 function spansToldDates(point: Point, given: Case): boolean {
   const ends = point.figure.kind === 'date' ? point.figure.value.split('/') : []
   const told = new Set(given.told.flatMap(({ figure }) => (figure.kind === 'date' ? figure.value.split('/') : [])))
+  if (ends.length === 1) return monthsOf(point.figure.value).filter((month) => told.has(month)).length > 1
   return ends.length === 2 && ends.every((end) => told.has(end))
+}
+
+/** Q1 → its months as dates have them. */
+function monthsOf(quarter: string): readonly string[] {
+  const number = /^Q([1-4])$/.exec(quarter)?.[1]
+  if (number === undefined) return []
+  return [2, 1, 0].map((back) => `--${String(Number(number) * 3 - back).padStart(2, '0')}`)
 }
 
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
@@ -157,8 +181,7 @@ function isFrameYear(point: Point, given: Case): boolean {
   const years = given.told
     .filter((told) => told.figure.kind === 'date')
     .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
-  const replaced = given.unused.some((told) => isBareYear(told) && given.similarity(point, told) >= CHANGED_FIT)
-  if (replaced) return false
+  if (replaced(point, given, [])) return false
   if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
   return years.some((year) => Number(point.figure.value) - Number(year) === 1)
 }
@@ -197,12 +220,8 @@ function bestMissing(point: Point, missing: readonly Point[], given: Case): Poin
 
 /** A total that stands for several figures the text leaves out was not changed from one of them. */
 function isSumOfMany(point: Point, left: readonly Point[], given: Case): boolean {
-  const total = given.lexicon.totals.some((word) => point.clause.includes(word))
-  return (
-    total &&
-    left.filter((told) => told.figure.kind === 'count' && given.units.same(told.figure.unit, point.figure.unit))
-      .length > 1
-  )
+  const sameUnit = (told: Point): boolean => told.figure.kind === 'count' && given.units.same(told.figure.unit, point.figure.unit)
+  return isCalledTotal(point, given.lexicon.totals) && left.filter(sameUnit).length > 1
 }
 
 function kindOf(point: Point, meant: Point | undefined, claims: boolean): ViolationKind {

@@ -11,6 +11,7 @@ interface Tools {
   readonly similarity: Similarity
   readonly bonds: readonly Bond[]
   readonly text: string
+  readonly written: readonly Point[]
   /** Names with numerals that the text has. */
   readonly names: readonly NumeralName[]
 }
@@ -24,7 +25,7 @@ export function needNotBeSaid(point: Point, tools: Tools): boolean {
   if (fact?.lastYear === true || fact?.duplicateOf !== undefined) return true
   if (isBareYear(point) || isBareFrequency(point) || isLayout(point, tools.lexicon) || isInstruction(point)) return true
   if (isArticle(point, tools.lexicon) || isSaidByName(figure, tools.names)) return true
-  return saidAsWhole(point, tools) || saidByAll(point, tools) || toldTwice(point, tools)
+  return withinSpan(point, tools) || saidAsWhole(point, tools) || saidByAll(point, tools) || toldTwice(point, tools)
 }
 
 /** 办结率100% is said by 全部办结; 1至12月 by 全年. */
@@ -33,6 +34,19 @@ function saidAsWhole(point: Point, tools: Tools): boolean {
   if (figure.kind === 'date') return figure.value.endsWith('--01/--12') && /全年|一年来/.test(tools.text)
   if (figure.kind !== 'ratio' || figure.value !== '100') return false
   return tools.lexicon.wholes.some((word) => tools.text.includes(word))
+}
+
+/** 1月, 2月, 3月 told one by one are said by 1至3月, a span that no note names itself. */
+function withinSpan(point: Point, { written, bonds }: Tools): boolean {
+  if (point.figure.kind !== 'date') return false
+  const told = new Set(bonds.map((bond) => bond.written))
+  return written.some((span) => {
+    const { figure } = span
+    if (told.has(span)) return false
+    const [start, end] = figure.kind === 'date' ? figure.value.split('/') : []
+    if (start === undefined || end === undefined || start.length !== point.figure.value.length) return false
+    return start <= point.figure.value && point.figure.value <= end
+  })
 }
 
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */

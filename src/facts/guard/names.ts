@@ -2,6 +2,8 @@ import type { Figure } from '../../core/figure.ts'
 import type { NumeralName } from '../../core/figure-reader.ts'
 
 const NUMERAL = /[\d零〇一二三四五六七八九十百千万两]+/g
+/** 按照国办发 of 按照国办发〔2018〕118号: how much of it belongs to the name cannot be told. */
+const BEFORE_YEAR = /^[\u4e00-\u9fa5]+(?=[〔[［(（【]\s?\d{4})/
 const QUOTES = /[“”‘’「」『』《》]/g
 
 export interface ReplacedName {
@@ -27,7 +29,7 @@ export function findReplacedNames(
 }
 
 function bare(name: NumeralName): string {
-  return name.text.replaceAll(QUOTES, '').replaceAll(/[•・‧.]/g, '·')
+  return name.text.replace(BEFORE_YEAR, '').replaceAll(QUOTES, '').replaceAll(/[•・‧.]/g, '·')
 }
 
 function shape(name: NumeralName): string {

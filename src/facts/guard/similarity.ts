@@ -5,6 +5,15 @@ export type Similarity = (one: Point, other: Point) => number
 
 const WIDE_SHARE = 0.3
 
+/** What is said of last year and what is not hardly go together. */
+const OTHER_YEAR = 0.3
+const LAST_YEAR = '#去年'
+
+/** 去年 or 上年 binds it. */
+export function isLastYear(point: Point): boolean {
+  return point.fact?.lastYear === true || point.near.includes(LAST_YEAR)
+}
+
 interface Weighed {
   readonly near: ReadonlyMap<string, number>
   readonly wide: ReadonlySet<string>
@@ -30,7 +39,7 @@ export function createSimilarity(points: readonly Point[]): Similarity {
     known.set(point, weighed)
     return weighed
   }
-  return (one, other) => compare(weigh(one), weigh(other))
+  return (one, other) => compare(weigh(one), weigh(other)) * (isLastYear(one) === isLastYear(other) ? 1 : OTHER_YEAR)
 }
 
 function weights(points: readonly Point[]): (word: string) => number {

@@ -1,7 +1,7 @@
 import type { FigureUnits } from '../../language/units.ts'
 import type { Bond } from './bind.ts'
 import type { Point } from './point.ts'
-import type { Similarity } from './similarity.ts'
+import { isLastYear, type Similarity } from './similarity.ts'
 
 export interface Swap {
   readonly written: Point
@@ -15,7 +15,7 @@ interface Tools {
 }
 
 /** Both exchanged figures together must fit their exchanged places better by this much. */
-const PAIR_GAIN = 0.3
+const PAIR_GAIN = 0.24
 /** … or by this much when each of the two fits better. */
 const BOTH_GAIN = 0.12
 const EACH_GAIN = 0.04
@@ -53,6 +53,7 @@ function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const other = search.similarity(written, rival)
   const gain = other - own
   if (gain < EACH_GAIN) return false
+  if (isLastYear(written) && !isLastYear(told) && isLastYear(rival)) return true
   const holders = search.writtenFor.get(rival) ?? []
   if (holders.length === 0) return gain >= LONE_GAIN && other >= LONE_FIT
   return holders.every((holder) => displaced({ holder, rival, told, gain, other }, search.similarity))

@@ -16,12 +16,13 @@ export interface ApproxReader {
 export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
   const before = tables(lexicon.approxBefore)
   const after = tables(lexicon.approxAfter)
+  const apart = tables(lexicon.approxApart)
   return {
     before(text, index) {
       const end = text[index - 1] === ' ' ? index - 1 : index
       const word = before.tree.longestBefore(text, end)
       const entry = word === undefined ? undefined : before.entries.get(word)
-      if (word === undefined || entry === undefined) return undefined
+      if (word === undefined || entry === undefined) return standsApart(text, end, apart)
       const previous = text[end - word.length - 1]
       const partOfWord = previous !== undefined && entry.notAfter.includes(previous)
       return partOfWord ? undefined : { approx: entry.approx, at: end - word.length }
@@ -32,6 +33,20 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
       return word === undefined || approx === undefined ? undefined : { approx, at: index + word.length }
     },
   }
+}
+
+/** How far an adverb may stand before its number: 至少走访500户. */
+const APART = 5
+
+/** The figure itself begins at the number. */
+function standsApart(text: string, index: number, apart: ReturnType<typeof tables>): ApproxToken | undefined {
+  for (let end = index - 1; end >= Math.max(1, index - APART); end -= 1) {
+    if (!/[\u4e00-\u9fa5]/.test(text[end] ?? '')) return undefined
+    const word = apart.tree.longestBefore(text, end)
+    const approx = word === undefined ? undefined : apart.entries.get(word)?.approx
+    if (approx !== undefined) return { approx, at: index }
+  }
+  return undefined
 }
 
 function tables(groups: readonly ApproxWords[]): {

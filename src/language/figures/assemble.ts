@@ -156,7 +156,9 @@ function countsAlone(text: string, number: NumberToken): boolean {
 
 /** Takes in the approximation words on both sides. 约80余 is 80余: the nearer word says more. */
 function around(text: string, readers: Readers, token: FigureToken): FigureToken {
-  const after = readers.approx.after(text, token.end)
+  const behind = readers.approx.after(text, token.end)
+  // 比去年130件多21件: this 多 compares.
+  const after = behind?.approx === '多' && /[\d一二三四五六七八九十两]/.test(text[behind.at] ?? '') ? undefined : behind
   const before = readers.approx.before(text, token.start)
   const approx = token.approx !== '' ? token.approx : (after?.approx ?? before?.approx ?? '')
   return { ...token, approx, start: before?.at ?? token.start, end: after?.at ?? token.end }

@@ -1,8 +1,13 @@
+import type { Span } from '../../core/span.ts'
 import { readNumber } from './number.ts'
 import type { FigureToken } from './tokens.ts'
 import type { UnitReader } from './units.ts'
 
 const EVERY = /(?:每隔|每|一)(?:个)?(两|二|三|半|\d)?(?:个)?(工作日|季度|季|月度|月|周|星期|年度|年|天|日|半月)(?:度)?/y
+/** 两周开一次, 半年一次, without 每; only with 一次 close behind. */
+const PERIOD = /(两|三|半)(?:个)?(季度|月|周|星期|年|天)/y
+/** 天天, 月月. */
+const DOUBLED = /([天周月年季])\1/y
 const NAMES: Readonly<Record<string, string>> = {
   季: '季度',
   月度: '月',
@@ -21,23 +26,53 @@ const STOP = /[，。；、！？,;\n]/
  * 一月一次 and 一季度一研判 read alike.
  */
 export function readFrequency(text: string, index: number, units: UnitReader): FigureToken | undefined {
+  return readEvery(text, index, units) ?? readDoubled(text, index, units) ?? readPeriod(text, index, units)
+}
+
+function readEvery(text: string, index: number, units: UnitReader): FigureToken | undefined {
   EVERY.lastIndex = index
   const found = EVERY.exec(text)
   if (found === null) return undefined
-  const period = periodOf(found)
-  const counted = countAfter(text, EVERY.lastIndex, units)
-  if (found[0].startsWith('一') && !(counted !== undefined && countsPerOne(text, found, counted.start)))
-    return undefined
-  if (counted === undefined) return token({ value: '1', unit: `次/${period}`, start: index, end: EVERY.lastIndex })
-  const near = counted.start === EVERY.lastIndex
-  return token({ ...counted, unit: `${counted.unit}/${period}`, start: index, end: near ? counted.end : counted.end })
+  const from = EVERY.lastIndex
+  if (isWeekday(text, found, { from, units })) return perPeriod('周', undefined, { start: index, end: from + 1 })
+  const counted = countAfter(text, from, units)
+  if (found[0].startsWith('一') && !countsPerOne(text, found, { from, counted })) return undefined
+  return perPeriod(periodOf(found), counted, { start: index, end: from })
+}
+
+/** 每周三学法 names the day; 每周三次 counts. */
+function isWeekday(text: string, found: RegExpExecArray, at: { readonly from: number; readonly units: UnitReader }): boolean {
+  if (found[2] !== '周' && found[2] !== '星期') return false
+  return /[一二三四五六日天]/.test(text[at.from] ?? '') && !/[次场回个期]/.test(text[at.from + 1] ?? '')
+}
+
+function readDoubled(text: string, index: number, units: UnitReader): FigureToken | undefined {
+  DOUBLED.lastIndex = index
+  const name = DOUBLED.exec(text)?.[1]
+  if (name === undefined) return undefined
+  return perPeriod(NAMES[name] ?? name, countAfter(text, index + 2, units), { start: index, end: index + 2 })
+}
+
+function readPeriod(text: string, index: number, units: UnitReader): FigureToken | undefined {
+  PERIOD.lastIndex = index
+  const found = PERIOD.exec(text)
+  if (found === null) return undefined
+  const counted = countAfter(text, PERIOD.lastIndex, units)
+  if (counted?.value !== '1' || counted.start - PERIOD.lastIndex > 3) return undefined
+  return perPeriod(periodOf(found), counted, { start: index, end: counted.end })
+}
+
+/** Without a number it is once. */
+function perPeriod(period: string, counted: Counted | undefined, span: Span): FigureToken {
+  if (counted === undefined) return token({ value: '1', unit: `次/${period}`, ...span })
+  return token({ ...counted, unit: `${counted.unit}/${period}`, start: span.start })
 }
 
 /** 一月一次, 一周2次, 一个月去一趟; but 一年开会4次 and 一季度21次 count within a year or a quarter. */
-function countsPerOne(text: string, found: RegExpExecArray, at: number): boolean {
-  const distance = at - EVERY.lastIndex
-  const spoken = /[一两二三]/.test(text[at] ?? '')
-  if (distance === 0 && spoken) return true
+function countsPerOne(text: string, found: RegExpExecArray, after: { readonly from: number; readonly counted: Counted | undefined }): boolean {
+  if (after.counted === undefined) return false
+  const distance = after.counted.start - after.from
+  if (distance === 0 && /[一两二三]/.test(text[after.from] ?? '')) return true
   return distance <= 3 && (found[0].includes('个') || found[2] === '周' || found[2] === '天')
 }
 
@@ -48,7 +83,7 @@ function periodOf(found: RegExpExecArray): string {
 }
 
 /** The first number of times within reach and within the clause. */
-function countAfter(text: string, from: number, units: UnitReader) {
+function countAfter(text: string, from: number, units: UnitReader): Counted | undefined {
   for (let at = from; at < Math.min(text.length, from + REACH); at += 1) {
     const char = text[at] ?? ''
     if (STOP.test(char)) return undefined

@@ -1,7 +1,8 @@
 import type { Decimal } from '../../core/decimal.ts'
 import type { Approx } from '../../core/figure.ts'
+import { adjacentDigits } from './adjacent-digits.ts'
 import { CHINESE_NUMERAL, parseChineseNumeral } from '../chinese-numerals.ts'
-import { canonicalDecimal, compareDecimals, multiplyDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
+import { canonicalDecimal, multiplyDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
 
 /** A number without its measure word. */
 export interface NumberToken {
@@ -48,22 +49,25 @@ interface Partial {
   readonly power: number
 }
 
-/** 12 → 12; 1.2万 → 12000; 1千多 → 1000 多; 3多万 does not exist, 30多万 does. */
+/** 12 → 12; 1.2万 → 12000; 30多万, 1千多, 1百多万 → with 多. */
 function withMagnitude(text: string, value: Decimal, end: number): Partial {
   const more = moreAt(text, end)
-  const at = more === '' ? end : end + 1
+  const at = end + more.length
   const power = powerAt(text, at)
-  if (power === undefined) return { value, approx: more, end: at, power: 0 }
+  if (power === undefined) return { value, approx: more.approx, end: at, power: 0 }
   const after = at + power.length
-  const late = more === '' ? moreAt(text, after) : ''
-  const again = late === '' ? 0 : (POWERS[/[万亿]/.exec(text[after + 1] ?? '')?.[0] ?? ''] ?? 0)
-  const total = power.power + again
-  return {
-    value: shiftDecimal(value, total),
-    approx: more === '' ? late : more,
-    end: after + late.length + Math.sign(again),
-    power: total,
-  }
+  if (more.approx !== '') return { value: shiftDecimal(value, power.power), approx: more.approx, end: after, power: power.power }
+  return withMore(text, { value: shiftDecimal(value, power.power), approx: '', end: after, power: power.power })
+}
+
+/** 1千多, 1百多万: a second magnitude may follow the 多. */
+function withMore(text: string, part: Partial): Partial {
+  const more = moreAt(text, part.end)
+  if (more.approx === '') return part
+  const end = part.end + more.length
+  const again = POWERS[/[万亿]/.exec(text[end] ?? '')?.[0] ?? ''] ?? 0
+  const value = shiftDecimal(part.value, again)
+  return { value, approx: more.approx, end: end + Math.sign(again), power: part.power + again }
 }
 
 /** 22万3895, 1亿2000万, 1万2. */
@@ -88,14 +92,13 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
   return { power: [...marks].reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
 }
 
-function moreAt(text: string, index: number): Approx {
-  const char = text[index]
-  if (char === '余') return '余'
-  return char === '多' ||
-    char === '几' ||
-    (char === '来' && /[个名人件起次场户家份条万年天]/.test(text[index + 1] ?? ''))
-    ? '多'
-    : ''
+const MORE = /余|多|好几|几|来(?=[个名人件起次场户家份条万年天])/y
+
+/** 余, 多, 来 and 几 right after a number say that it is more. */
+function moreAt(text: string, index: number): { readonly approx: Approx; readonly length: number } {
+  MORE.lastIndex = index
+  const word = MORE.exec(text)?.[0]
+  return { approx: word === undefined ? '' : word === '余' ? '余' : '多', length: word?.length ?? 0 }
 }
 
 /** 数十 is 20 to 90, 几百 200 to 900, 十几 11 to 19. */
@@ -120,12 +123,12 @@ function readChinese(text: string, index: number): NumberToken | undefined {
   const run = CHINESE_RUN.exec(text)?.[0] ?? ''
   const end = index + run.length
   const range = adjacentDigits(run)
-  if (range !== undefined)
-    return { ...range, approx: moreAt(text, end), end: end + moreAt(text, end).length, script: 'chinese' }
+  if (range !== undefined) {
+    const more = moreAt(text, end)
+    return { ...range, approx: more.approx, end: end + more.length, script: 'chinese' }
+  }
   const value = parseChineseNumeral(run)
-  if (value === undefined) return undefined
-  const whole = chineseDecimals(text, value, end)
-  return withLateMagnitude(text, whole)
+  return value === undefined ? undefined : withLateMagnitude(text, chineseDecimals(text, value, end))
 }
 
 /** 九十八点九六. */
@@ -141,25 +144,7 @@ function chineseDecimals(text: string, value: Decimal, end: number): { readonly 
 function withLateMagnitude(text: string, whole: { readonly value: Decimal; readonly end: number }): NumberToken {
   const more = moreAt(text, whole.end)
   const at = whole.end + more.length
-  const mark = more === '' ? '' : (text[at] ?? '')
-  if (mark === '万' || mark === '亿') {
-    return { value: shiftDecimal(whole.value, POWERS[mark] ?? 0), approx: more, end: at + 1, script: 'chinese' }
-  }
-  return { value: whole.value, approx: more, end: at, script: 'chinese' }
-}
-
-const PAIR = /^(.*?)([一两二三四五六七八九])([二三四五六七八九])([十百千万]*)$/
-
-/** 两三, 十五六, 二三十, 三五百: two digits side by side, rising, mean a range. */
-function adjacentDigits(run: string): { readonly value: Decimal; readonly high: Decimal } | undefined {
-  const [, head = '', low = '', high = '', tail = ''] = (run.length <= 6 ? PAIR.exec(run) : null) ?? []
-  if (low === '' || (head !== '' && !/[十百千万]$/.test(head)) || /^[一二三四五六七八九两]{3,}/.test(run))
-    return undefined
-  const from = parseChineseNumeral(head + low + tail)
-  const to = parseChineseNumeral(head + high + tail)
-  if (from === undefined || to === undefined || compareDecimals(from, to) >= 0) return undefined
-  const near = ['一二', '一两', '两三', '二三', '三四', '三五', '四五', '五六', '六七', '七八', '八九'].includes(
-    low + high,
-  )
-  return near ? { value: from, high: to } : undefined
+  const power = more.approx === '' ? undefined : POWERS[/[万亿]/.exec(text[at] ?? '')?.[0] ?? '']
+  if (power === undefined) return { value: whole.value, approx: more.approx, end: at, script: 'chinese' }
+  return { value: shiftDecimal(whole.value, power), approx: more.approx, end: at + 1, script: 'chinese' }
 }
