@@ -148,7 +148,13 @@ function sameBreath(point: Point, holder: Point, given: Case): boolean {
 
 function isNoClaim(point: Point, given: Case): boolean {
   if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon)) return true
-  if (countsItsList(point) || countsToldPlaces(point, given) || isSaidByName(point.figure, given.names.told) || spansToldDates(point, given)) return true
+  if (
+    countsItsList(point) ||
+    countsToldPlaces(point, given) ||
+    isSaidByName(point.figure, given.names.told) ||
+    spansToldDates(point, given)
+  )
+    return true
   if (isBareFrequency(point)) return !given.unused.some((told) => told.figure.kind === 'frequency')
   return isBareYear(point) && isFrameYear(point, given)
 }
@@ -220,7 +226,8 @@ function bestMissing(point: Point, missing: readonly Point[], given: Case): Poin
 
 /** A total that stands for several figures the text leaves out was not changed from one of them. */
 function isSumOfMany(point: Point, left: readonly Point[], given: Case): boolean {
-  const sameUnit = (told: Point): boolean => told.figure.kind === 'count' && given.units.same(told.figure.unit, point.figure.unit)
+  const sameUnit = (told: Point): boolean =>
+    told.figure.kind === 'count' && given.units.same(told.figure.unit, point.figure.unit)
   return isCalledTotal(point, given.lexicon.totals) && left.filter(sameUnit).length > 1
 }
 

@@ -29,7 +29,10 @@ export function findReplacedNames(
 }
 
 function bare(name: NumeralName): string {
-  return name.text.replace(BEFORE_YEAR, '').replaceAll(QUOTES, '').replaceAll(/[•・‧.]/g, '·')
+  return name.text
+    .replace(BEFORE_YEAR, '')
+    .replaceAll(QUOTES, '')
+    .replaceAll(/[•・‧.]/g, '·')
 }
 
 function shape(name: NumeralName): string {

@@ -32,7 +32,9 @@ export function isInstruction(point: Point): boolean {
 export function isBareFrequency(point: Point): boolean {
   return (
     point.figure.kind === 'frequency' &&
-    !/[\d一二两三四五六七八九十]/.test(point.figure.text.replace(/^每[隔个]*[两二三\d]?(?:(?:周|星期)[一二三四五六日天]$)?/, ''))
+    !/[\d一二两三四五六七八九十]/.test(
+      point.figure.text.replace(/^每[隔个]*[两二三\d]?(?:(?:周|星期)[一二三四五六日天]$)?/, ''),
+    )
   )
 }
 

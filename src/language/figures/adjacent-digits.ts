@@ -1,6 +1,6 @@
 import type { Decimal } from '../../core/decimal.ts'
-import { compareDecimals } from '../decimal.ts'
 import { parseChineseNumeral } from '../chinese-numerals.ts'
+import { compareDecimals } from '../decimal.ts'
 
 const PAIR = /^(.*?)([一两二三四五六七八九])([二三四五六七八九])([十百千万]*)$/
 const SPOKEN_PAIRS = new Set(['一二', '一两', '两三', '二三', '三四', '三五', '四五', '五六', '六七', '七八', '八九'])
@@ -12,7 +12,9 @@ export function adjacentDigits(run: string): { readonly value: Decimal; readonly
   if (!SPOKEN_PAIRS.has(low + high) || !followsMagnitude(head)) return undefined
   const from = parseChineseNumeral(head + low + tail)
   const to = parseChineseNumeral(head + high + tail)
-  return from === undefined || to === undefined || compareDecimals(from, to) >= 0 ? undefined : { value: from, high: to }
+  return from === undefined || to === undefined || compareDecimals(from, to) >= 0
+    ? undefined
+    : { value: from, high: to }
 }
 
 function followsMagnitude(head: string): boolean {

@@ -41,7 +41,11 @@ function readEvery(text: string, index: number, units: UnitReader): FigureToken 
 }
 
 /** 每周三学法 names the day; 每周三次 counts. */
-function isWeekday(text: string, found: RegExpExecArray, at: { readonly from: number; readonly units: UnitReader }): boolean {
+function isWeekday(
+  text: string,
+  found: RegExpExecArray,
+  at: { readonly from: number; readonly units: UnitReader },
+): boolean {
   if (found[2] !== '周' && found[2] !== '星期') return false
   return /[一二三四五六日天]/.test(text[at.from] ?? '') && !/[次场回个期]/.test(text[at.from + 1] ?? '')
 }
@@ -69,7 +73,11 @@ function perPeriod(period: string, counted: Counted | undefined, span: Span): Fi
 }
 
 /** 一月一次, 一周2次, 一个月去一趟; but 一年开会4次 and 一季度21次 count within a year or a quarter. */
-function countsPerOne(text: string, found: RegExpExecArray, after: { readonly from: number; readonly counted: Counted | undefined }): boolean {
+function countsPerOne(
+  text: string,
+  found: RegExpExecArray,
+  after: { readonly from: number; readonly counted: Counted | undefined },
+): boolean {
   if (after.counted === undefined) return false
   const distance = after.counted.start - after.from
   if (distance === 0 && /[一两二三]/.test(text[after.from] ?? '')) return true

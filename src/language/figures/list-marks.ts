@@ -37,7 +37,9 @@ function markEnd(text: string, index: number): number | undefined {
 /** 「报表：12、8、5」 and 「一、二季度」 are lists of numbers, not marks. */
 function isListItem(text: string, start: number, end: number): boolean {
   if (text[end - 1] !== '、') return false
-  return /^[一二三四]季度/.test(text.slice(end, end + 3)) || (/\d/.test(text[start] ?? '') && /\d/.test(text[end] ?? ''))
+  return (
+    /^[一二三四]季度/.test(text.slice(end, end + 3)) || (/\d/.test(text[start] ?? '') && /\d/.test(text[end] ?? ''))
+  )
 }
 
 interface LineNumber {

@@ -1,8 +1,8 @@
 import type { Decimal } from '../../core/decimal.ts'
 import type { Approx } from '../../core/figure.ts'
-import { adjacentDigits } from './adjacent-digits.ts'
 import { CHINESE_NUMERAL, parseChineseNumeral } from '../chinese-numerals.ts'
 import { canonicalDecimal, multiplyDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
+import { adjacentDigits } from './adjacent-digits.ts'
 
 /** A number without its measure word. */
 export interface NumberToken {
@@ -56,7 +56,8 @@ function withMagnitude(text: string, value: Decimal, end: number): Partial {
   const power = powerAt(text, at)
   if (power === undefined) return { value, approx: more.approx, end: at, power: 0 }
   const after = at + power.length
-  if (more.approx !== '') return { value: shiftDecimal(value, power.power), approx: more.approx, end: after, power: power.power }
+  if (more.approx !== '')
+    return { value: shiftDecimal(value, power.power), approx: more.approx, end: after, power: power.power }
   return withMore(text, { value: shiftDecimal(value, power.power), approx: '', end: after, power: power.power })
 }
 
