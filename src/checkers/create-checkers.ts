@@ -5,6 +5,7 @@ import type { FigureUnits } from '../language/units.ts'
 import { createChecks } from './all-checks.ts'
 import type { Check } from './check.ts'
 import { toFinding } from './finding.ts'
+import { excuseLedgerFigures } from './ledger-figures.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { createHeadingClassifier } from './sections.ts'
 
@@ -33,6 +34,11 @@ export function createCheckers(dependencies: {
 function toChecker(check: Check, read: (checked: CheckedText) => ReadReport): Checker {
   return {
     name: check.name,
-    check: (checked) => check.find(read(checked)).map((remark) => toFinding(checked.text, check.name, remark)),
+    check: (checked) => {
+      const report = read(checked)
+      const { text, facts } = checked
+      const excuse = facts === undefined ? undefined : excuseLedgerFigures(report, facts)
+      return check.find(report).map((remark) => toFinding(text, check.name, excuse?.(remark) ?? remark))
+    },
   }
 }

@@ -4,9 +4,8 @@ const DIGITS = '零一二三四五六七八九'
 export function chineseOrdinal(text: string): number | undefined {
   const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text)
   if (match === null || text === '') return undefined
-  const [, tens = '', ten = '', ones = ''] = match
-  if (ten === '') return tens === '' || ones !== '' ? undefined : DIGITS.indexOf(tens)
-  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + Math.max(DIGITS.indexOf(ones || '零'), 0)
+  if (text.length === 1 && text !== '十') return DIGITS.indexOf(text)
+  return match[2] === '十' ? DIGITS.indexOf(match[1] || '一') * 10 + DIGITS.indexOf(match[3] || '零') : undefined
 }
 
 /** 12 → 十二. */

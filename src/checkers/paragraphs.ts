@@ -49,6 +49,8 @@ function tailFrom(lines: readonly Line[]): number {
 
 function isTail(line: Line | undefined): boolean {
   if (line === undefined || line.heading !== undefined) return false
+  // 〔成文日期待填〕 is what our own drafts leave for the cadre.
+  if (/^〔[^〕]{2,20}待填〕$/.test(line.text)) return true
   return (
     line.text.length <= 32 &&
     !/[。；，]/.test(line.text) &&

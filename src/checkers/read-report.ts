@@ -7,6 +7,7 @@ import { type Sentence, splitSentences } from '../language/sentences.ts'
 import { type CountedFigure, wordsAfter, wordsBefore } from './counted-figure.ts'
 import { type Paragraph, readParagraphs } from './paragraphs.ts'
 import { type ClassifyHeading, type ReportSection, readSections } from './sections.ts'
+import { createSpanFinder } from './span-at.ts'
 
 export interface ReportSentence {
   readonly text: string
@@ -50,16 +51,16 @@ function readSentences(
   paragraphs: readonly Paragraph[],
   sections: readonly ReportSection[],
 ): readonly ReportSentence[] {
-  let paragraph = 0
-  let section = 0
+  const paragraphAt = createSpanFinder(paragraphs.map(({ span }, index) => ({ span, index })))
+  const sectionAt = createSpanFinder(sections)
   return splitSentences(text)
     .flatMap(shorten)
-    .map(({ text: words, span }) => {
-      while (paragraph + 1 < paragraphs.length && (paragraphs[paragraph + 1]?.span.start ?? 0) <= span.start)
-        paragraph += 1
-      while (section + 1 < sections.length && (sections[section + 1]?.span.start ?? 0) <= span.start) section += 1
-      return { text: words, span, paragraph, section: sections[section]?.id ?? 'opening' }
-    })
+    .map(({ text: words, span }) => ({
+      text: words,
+      span,
+      paragraph: paragraphAt(span.start)?.index ?? 0,
+      section: sectionAt(span.start)?.id ?? 'opening',
+    }))
 }
 
 /** Longer than this a sentence is cut at a comma, so that no check's cost grows with the square of a sentence. */
@@ -86,23 +87,15 @@ function readFigures(
   reader: FigureReader,
 ): readonly CountedFigure[] {
   const figures = reader.read(text)
-  let sentence = 0
+  const sentenceAt = createSpanFinder(sentences.map(({ span, section }, index) => ({ span, section, index })))
   return figures.map((figure, index) => {
-    while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.span.start ?? 0) <= figure.span.start)
-      sentence += 1
-    const floor = figures[index - 1]?.span.end ?? 0
-    const ceiling = figures[index + 1]?.span.start ?? text.length
+    const sentence = sentenceAt(figure.span.start)
     return {
       ...figure,
-      before: wordsBefore(text, figure.span.start, floor),
-      after: wordsAfter(text, figure.span.end, ceiling),
-      sentence,
-      section: sentences[sentence]?.section ?? 'opening',
+      before: wordsBefore(text, figure.span.start, figures[index - 1]?.span.end ?? 0),
+      after: wordsAfter(text, figure.span.end, figures[index + 1]?.span.start ?? text.length),
+      sentence: sentence?.index ?? 0,
+      section: sentence?.section ?? 'opening',
     }
   })
-}
-
-/** The text of a span. */
-export function sliceOf(report: ReadReport, span: Span): string {
-  return report.text.slice(span.start, span.end)
 }

@@ -85,15 +85,19 @@ function isDisordered(mentions: readonly PlenumMention[]): boolean {
 /** An enumeration that stops before the year's last plenary session. */
 function incomplete({ group, expected, sentence }: Situation): Remark | undefined {
   const last = expected.at(-1)
-  if (last === undefined || last.session === 0 || group.mentions.some((one) => one.every)) return undefined
-  const listed = group.mentions.filter((one) => one.congress === last.congress)
-  const sessions = listed.filter((one) => one.session > 0)
-  if (sessions.length === 0 || sessions.some((one) => one.session === last.session)) return undefined
-  const guiding = sentence?.section === 'opening' || sentence?.section === 'plan'
+  if (last === undefined || !stopsBefore(last, group.mentions)) return undefined
+  const { section, text } = sentence ?? { section: 'opening', text: '' }
+  const guiding = section === 'opening' || section === 'plan'
   // A study session held on one plenary session names only that one.
-  if (!guiding && /学习|传达|宣讲|专题|党课|讲座/.test(sentence?.text ?? '')) return undefined
+  if (!guiding && /学习|传达|宣讲|专题|党课|讲座/.test(text)) return undefined
   const severity = guiding ? 'error' : 'warn'
   return { ...base(group), severity, message: `漏${last.text}，应写“${rightForm(expected)}精神”` }
+}
+
+function stopsBefore(last: Plenum, mentions: readonly PlenumMention[]): boolean {
+  const sessions = mentions.filter((one) => one.congress === last.congress && one.session > 0)
+  const complete = mentions.some((one) => one.every) || sessions.some((one) => one.session === last.session)
+  return last.session > 0 && sessions.length > 0 && !complete
 }
 
 /** A whole report whose opening names neither the congress nor its sessions. */

@@ -49,19 +49,18 @@ interface YearMention {
 }
 
 function judge(mention: YearMention): string | undefined {
-  const { year, where, report } = mention
+  const { year, where, report, clause } = mention
   const due = report.year
-  const shown = String(year)
-  if (where === 'title' || where === 'heading') {
-    return year === due ? undefined : `报告年度是${String(due)}年，此处写成${shown}年，疑沿用旧稿`
+  const next = due + 1
+  const right: Readonly<Record<Place, () => string | undefined>> = {
+    title: () => (year === due ? undefined : slip(year, due)),
+    heading: () => (year === due ? undefined : slip(year, due)),
+    'plan-heading': () => (year === next ? undefined : `下一年度是${String(next)}年，此处写成${String(year)}年`),
+    signature: () => (year === due || year === next ? undefined : `成文日期的年份与报告年度（${String(due)}年）不符`),
+    plan: () => (year < due && !HISTORY.test(clause) ? slip(year, due) : undefined),
+    body: () => bodySlip(mention),
   }
-  if (where === 'plan-heading')
-    return year === due + 1 ? undefined : `下一年度是${String(due + 1)}年，此处写成${shown}年`
-  if (where === 'signature') {
-    return year === due || year === due + 1 ? undefined : `成文日期的年份与报告年度（${String(due)}年）不符`
-  }
-  if (where === 'plan') return year < due && !HISTORY.test(mention.clause) ? slip(year, due) : undefined
-  return bodySlip(mention)
+  return right[where]()
 }
 
 /** In the story of the year: 2021年排查…, 截至2022年12月. */

@@ -66,7 +66,7 @@ function nearest(name: string, titles: readonly string[]): string | undefined {
 
 /** 道路安全交通法: the same characters in another order. */
 function isShuffled(one: string, other: string): boolean {
-  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('')
+  return one.length === other.length && Array.from(one).sort().join('') === Array.from(other).sort().join('')
 }
 
 function knownWrong(

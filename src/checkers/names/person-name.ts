@@ -37,13 +37,16 @@ function afterTitles(report: ReadReport, rules: NameRules): readonly Remark[] {
 function nameLength(text: string, at: number, rules: NameRules): number {
   if (!rules.surnames.has(text[at] ?? '') || rules.not.has(text.slice(at, at + 2))) return 0
   for (const length of [3, 2]) {
-    const name = text.slice(at, at + length)
     const next = text[at + length] ?? '。'
-    if (!/^\p{Script=Han}+$/u.test(name) || name.length < length) continue
-    if (rules.not.has(name) || rules.not.has(name.slice(-2)) || /[的了在是和与及等为任]/.test(name.slice(1))) continue
-    if (rules.right.includes(next) || next === '\n') return length
+    if (isName(text.slice(at, at + length), length, rules) && (rules.right.includes(next) || next === '\n'))
+      return length
   }
   return 0
+}
+
+function isName(name: string, length: number, rules: NameRules): boolean {
+  if (!/^\p{Script=Han}+$/u.test(name) || name.length < length) return false
+  return !rules.not.has(name) && !rules.not.has(name.slice(-2)) && !/[的了在是和与及等为任]/.test(name.slice(1))
 }
 
 /** 周桂兰同志. */

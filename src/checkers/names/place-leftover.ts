@@ -37,22 +37,30 @@ export function createPlaceLeftover(names: NameTable): Check {
 
 function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): Remark | undefined {
   const { text, unit } = report
-  const after = text.slice(at + suffix.length, at + suffix.length + 12)
-  const end = at + suffix.length
-  if (after !== '' && !judge.right.test(after)) return undefined
-  // 提高镇、村干部: levels listed one after the other. And without a declared superior no county can be judged.
-  if (/^[、和与及两]?(?:[乡镇村县区市街社组]|街道|社区)/u.test(after) || (suffix === '县' && unit.county === undefined))
-    return undefined
+  if (!canFollow(text.slice(at + suffix.length, at + suffix.length + 12), judge)) return undefined
+  // Without a declared superior no county can be judged.
+  if (suffix === '县' && unit.county === undefined) return undefined
+  const name = bareName(text, at, judge)
+  if (name === undefined || isOwn(name + suffix, name, unit.fullName)) return undefined
+  const start = at - name.length
+  if (judge.neighbour.test(text.slice(Math.max(0, start - 3), start))) return undefined
+  const message = `“${name}${suffix}”不是本单位（${unit.name}）或其上级的名称，疑为套用别处材料，请核实`
+  return { kind: 'place_leftover', severity: 'error', span: { start, end: at + suffix.length }, message }
+}
+
+/** Not 提高镇、村干部: there levels are listed one after the other. */
+function canFollow(after: string, judge: Judge): boolean {
+  if (/^[、和与及两]?(?:[乡镇村县区市街社组]|街道|社区)/u.test(after)) return false
+  return after === '' || judge.right.test(after)
+}
+
+/** The two to four characters before the suffix that stand after a border and are no common word. */
+function bareName(text: string, at: number, judge: Judge): string | undefined {
   for (let length = 2; length <= LONGEST_NAME; length += 1) {
-    const name = text.slice(at - length, at)
-    if (name.length < length || !/^\p{Script=Han}+$/u.test(name)) return undefined
-    if (isCommon(name, judge)) return undefined
-    if (!isBorder(text[at - length - 1], text.slice(Math.max(0, at - length - 3), at - length), judge)) continue
-    if (isOwn(name + suffix, name, unit.fullName)) return undefined
-    if (judge.neighbour.test(text.slice(Math.max(0, at - length - 3), at - length))) return undefined
-    const span = { start: at - length, end }
-    const message = `“${name}${suffix}”不是本单位（${unit.name}）或其上级的名称，疑为套用别处材料，请核实`
-    return { kind: 'place_leftover', severity: 'error', span, message }
+    const start = at - length
+    const name = text.slice(Math.max(0, start), at)
+    if (name.length < length || !/^\p{Script=Han}+$/u.test(name) || isCommon(name, judge)) return undefined
+    if (isBorder(text[start - 1], text.slice(Math.max(0, start - 3), start), judge)) return name
   }
   return undefined
 }
@@ -60,7 +68,7 @@ function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): R
 /** 全镇, 乡镇, 示范镇, 大力发展乡…: no names. 城镇, 集镇 and the like are told from 宝城镇, 张集镇 by their length. */
 function isCommon(name: string, { common, names }: Judge): boolean {
   if (names.notTails.includes(name.slice(-1))) return true
-  if ([...name].some((char) => names.notChars.includes(char))) return true
+  if (Array.from(name).some((char) => names.notChars.includes(char))) return true
   if (name.length > 2 && /[城集村古重强名]$/u.test(name)) return true
   return [2, 3, 4].some((length) => common.has(name.slice(-length)) || common.has(name.slice(0, length)))
 }

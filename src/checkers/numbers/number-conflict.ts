@@ -38,13 +38,19 @@ function totalsOf(report: ReadReport, partial: RegExp): readonly Total[] {
   const groups = figuresBySentence(report)
   return report.figures.flatMap((figure): readonly Total[] => {
     if (!isAmount(figure) || figure.section === 'plan' || figure.section === 'other') return []
-    const clause = clauseBefore(report.text, figure, groups.get(figure.sentence) ?? [])
     if (partial.test(figure.before) || isListed(report, figure)) return []
-    const names = [figure.before, clause, figure.before + nounAfter(figure.after)]
-    const bare = /^(?:[全今]年|一年来|共|累计|共计|已|我们|镇|乡)*(化解|调解|调处)$/.exec(figure.before)?.[1]
-    const about = report.sentences[figure.sentence]?.text ?? ''
-    return [{ figure, names: bare !== undefined && /纠纷/.test(about) ? [...names, `${bare}纠纷`] : names }]
+    const clause = clauseBefore(report.text, figure, groups.get(figure.sentence) ?? [])
+    return [
+      { figure, names: [figure.before, clause, figure.before + figure.after.slice(0, 8), ...bareName(report, figure)] },
+    ]
   })
+}
+
+/** 共化解326件 in a sentence about 纠纷. */
+function bareName(report: ReadReport, figure: CountedFigure): readonly string[] {
+  const bare = /^(?:[全今]年|一年来|共|累计|共计|已|我们|镇|乡)*(化解|调解|调处)$/.exec(figure.before)?.[1]
+  const about = report.sentences[figure.sentence]?.text ?? ''
+  return bare !== undefined && about.includes('纠纷') ? [`${bare}纠纷`] : []
 }
 
 /** Back over 、 to the last comma: 共排查调处各项纠纷、矛盾【32起】. */
@@ -53,10 +59,6 @@ function clauseBefore(text: string, figure: CountedFigure, others: readonly Coun
   let start = figure.span.start
   while (start > floor && figure.span.start - start < 40 && !/[，。；：\n（）]/.test(text[start - 1] ?? '')) start -= 1
   return text.slice(start, figure.span.start)
-}
-
-function nounAfter(after: string): string {
-  return after.slice(0, 8)
 }
 
 /** One of the parts after 其中. */
@@ -96,14 +98,18 @@ function compare(report: ReadReport, concept: Concept, first: CountedFigure, aga
 const CAME_IN = /受理|排查|登记|接收|收到|发现|提出|收集|排查出/
 const SETTLED = /办结|化解|整改|调解成功|调处成功|采纳|解决/
 
+function settlesWhatCame(before: CountedFigure, figure: CountedFigure): boolean {
+  const asPair = CAME_IN.test(before.before) && !SETTLED.test(before.before) && SETTLED.test(figure.before)
+  return asPair && !/去年|历史|往年|存量|累计/.test(figure.before)
+}
+
 /** 受理28件，办结35件. */
 function moreThanWhole(report: ReadReport, units: FigureUnits): readonly Remark[] {
   return report.figures.flatMap((figure, index): readonly Remark[] => {
     const before = report.figures[index - 1]
     if (before === undefined || before.sentence !== figure.sentence || !alike(units, before, figure)) return []
-    const asPair = CAME_IN.test(before.before) && !SETTLED.test(before.before) && SETTLED.test(figure.before)
-    if (!asPair || /去年|历史|往年|存量|累计/.test(figure.before)) return []
-    if (!isAmount(figure) || !isAmount(before) || compareDecimals(figure.value, before.value) <= 0) return []
+    if (!isAmount(figure) || !isAmount(before) || !settlesWhatCame(before, figure)) return []
+    if (compareDecimals(figure.value, before.value) <= 0) return []
     const span = { start: namedSpan(report, before).start, end: figure.span.end }
     const message = `${figure.before}${figure.text}多于${before.before}${before.text}，请核实`
     return [{ kind: 'number_conflict', severity: 'error', span, message }]

@@ -55,17 +55,23 @@ interface Whole {
 }
 
 function wholeOf(sums: Sums, candidates: readonly CountedFigure[]): Whole | undefined {
-  const { list } = sums
-  const [first] = list.parts
-  const before = candidates.findLast((one) => one.span.start < (first?.span.start ?? 0))
+  const { parts, among } = sums.list
+  const last = parts.at(-1)
+  if (last === undefined) return undefined
+  const start = parts[0]?.span.start ?? 0
+  const before = candidates.findLast((one) => one.span.start < start)
   const complete = completes(sums)
-  const exhaustive = REST.test(list.parts.at(-1)?.before ?? '') || complete
-  if (list.among) return before === undefined ? undefined : { figure: before, exhaustive }
-  if (complete) return totalOfPair(candidates, list, before)
-  if (exhaustive && list.parts.length >= 3 && before !== undefined) return { figure: before, exhaustive }
-  const after = candidates.find((one) => one.span.start > (list.parts.at(-1)?.span.start ?? 0))
-  const summed = after !== undefined && /合计|总计|共计/.test(after.before) && after.sentence === first?.sentence
-  return summed ? { figure: after, exhaustive: true } : undefined
+  if (!among && complete) return totalOfPair(candidates, sums.list, before)
+  const exhaustive = complete || REST.test(last.before)
+  const listed = among || (exhaustive && parts.length >= 3)
+  if (!listed || before === undefined) return among ? undefined : summedUp(candidates, last)
+  return { figure: before, exhaustive }
+}
+
+/** 甲3件、乙4件，合计7件. */
+function summedUp(candidates: readonly CountedFigure[], last: CountedFigure): Whole | undefined {
+  const after = candidates.find((one) => one.span.start > last.span.start && one.sentence === last.sentence)
+  return after !== undefined && /合计|总计|共计/.test(after.before) ? { figure: after, exhaustive: true } : undefined
 }
 
 /** 上半年…、下半年…，全年共…: the total says so; or it stands right before the pair. */
@@ -91,18 +97,20 @@ function completes({ complements, list }: Sums): boolean {
 }
 
 function verdict({ report, list }: Sums, { figure, exhaustive }: Whole, sum: string): readonly Remark[] {
-  const over = compareDecimals(sum, figure.value) > 0
-  const share = Number(sum) / Number(figure.value)
+  const sure = exhaustive || compareDecimals(sum, figure.value) > 0
   // Without 其他 a list may leave parts out; only one that nearly adds up is worth a question.
-  if (!over && !exhaustive && (list.parts.length < 3 || share < 0.85 || endsOpen(report, list))) return []
-  const severity = exhaustive || over ? 'error' : 'warn'
-  const start = namedSpan(report, list.parts[0] ?? figure).start
-  const last = list.parts.at(-1)?.span.end ?? figure.span.end
-  const totalFollows = figure.span.start > last && figure.span.start - last < 20
-  const end = totalFollows ? figure.span.end : last
-  const unit = list.parts[0]?.unit ?? ''
-  const message = `分项相加是${sum}${unit}，与总数${figure.text}不符，请核实`
-  return [{ kind: 'sum_wrong', severity, span: { start, end }, message }]
+  const nearly = list.parts.length >= 3 && Number(sum) / Number(figure.value) >= 0.85 && !endsOpen(report, list)
+  if (!sure && !nearly) return []
+  const message = `分项相加是${sum}${list.parts[0]?.unit ?? ''}，与总数${figure.text}不符，请核实`
+  return [{ kind: 'sum_wrong', severity: sure ? 'error' : 'warn', span: spanOf(report, list, figure), message }]
+}
+
+/** The list, and the total with it where that follows at once. */
+function spanOf(report: ReadReport, list: FigureList, whole: CountedFigure): Remark['span'] {
+  const start = namedSpan(report, list.parts[0] ?? whole).start
+  const last = list.parts.at(-1)?.span.end ?? whole.span.end
+  const follows = whole.span.start > last && whole.span.start - last < 20
+  return { start, end: follows ? whole.span.end : last }
 }
 
 /** 等: the list says itself that there are more. */

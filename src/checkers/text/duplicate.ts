@@ -67,11 +67,12 @@ function isLongRepeat(clauses: readonly Clause[], first: number, again: number):
   const plain = clauses[again]?.plain ?? ''
   if (FORMULA.test(plain) && plain.length < 30) return false
   if (plain.length >= 20) return true
-  const follows =
-    clauses[first + 1]?.plain === clauses[again + 1]?.plain && (clauses[again + 1]?.plain.length ?? 0) >= 4
-  const precedes =
-    clauses[first - 1]?.plain === clauses[again - 1]?.plain && (clauses[again - 1]?.plain.length ?? 0) >= 4
-  return again - first > 1 && (follows || precedes)
+  const same = (step: number): boolean => isSameClause(clauses[first + step], clauses[again + step])
+  return again - first > 1 && (same(1) || same(-1))
+}
+
+function isSameClause(one: Clause | undefined, other: Clause | undefined): boolean {
+  return one !== undefined && other !== undefined && one.plain === other.plain && one.plain.length >= 4
 }
 
 function repeated(clause: Clause, first: Clause | undefined): Remark {

@@ -10,29 +10,25 @@ export const numbering: Check = {
   find: (report) => [...headingRemarks(report), ...pointRemarks(report)],
 }
 
+/** Where the count of one level stands: what comes next, and what came next had the last wrong number been right. */
+interface Count {
+  readonly next: number
+  readonly also: number
+}
+
 function headingRemarks(report: ReadReport): readonly Remark[] {
-  const expected: Record<1 | 2 | 3, number> = { 1: 1, 2: 1, 3: 1 }
-  const also: Record<1 | 2 | 3, number> = { 1: 1, 2: 1, 3: 1 }
-  const started: Record<1 | 2 | 3, boolean> = { 1: false, 2: false, 3: false }
-  const remarks: Remark[] = []
-  for (const { heading, role } of report.paragraphs) {
-    if (heading === undefined || role === 'title') continue
+  const counts = new Map<Heading['level'], Count>()
+  return report.paragraphs.flatMap(({ heading, role }): readonly Remark[] => {
+    if (heading === undefined || role === 'title') return []
     const { level, ordinal } = heading
-    // After a wrong number the next may go on from it, or from what it should have been.
-    const wrong = ordinal !== expected[level] && ordinal !== also[level] && (started[level] || ordinal !== 1)
+    const known = counts.get(level)
     // A passage may begin anywhere; only a whole report has to begin with the first.
-    if (wrong && (started[level] || report.whole)) remarks.push(headingRemark(heading, expected[level]))
-    also[level] = wrong ? expected[level] + 1 : ordinal + 1
-    expected[level] = ordinal + 1
-    started[level] = true
-    for (const lower of [2, 3] as const) {
-      if (lower <= level) continue
-      expected[lower] = 1
-      also[lower] = 1
-      started[lower] = false
-    }
-  }
-  return remarks
+    const count = known ?? { next: report.whole ? 1 : ordinal, also: 1 }
+    const wrong = ordinal !== count.next && ordinal !== count.also
+    counts.set(level, { next: ordinal + 1, also: wrong ? count.next + 1 : ordinal + 1 })
+    for (const lower of [2, 3] as const) if (lower > level) counts.delete(lower)
+    return wrong ? [headingRemark(heading, count.next)] : []
+  })
 }
 
 function headingRemark(heading: Heading, expected: number): Remark {

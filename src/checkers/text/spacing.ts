@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
 
-const WORD = '[\\p{Script=Han}0-9A-Za-z%％，。、；：）》”]'
+const WORD = '[\\p{Script=Han}0-9A-Za-z%％）》”]'
 /** White space between a Chinese character and a number, letter or another Chinese character. */
 const GAP = new RegExp(
   `(?<=[\\p{Script=Han}，。、；：）》”])[ \\t\\u00a0\\u3000]+(?=[\\p{Script=Han}0-9A-Za-z（《“])|(?<=[0-9A-Za-z%％])[ \\t\\u00a0\\u3000]+(?=[\\p{Script=Han}，。、；：])`,
@@ -30,10 +30,14 @@ export const spacing: Check = {
 function allowed(text: string, at: number, length: number, loose: ReadonlySet<number>): boolean {
   const before = text[at - 1] ?? ''
   const after = text[at + length] ?? ''
-  const lineStart = text.lastIndexOf('\n', at) + 1
-  const line = text.slice(lineStart, at)
+  const line =
+    text
+      .slice(Math.max(0, at - 80), at)
+      .split('\n')
+      .at(-1) ?? ''
+  const lineStart = at - line.length
   const bothHan = /[\p{Script=Han}]/u.test(before) && /[\p{Script=Han}]/u.test(after)
-  if (line.length < 200 && line.lastIndexOf('“') > line.lastIndexOf('”') && bothHan) return true
+  if (line.lastIndexOf('“') > line.lastIndexOf('”') && bothHan) return true
   const first = lineStart + (line.length - line.trimStart().length)
   return bothHan && loose.has(first)
 }
@@ -42,8 +46,7 @@ function allowed(text: string, at: number, length: number, loose: ReadonlySet<nu
 function widened(text: string, start: number, end: number): { start: number; end: number } {
   let from = start
   let to = end
-  while (start - from < LONGEST_WORD && NEAR.test(text[from - 1] ?? '') && !/[，。、；：]/.test(text[from - 1] ?? ''))
-    from -= 1
-  while (to - end < LONGEST_WORD && NEAR.test(text[to] ?? '') && !/[，。、；：]/.test(text[to] ?? '')) to += 1
+  while (start - from < LONGEST_WORD && NEAR.test(text[from - 1] ?? '')) from -= 1
+  while (to - end < LONGEST_WORD && NEAR.test(text[to] ?? '')) to += 1
   return { start: from, end: to }
 }
