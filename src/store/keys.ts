@@ -17,6 +17,8 @@ export interface LaneKeys {
 export interface Keys {
   /** Set of all corporations that ever had mail, for the sweeper. Not in any corporation's slot. */
   readonly corps: string
+  /** Pub/sub channel on which every raised stop flag is named. */
+  readonly stops: string
   lane(kind: LaneKind, lane: Lane): LaneKeys
   seen(kind: LaneKind, corp: string, key: string): string
   buried(kind: LaneKind, corp: string): string
@@ -33,6 +35,7 @@ export function createKeys(prefix: string): Keys {
     `${prefix}:{${escapeId(corp)}}:${path.map(escapeId).join(':')}`
   return {
     corps: `${prefix}:corps`,
+    stops: `${prefix}:stops`,
     of,
     seen: (kind, corp, key) => of(corp, kind, 'seen', key),
     buried: (kind, corp) => of(corp, kind, 'buried'),

@@ -13,37 +13,68 @@ export interface StopFlagOptions {
 /** Longer than the longest turn. */
 const FLAG_SECONDS = 3600
 
-/** KEYS flag · ARGV seconds. The count tells a listener that missed the message that the flag was raised again. */
+/** KEYS flag · ARGV seconds channel. The count tells a listener that missed the message that the flag was raised. */
 const RAISE = `
 local count = redis.call('INCR', KEYS[1])
 redis.call('EXPIRE', KEYS[1], ARGV[1])
-redis.call('PUBLISH', KEYS[1], count)
+redis.call('PUBLISH', ARGV[2], KEYS[1])
 return count
 `
 
-/** 「停」 over Redis: a counter that is read again after a lost connection, and pub/sub for speed. */
+interface Watch {
+  readonly flag: string
+  readonly controller: AbortController
+  /** The count when the watching began; undefined until it was read. */
+  before?: string | null
+}
+
+/** 「停」 over Redis: one channel for all flags for speed, and a count that is read again after a lost connection. */
 export function createStopFlag({ redis, keys, listener }: StopFlagOptions): StopFlag {
   const raise = createScript(redis, RAISE)
   const flagOf = (conversationId: string, corp: string) => keys.of(corp, 'stop', conversationId)
+  const watches = new Set<Watch>()
+  const heard = (flag?: string) => {
+    for (const watch of watches) {
+      if (watch.flag === flag) watch.controller.abort()
+      else if (flag === undefined) compare(redis, watch).catch(() => undefined)
+    }
+  }
+  let listening: Promise<unknown> | undefined
+  const listen = async () => {
+    listening ??= listener.listen(keys.stops, heard)
+    try {
+      await listening
+    } catch (error) {
+      listening = undefined
+      throw error
+    }
+  }
   return {
     raise: async (conversationId, corp) => {
-      await raise([flagOf(conversationId, corp)], [FLAG_SECONDS])
+      await raise([flagOf(conversationId, corp)], [FLAG_SECONDS, keys.stops])
     },
     watch: async (conversationId, corp) => {
-      const flag = flagOf(conversationId, corp)
-      const controller = new AbortController()
-      const before = await translateErrors(() => redis.get(flag))
-      const compare = async () => {
-        const now = await redis.get(flag)
-        if (now !== null && now !== before) controller.abort()
+      const watch: Watch = { flag: flagOf(conversationId, corp), controller: new AbortController() }
+      watches.add(watch)
+      const release = async () => {
+        watches.delete(watch)
       }
-      const subscription = await listener.listen(flag, (message) => {
-        if (message === undefined) compare().catch(() => undefined)
-        else controller.abort()
-      })
-      // Raised between the first look and the listening.
-      await translateErrors(compare)
-      return { signal: controller.signal, release: () => subscription.release() }
+      try {
+        // Listening before the count is read: what is raised after the reading is heard.
+        await listen()
+        watch.before = await translateErrors(() => redis.get(watch.flag))
+      } catch (error) {
+        await release()
+        throw error
+      }
+      return { signal: watch.controller.signal, release }
     },
   }
+}
+
+/** Messages may have been missed. */
+async function compare(redis: StopFlagOptions['redis'], { flag, controller, before }: Watch): Promise<void> {
+  if (before === undefined) return
+  const now = await redis.get(flag)
+  if (now !== null && now !== before) controller.abort()
 }

@@ -17,7 +17,7 @@ export const openEchoSystem: OpenChaosSystem = async ({ redisUrl, random }) => {
   const platform = await startPlatform(random)
   const ports = [await freePort(), await freePort()]
   const door = (port: number) => ({ redis: redisUrl, prefix: PREFIX, port })
-  const worker = { redis: redisUrl, prefix: PREFIX, sinkUrl: platform.url }
+  const worker = { redis: redisUrl, prefix: PREFIX, sinkUrl: platform.url, thinkMs: 60 }
   let next = 0
   return {
     processes: [

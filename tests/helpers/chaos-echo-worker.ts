@@ -7,7 +7,15 @@ import { openWorkerSide } from './lane-house.ts'
 import { aCommit, anEntry, aReport } from './samples.ts'
 
 /** The worker process of the echo system: notes each message in a report that two chats share and says it back in two parts. */
-const { redis, prefix, sinkUrl } = JSON.parse(process.argv[2] ?? '{}') as Record<'redis' | 'prefix' | 'sinkUrl', string>
+interface EchoWorkerArgument {
+  readonly redis: string
+  readonly prefix: string
+  readonly sinkUrl: string
+  /** The longest a turn takes, ms: time for a kill to meet it half way. */
+  readonly thinkMs: number
+}
+
+const { redis, prefix, sinkUrl, thinkMs } = JSON.parse(process.argv[2] ?? '{}') as EchoWorkerArgument
 
 const handle =
   ({ store }: Lanes): HandleTurn =>
@@ -18,8 +26,7 @@ const handle =
     const report = (await store.loadReport(reportId, corp)) ?? aReport(reportId, corp)
     const index = report.notes.length + 1
     const note = { id: `n${index}`, index, text: key, author: sender, at: message.receivedAt, messageKey: key }
-    // A turn takes its time, so that a kill meets it half way.
-    await sleep(Math.random() * 60)
+    await sleep(Math.random() * thinkMs)
     return aCommit(message, {
       conversation: { ...conversation, reportId },
       reports: [{ ...report, notes: [...report.notes, note] }],

@@ -3,9 +3,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createLanes } from '../../src/compose/lanes.ts'
 import type { Sink } from '../../src/core/channel.ts'
+import { createKeys } from '../../src/store/keys.ts'
 import { type DoorSide, openDoorSide, openWorkerSide } from '../helpers/lane-house.ts'
+import { quietLogger } from '../helpers/quiet-logger.ts'
 import { answering, freePort, redisBinary } from '../helpers/redis-global-setup.ts'
 import { aCommit, aMessage } from '../helpers/samples.ts'
 
@@ -99,6 +103,22 @@ describe('lanes whose Redis goes away and comes back', () => {
       expect(got).toEqual(['m1/r1', 'm2/r1'])
     }, patient)
     await worker.close()
+  })
+
+  test('a stop that was raised while the listener had lost its connection is heard when it is back', async () => {
+    const redis = `redis://127.0.0.1:${port}`
+    const lanes = createLanes({ redis, prefix: 'away', role: 'worker', clock: Date.now, logger: quietLogger })
+    const chat = 'console:default:c1'
+    const { signal } = await lanes.stopFlag.watch(chat, 'corp1')
+    const other = new Redis(port)
+    // Nobody hears this one: the flag counts up while pub/sub is cut.
+    await other.incr(createKeys('away').of('corp1', 'stop', chat))
+    await other.call('CLIENT', 'KILL', 'TYPE', 'pubsub')
+    await vi.waitFor(() => {
+      expect(signal.aborted).toBe(true)
+    }, patient)
+    other.disconnect()
+    await lanes.close()
   })
 
   test('both sides close in time while Redis is away', async () => {
