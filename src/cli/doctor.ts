@@ -30,7 +30,7 @@ async function examine(io: CliIo): Promise<readonly HealthCheck[]> {
   const others = await Promise.all([
     checkRedis(config.redisUrl, logger),
     checkModel(config.model, logger),
-    ...config.wecomApps.map((account) => checkWecomApp(account, logger)),
+    ...config.wecomApps.map((account) => checkWecomApp(account)),
   ])
   return [{ name: '设置', state: 'ok', found: '环境变量都看得懂' }, checkTables(io.root), ...others.flat()]
 }
