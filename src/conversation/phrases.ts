@@ -28,7 +28,7 @@ export const phrases = {
   wrote: (draft: Draft) =>
     `【${SECTION_NAMES[draft.section.id]}${draft.theme === undefined ? '' : `：${THEME_NAMES[draft.theme]}`}】第${draft.revision}稿，${draft.engine === 'model' ? `由模型${draft.model ?? ''}起草，数字逐一核对过` : '由内置起草器按素材写成'}`,
   unfinished: '（按您的要求停下了，上面是已经写好的部分。说“继续写”我会重写这一段。）',
-  fellBack: (why: string) => `（${why}，这一稿改由内置起草器写成。）`,
+  fellBack: (why: string) => `（${why}。）`,
   unused: (facts: readonly Fact[]) =>
     `没有写进去的素材：\n${facts.map((fact) => `· 第${fact.provenance.noteIndex}条：${fact.claim}`).join('\n')}`,
   nothingToWrite: (section: SectionId) =>

@@ -34,15 +34,13 @@ function unusedOf(report: Report, draft: Draft): string {
 }
 
 function gathering(id: SectionId): (progress: DraftProgress) => string {
-  let title = ''
   let paragraphs: readonly DraftParagraph[] = []
   return (progress) => {
-    if (progress.kind === 'title') title = progress.title
     if (progress.kind === 'heading') paragraphs = [...paragraphs, { heading: progress.heading, sentences: [] }]
     if (progress.kind === 'sentence') {
       const last = paragraphs.at(-1) ?? { sentences: [] }
       paragraphs = [...paragraphs.slice(0, -1), { ...last, sentences: [...last.sentences, progress.sentence] }]
     }
-    return renderSection({ id, title, paragraphs })
+    return renderSection({ id, title: '', paragraphs })
   }
 }
