@@ -8,16 +8,16 @@ import { createKeepNotes, type KeepNotes } from '../conversation/keep-notes.ts'
 import { UNDECLARED_UNIT } from '../conversation/undeclared-unit.ts'
 import { createUnderstand } from '../conversation/understanding/create-understand.ts'
 import { createWriteSection, type WriteSection } from '../conversation/write-section.ts'
+import type { Checker } from '../core/checker.ts'
 import type { Drafter, Reviser } from '../core/drafter.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { FigureGuard } from '../core/guard.ts'
-import type { CheckKnowledge } from '../core/knowledge/check-knowledge.ts'
-import type { FigureLexicon } from '../core/knowledge/figures.ts'
 import type { Logger } from '../core/logger.ts'
 import { liveFacts } from '../core/section-facts.ts'
 import type { Understand } from '../core/understanding.ts'
 import { createEmbeddedDrafter } from '../drafting/embedded/create-embedded-drafter.ts'
 import { createModelDrafter } from '../drafting/model/create-model-drafter.ts'
+import { createReviser } from '../drafting/revise/create-reviser.ts'
 import { createFigureCorrector } from '../facts/correct-figure.ts'
 import { createFactReader } from '../facts/create-fact-reader.ts'
 import { createFigureGuard } from '../facts/guard/create-figure-guard.ts'
@@ -27,6 +27,7 @@ import { createFigureUnits } from '../language/units.ts'
 import { createWords } from '../language/words.ts'
 import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
+import { readStyle } from '../prompts/read-style.ts'
 import { loadKnowledge } from './knowledge.ts'
 
 /** Everything that knows Chinese prose, put together once; it needs no Redis and no network but the model's. */
@@ -59,9 +60,15 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   const embedded = createEmbeddedDrafter({ guard, words, colloquial, phrases, outline, expressions })
   const model = composeModel(config, logger)
   const prompts = createPromptLibrary({ folder: join(root, 'prompts') })
-  const drafter = model === undefined ? embedded : createModelDrafter({ model, prompts, guard, embedded, expressions })
+  const style = readStyle(join(root, 'prompts'))
+  const drafter =
+    model === undefined ? embedded : createModelDrafter({ model, prompts, guard, embedded, expressions, style })
+  const checkers = createCheckers({ knowledge: knowledge.checks, figures, units: createFigureUnits({ lexicon }) })
+  const reviser = createReviser({
+    ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style },
+    ...(model === undefined ? {} : { model: { model, prompts } }),
+  })
   const keepNotes = createKeepNotes({ reader: createFactReader({ figures, themes, words: ledgerWords, lexicon }) })
-  const reviser = NOT_YET
   return {
     figures,
     guard,
@@ -72,13 +79,12 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     writeSection: createWriteSection({ drafter, guard, clock: Date.now }),
     correct: createCorrectFigures({ corrector: createFigureCorrector({ figures }) }),
     sources: createSourceTeller({ figures, themes }),
-    check: composeCheck({ knowledge: knowledge.checks, figures, lexicon }),
+    check: createCheckText(checkers),
   }
 }
 
 /** Every checker over a text, with the report it belongs to; what was not declared is not judged by. */
-function composeCheck({ knowledge, figures, lexicon }: CheckParts): CheckText {
-  const checkers = createCheckers({ knowledge, figures, units: createFigureUnits({ lexicon }) })
+function createCheckText(checkers: readonly Checker[]): CheckText {
   return ({ text, report }) =>
     runCheckers(checkers, {
       text,
@@ -87,18 +93,6 @@ function composeCheck({ knowledge, figures, lexicon }: CheckParts): CheckText {
       variant: report.variant,
       facts: liveFacts(report.facts),
     })
-}
-
-interface CheckParts {
-  readonly knowledge: CheckKnowledge
-  readonly figures: FigureReader
-  readonly lexicon: FigureLexicon
-}
-
-/** Until the revising room is there. */
-const NOT_YET: Reviser = {
-  revise: async ({ draft }) => ({ section: draft, engine: 'embedded', stats: { repaired: 0, replaced: 0 } }),
-  polish: async (text) => ({ text, engine: 'embedded', stats: { repaired: 0, replaced: 0 } }),
 }
 
 function composeModel({ model }: CraftOptions['config'], logger: Logger) {

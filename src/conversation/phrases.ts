@@ -23,6 +23,7 @@ export const phrases = {
     `这条带有“${mark}”字样。按保密规定，我没有保存它，也没有交给任何模型。请去掉涉密内容后重发。`,
 
   noted: (facts: readonly Fact[]) => notedPhrase(facts),
+  doubt: (question: Question) => `先提个醒：${question.text}（写稿时再定，不急）`,
   alreadyHave: (index: number) => `这条和第${index}条一样，我没有重复记。`,
 
   wrote: (draft: Draft) =>

@@ -57,7 +57,9 @@ describe('the main job over WeCom: encrypted callback → Redis → worker → d
     const drafted = await ask('写一下调解那一段')
     for (const figure of ['287起', '284起', '119件']) expect(drafted).toContain(figure)
     const body = drafted.slice(drafted.indexOf('（一）'))
-    expect(body.match(/\d+(?:\.\d+)?/g)?.filter((digits) => !['287', '284', '12345', '119'].includes(digits)) ?? []).toEqual([])
+    expect(
+      body.match(/\d+(?:\.\d+)?/g)?.filter((digits) => !['287', '284', '12345', '119'].includes(digits)) ?? [],
+    ).toEqual([])
   })
 
   test('a message delivered three times is answered once', async () => {

@@ -79,13 +79,15 @@ test('a draft appears sentence by sentence while the model is still writing', as
   expect(progress.length).toBeGreaterThan(1)
   expect(progress[0]?.length).toBeLessThan(progress.at(-1)?.length ?? 0)
   expect(final).toContain('模型imitation')
-  for (const text of progress) for (const digits of text.match(/\d+/g) ?? []) expect(['8', '300', '5', '80', '26']).toContain(digits)
+  for (const text of progress)
+    for (const digits of text.match(/\d+/g) ?? []) expect(['8', '300', '5', '80', '26']).toContain(digits)
 })
 
 async function snapshots(house: RunningHouse, talk: string, id: string) {
   const progress: string[] = []
   const done = new AbortController()
-  const isAnswer = (event: ConsoleEvent) => event.kind === 'item' && event.item.from === 'bot' && event.item.answers === id
+  const isAnswer = (event: ConsoleEvent) =>
+    event.kind === 'item' && event.item.from === 'bot' && event.item.answers === id
   for await (const event of house.server.door.events(talk, 0, done.signal)) {
     if (event.kind === 'progress' && event.answers === id) progress.push(event.text)
     if (isAnswer(event) && event.kind === 'item') {

@@ -1,4 +1,5 @@
 import { findClassifiedMark } from '../classified-mark.ts'
+import type { Question } from '../../core/question.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { phrases } from '../phrases.ts'
 import { contributes, personOf } from '../report-identity.ts'
@@ -19,7 +20,16 @@ export function createNoteHandler({ keepNotes }: { readonly keepNotes: KeepNotes
 function keepNote(turn: Turn, text: string, keepNotes: KeepNotes): Turn {
   const { sender, idempotencyKey } = turn.message
   const kept = keepNotes.keep(turn.report, { text, author: sender, at: turn.now, messageKey: idempotencyKey })
-  return say({ ...turn, report: kept.report }, phrases.noted(kept.facts))
+  const raised = kept.report.questions.slice(turn.report.questions.length).filter(({ kind }) => TOLD_AT_ONCE.has(kind))
+  return say({ ...turn, report: kept.report }, [phrases.noted(kept.facts), ...doubts(raised)].join('\n'))
+}
+
+/** What does not add up is told with the receipt, while the paper is still at hand; it is asked with the next draft. */
+const TOLD_AT_ONCE: ReadonlySet<Question['kind']> = new Set(['conflict', 'ratio', 'sum', 'duplicate'])
+const MOST_TOLD = 2
+
+function doubts(questions: readonly Question[]): readonly string[] {
+  return questions.slice(0, MOST_TOLD).map((question) => phrases.doubt(question))
 }
 
 /** In a group everybody who brings material contributes; the group itself is the circle of trust. */

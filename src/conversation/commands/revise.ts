@@ -39,9 +39,10 @@ function sayCorrected(before: Turn, after: Turn): Turn {
 /** A figure that is corrected is corrected in every section that has it. */
 function draftsToChange(turn: Turn, command: Command, change: DraftChange): readonly Draft[] {
   const newest = SECTION_IDS.flatMap((id) => turn.report.drafts[id]?.at(-1) ?? [])
-  if (command.section !== undefined && command.section !== 'report')
-    return newest.filter(({ section }) => section.id === command.section)
   if (change.kind === 'replace') return newest.filter(({ section }) => JSON.stringify(section).includes(change.from))
+  if (command.section !== undefined && command.section !== 'report') {
+    return newest.filter(({ section }) => section.id === command.section)
+  }
   const last = lastSection(turn)
   return newest.filter(({ section }) => last === undefined || section.id === last)
 }
