@@ -3,6 +3,7 @@ import type { Fact } from '../../core/fact.ts'
 import { checkSentence } from './check-sentence.ts'
 import { takeCitations } from './citations.ts'
 import { cleanSentence } from './clean-sentence.ts'
+import { promptFact } from './prompt-variables.ts'
 import { withoutEffects } from './unsupported.ts'
 import type { Writing } from './writing.ts'
 
@@ -35,11 +36,7 @@ async function askAgain(failed: FailedSentence, writing: Writing): Promise<strin
   const { mask, prompts, model, brief, signal } = writing
   const prompt = prompts.render('repair-sentence', {
     selfName: brief.unit.selfName,
-    facts: failed.facts.map((fact) => ({
-      id: fact.id,
-      claim: mask.hide(fact.claim),
-      context: mask.hide(fact.context ?? ''),
-    })),
+    facts: failed.facts.map((fact) => promptFact(fact, mask)),
     sentence: mask.hide(failed.text),
     reasons: failed.reasons.map((reason) => mask.hide(reason)),
   })

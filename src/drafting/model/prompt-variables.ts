@@ -1,4 +1,5 @@
 import type { Brief } from '../../core/brief.ts'
+import type { Fact } from '../../core/fact.ts'
 import type { SectionId } from '../../core/section.ts'
 import type { Assignment } from './batches.ts'
 import type { Mask } from './mask.ts'
@@ -45,12 +46,17 @@ export function promptVariables(material: PromptMaterial): Readonly<Record<strin
 function promptPart({ part, material }: Assignment, brief: Brief, mask: Mask): object {
   return {
     n: part.n,
-    heading: part.heading?.text ?? '',
-    hint: mask.hide(hintOf(part, brief.section)),
-    facts: material.map(({ fact, claim }) => ({
-      id: fact.id,
-      claim: mask.hide(claim),
-      context: mask.hide(fact.context ?? ''),
-    })),
+    heading: orNull(part.heading?.text ?? ''),
+    hint: orNull(mask.hide(hintOf(part, brief.section))),
+    facts: material.map(({ fact, claim }) => promptFact(fact, mask, claim)),
   }
 }
+
+/** A fact as prompts show it; the template leaves out what is null (in Liquid an empty string counts as true). */
+export const promptFact = (fact: Fact, mask: Mask, claim: string = fact.claim): object => ({
+  id: fact.id,
+  claim: mask.hide(claim),
+  context: orNull(mask.hide(fact.context ?? '')),
+})
+
+const orNull = (text: string): string | null => (text === '' ? null : text)

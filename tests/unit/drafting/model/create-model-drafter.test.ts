@@ -317,7 +317,7 @@ describe('suggestions', () => {
 
   test('points keep their numbers', async () => {
     const { result } = await run(imitate('faithful'), briefOf(shiqiao, 'shortcomings'))
-    const heads = result.section.paragraphs.map(({ sentences }) => sentences[0]?.text.slice(0, 2))
-    expect(heads.filter((head) => head?.endsWith('是'))).toEqual(['一是', '二是', '三是'])
+    const begins = result.section.paragraphs.map(({ sentences }) => sentences[0]?.text.slice(0, 2))
+    expect(begins.slice(-3)).toEqual(['一是', '二是', '三是'])
   })
 })
