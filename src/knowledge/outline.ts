@@ -4,7 +4,15 @@ import { THEME_IDS } from '../core/theme.ts'
 import { readTable } from './read-table.ts'
 
 const text = z.string().min(1)
-const kind = z.strictObject({ kind: text, keys: z.array(text), label: text, aim: text, cause: text, measure: text })
+const kind = z.strictObject({
+  answeredBy: z.array(text).default([]),
+  kind: text,
+  keys: z.array(text),
+  label: text,
+  aim: text,
+  cause: text,
+  measure: text,
+})
 const table = z.strictObject({
   titles: z.strictObject({ measures: text, duty: text, shortcomings: text, plan: text, other: text }),
   headings: z.record(z.enum([...THEME_IDS, 'general']), z.array(text).min(1)),

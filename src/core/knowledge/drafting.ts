@@ -54,6 +54,8 @@ export interface Phrases {
 export interface ShortcomingKind {
   readonly kind: string
   readonly keys: readonly string[]
+  /** Plans of these kinds answer it too, where no problem of their own was told. */
+  readonly answeredBy: readonly string[]
   /** How the problem is named. */
   readonly label: string
   /** How the answering point of the plan opens. */

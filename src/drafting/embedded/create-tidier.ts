@@ -67,11 +67,12 @@ function fullWidth(text: string): string {
 
 /** 了 and 过 after a verb say nothing in a report; 都 before one is 均. */
 function withoutAspect(text: string, words: Words): string {
-  if (!/[了过都]/.test(text)) return text
+  if (!/[了过都跟]/.test(text)) return text
   return words
     .tag(text)
     .map(({ word, tag }) => {
       if (tag === 'ul' || tag === 'ug') return ''
+      if (word === '跟' && /^[pc]/.test(tag)) return '与'
       return word === '都' && tag === 'd' ? '均' : word
     })
     .join('')

@@ -19,13 +19,13 @@ export function joinBreakdown(
   { figures, theme, unit }: Around,
 ): { readonly clauses: readonly string[]; readonly breakdown: boolean } {
   const flat = clauses.flatMap((clause) => (clause.split('、').every(isMember) ? clause.split('、') : [clause]))
-  const matches = flat.map((clause) => MEMBER.exec(clause))
-  const units = new Set(matches.map((match) => unitOf(match?.[2], figures)))
-  const ofOneKind = matches.every((match) => match !== null) && units.size === 1
+  const members = flat.map((clause) => MEMBER.exec(clause)).filter((match) => match !== null)
+  const units = new Set(members.map((match) => unitOf(match[2], figures)))
+  const ofOneKind = members.length === flat.length && units.size === 1
   if (!ofOneKind || flat.length < MEMBERS_MIN || !(units.has('') || theme === 'disputes'))
     return { clauses, breakdown: false }
   const cases = theme === 'disputes' && CASES.includes([...units][0] ?? '') && unit !== '人'
-  const parts = matches.flatMap((match) => (match === null ? [] : `${named(match[1] ?? '', cases)}${match[2] ?? ''}`))
+  const parts = members.map((match) => `${named(match[1] ?? '', cases)}${match[2] ?? ''}`)
   return { clauses: [parts.join('、')], breakdown: true }
 }
 

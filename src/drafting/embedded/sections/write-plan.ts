@@ -43,6 +43,7 @@ function introOf({ unit, year }: Brief, { outline, expressions }: Craft): DraftS
 function fits(item: PlanItem, point: ShortcomingPoint, points: readonly ShortcomingPoint[]): boolean {
   if (item.kind.kind === point.kind.kind) return true
   if (points.some((other) => other.kind.kind === item.kind.kind)) return false
+  if (point.kind.answeredBy.includes(item.kind.kind)) return true
   return item.fact.theme !== undefined && point.problems.some((problem) => problem.theme === item.fact.theme)
 }
 

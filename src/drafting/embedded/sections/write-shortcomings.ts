@@ -36,25 +36,24 @@ function unexplained(point: ShortcomingPoint): ShortcomingPoint {
 }
 
 function writePoint(point: ShortcomingPoint, index: number, craft: Craft): readonly DraftSentence[] {
+  const told = point.problems.map((fact) => splitCause(craft.teller.words(fact).replace(HEAD, '')))
+  const text = told.flatMap(({ problem }) => (problem === '' ? [] : problem)).join('；')
+  const causes = told.map((one) => one.cause)
+  return [...stated(point, { number: ordinal(index), text, craft }), ...causesOf(point, causes, craft)]
+}
+
+/** The problem under its name; in the notes' plainer words, or by its name alone, where the guard wants it so. */
+function stated(
+  { kind, problems }: ShortcomingPoint,
+  { number, text, craft }: { readonly number: string; readonly text: string; readonly craft: Craft },
+): readonly DraftSentence[] {
   const { teller } = craft
-  const told = point.problems.map((fact) => splitCause(teller.words(fact).replace(HEAD, '')))
-  const problems = told.map((one) => one.problem).filter((text) => text !== '')
-  const text = problems.join('；')
-  const unknown = point.kind.keys.length === 0
-  const head = `${ordinal(index)}${(unknown && text !== '') || overlaps(text, point.kind.label) ? '' : `${point.kind.label}。`}`
-  const stated = teller.admit(head + text, point.problems) ?? {
-    text: `${ordinal(index)}${point.kind.label}。`,
-    facts: [],
-    suggested: false,
-  }
-  return [
-    stated,
-    ...causesOf(
-      point,
-      told.map((one) => one.cause),
-      craft,
-    ),
-  ]
+  const unnamed = text !== '' && (kind.keys.length === 0 || overlaps(text, kind.label))
+  const head = unnamed ? number : `${number}${kind.label}。`
+  const whole = text === '' ? undefined : teller.admit(head + text, problems)
+  if (whole !== undefined) return [whole]
+  const name = { text: `${number}${kind.label}。`, facts: [], suggested: false }
+  return [name, ...teller.tell(problems)]
 }
 
 function causesOf(point: ShortcomingPoint, inside: readonly string[], { teller }: Craft): readonly DraftSentence[] {

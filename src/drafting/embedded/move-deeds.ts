@@ -1,0 +1,20 @@
+import type { Figure } from '../../core/figure.ts'
+
+/** 年初就把领导小组调整了 → 年初调整领导小组. */
+const MOVED = /^([^，。把]{0,8}?)就?(?:把|将)([^，。\uE000-\uE3FF]{2,12}?)(?:都|全)?([^，。的]{2})了$/u
+const DONE =
+  /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级|调整)了$/u
+
+/** 领导小组成立了 → 成立领导小组. */
+export function moveDeed(raw: string): string {
+  return raw.replace(MOVED, '$1$3$2').replace(DONE, '$2$1')
+}
+
+/** 4月3日上午…: the date stays in front, what follows is worded by itself. */
+export function takeDate(text: string, figures: readonly Figure[]): readonly [string, string] {
+  const first = figures[text.charCodeAt(0) - 0xe000]
+  if (first?.kind !== 'date') return ['', text]
+  const rest = text.slice(1)
+  const lead = /^(?:上午|下午|晚上|晚|当天|当日|以来)?/.exec(rest)?.[0] ?? ''
+  return [text.slice(0, 1) + lead, rest.slice(lead.length)]
+}

@@ -1,0 +1,42 @@
+import type { Phrases } from '../../core/knowledge/drafting.ts'
+import type { Tidier } from './create-tidier.ts'
+import { hasSlot } from './slots.ts'
+
+/** Whose count it is (口径): named in the label, or as who said it: （这个司法所说的）, 综治说是. */
+export function officeOf(text: string, labelled: boolean, { offices }: Phrases): string | undefined {
+  return offices.find((office) => {
+    const at = text.indexOf(office)
+    if (at < 0) return false
+    const after = text.slice(at + office.length, at + office.length + 3)
+    if (/^(?:那边|这边)?(?:给|说|报|统计|的数|口径)/.test(after)) return true
+    return labelled && at <= 1 && /^[的：:]?\s/.test(after)
+  })
+}
+
+/** 综治说是…: whose count it is is told otherwise. */
+export function withoutSource(text: string): string {
+  return text
+    .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+    .replace(/^是(?=[受调排化办处查审])/, '')
+}
+
+/** （这个司法所说的）: an aside without a figure that is talk. */
+export function withoutAsides(text: string, tidier: Tidier): string {
+  return text.replace(/[（(]([^（）()]*)[）)]/g, (aside, inner: string) =>
+    !hasSlot(inner) && (tidier.isRemark(inner) || /[说给报]的?$/.test(inner)) ? '' : aside,
+  )
+}
+
+/** 「宣传 赶集日…」: a heading word of the note in front, which the subsection says already. */
+export function withoutTopic(clauses: readonly string[], { topics, offices }: Phrases): readonly string[] {
+  const [first = '', ...rest] = clauses
+  const topic = first.replace(/(?:这块|那块|方面|情况|工作|的)$/, '')
+  return rest.length > 0 && [...topics, ...offices].includes(topic) ? rest : clauses
+}
+
+/** 「四支队伍：…」: a label that is neither a topic nor an office is part of what is told. */
+export function withLabel(label: string, text: string, { topics, offices }: Phrases): string {
+  const known = topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || label.endsWith('的')
+  if (label === '' || text === '' || known || offices.some((office) => label.includes(office))) return text
+  return /[日周月节]$/.test(label) ? `${label}期间，${text}` : `${label}方面，${text}`
+}
