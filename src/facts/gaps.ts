@@ -3,6 +3,7 @@ import type { LedgerWords, UnitHint } from '../core/knowledge/ledger-words.ts'
 import { type FigurePlace, figurePlaces } from './figure-place.ts'
 import { questionTexts } from './question-texts.ts'
 import { noteAt, type RaisedQuestion, shown } from './raise-question.ts'
+import { rewrite } from './rewrite-claim.ts'
 
 /** What new facts leave out: measure words, and which law 条例 is. */
 export type GapFinder = (facts: readonly Fact[]) => readonly RaisedQuestion[]
@@ -45,14 +46,11 @@ function unitQuestion(fact: Fact, unit: string | undefined, places: readonly Fig
     places.length === 1
       ? questionTexts.unitMissing({ ...told, unit })
       : questionTexts.unitsMissing({ ...told, unit, count: places.length })
-  const from = first?.figure.text ?? ''
-  const settle = { kind: 'replace', fact: fact.id, from, to: `${from}${unit}` } as const
   return {
     kind: 'unit-missing',
     text,
     options: questionTexts.unitOptions({ unit }),
-    // A group of figures is settled by hand: one effect changes one figure.
-    effects: [places.length === 1 ? settle : { kind: 'keep' }, { kind: 'keep' }],
+    effects: [rewrite(places, ({ figure: bare }) => `${bare.text}${unit}`), { kind: 'keep' }],
     facts: [fact.id],
   }
 }

@@ -12,10 +12,14 @@ export function createDifferenceCheck({ words, units }: { readonly words: Ledger
   const comparing = new RegExp(words.comparison, 'u')
   const lastYear = new RegExp(words.lastYear, 'u')
 
+  const isDifference = (place: FigurePlace): boolean => comparing.test(place.near) && !lastYear.test(place.near)
+
   const triple = (places: readonly FigurePlace[], index: number): readonly RaisedQuestion[] => {
     const given = places[index]
     if (given === undefined || !comparing.test(given.near) || given.figure.approx !== '') return []
-    const counts = places.slice(Math.max(0, index - 4), index).filter((place) => isExactCount(place))
+    const counts = places
+      .slice(Math.max(0, index - 4), index)
+      .filter((place) => isExactCount(place) && !isDifference(place))
     const last = counts.findLast(
       (place) => lastYear.test(place.near) || (place.fact.lastYear === true && place.fact !== given.fact),
     )

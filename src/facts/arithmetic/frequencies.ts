@@ -4,6 +4,8 @@ import { questionTexts } from '../question-texts.ts'
 import { factIds, noteAt, type RaisedQuestion, shown } from '../raise-question.ts'
 
 const TIMES = /^(?:次|场|场次|回|期|轮|堂|节|课)$/
+/** Characters before the number in which it is said that it is the whole year's. */
+const YEARLY_REACH = 12
 /** Words that make the number one of the whole year. */
 const YEARLY = /全年|一共|总共|共|累计|一年|今年|合计/
 
@@ -26,14 +28,14 @@ export function createFrequencyCheck({ words }: { readonly words: LedgerWords })
     places.flatMap((every, index): readonly RaisedQuestion[] => {
       if (every.figure.kind !== 'frequency') return []
       const period = periodOf(every.figure.text)
-      const times = places[index + 1]
-      if (period === undefined || times === undefined || times.fact !== every.fact || !isYearly(times)) return []
+      const times = places.slice(index + 1, index + 3).find((place) => place.fact === every.fact && isYearly(place))
+      if (period === undefined || times === undefined) return []
       return fits(every, times, period) ? [] : [asked(every, times, period.least * Number(every.figure.value))]
     })
 }
 
 function isYearly(place: FigurePlace): boolean {
-  return isExactCount(place) && TIMES.test(place.figure.unit) && YEARLY.test(place.near)
+  return isExactCount(place) && TIMES.test(place.figure.unit) && YEARLY.test(place.before.slice(-YEARLY_REACH))
 }
 
 function asked(every: FigurePlace, times: FigurePlace, expected: number): RaisedQuestion {

@@ -3,6 +3,7 @@ import { compareDecimals, sumDecimals } from '../../language/decimal.ts'
 import { type FigurePlace, isExactCount } from '../figure-place.ts'
 import { questionTexts } from '../question-texts.ts'
 import { factIds, noteAt, type RaisedQuestion, shown } from '../raise-question.ts'
+import { rewrite } from '../rewrite-claim.ts'
 import type { UnitClasses } from '../units.ts'
 
 interface Dependencies {
@@ -115,11 +116,7 @@ export function sumQuestion(parts: readonly FigurePlace[], total: FigurePlace, s
     kind: 'sum',
     text: questionTexts.sum({ ...told, parts: `${shown(first)}等${parts.length}项`, total: shown(total) }),
     options: questionTexts.sumOptions(told),
-    effects: [
-      { kind: 'replace', fact: total.fact.id, from: total.figure.text, to: told.sum },
-      { kind: 'keep' },
-      { kind: 'keep' },
-    ],
+    effects: [rewrite([total], () => told.sum), { kind: 'keep' }, { kind: 'keep' }],
     facts: factIds([total, ...parts]),
   }
 }

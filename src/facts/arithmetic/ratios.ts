@@ -3,6 +3,7 @@ import { compareDecimals, decimalPlaces, multiplyDecimals, percentOf, shiftDecim
 import { type FigurePlace, isExactCount } from '../figure-place.ts'
 import { questionTexts } from '../question-texts.ts'
 import { factIds, noteAt, type RaisedQuestion, shown } from '../raise-question.ts'
+import { leaveOut, rewrite } from '../rewrite-claim.ts'
 import type { UnitClasses } from '../units.ts'
 
 /** How many facts before its own a ratio may rest on. */
@@ -53,7 +54,8 @@ function judge(
   units: UnitClasses,
 ): RaisedQuestion | undefined {
   const parts = counts.filter((place) => isPart(place, kind)).reverse()
-  const wholes = counts.filter((place) => isWhole(place, kind, ratio)).reverse()
+  const named = counts.filter((place) => isWhole(place, kind, ratio)).reverse()
+  const wholes = named.length > 0 || kind.own ? named : unnamedWholes(parts[0], counts)
   const pairs = parts.flatMap((part) =>
     wholes.filter((whole) => fits(part, whole, units)).map((whole) => ({ part, whole })),
   )
@@ -74,6 +76,15 @@ function isWhole(place: FigurePlace, kind: RatioWords, ratio: FigurePlace): bool
   if (place === ratio) return false
   const named = kind.whole.some((word) => place.near.includes(word) || place.after.startsWith(word))
   return named && (!isPart(place, kind) || BOTH.test(place.near) || !place.near.includes('成'))
+}
+
+/** Where nothing is called the whole, what the same statement counted before its part (12345工单119件，办结117件). */
+function unnamedWholes(part: FigurePlace | undefined, counts: readonly FigurePlace[]): readonly FigurePlace[] {
+  if (part === undefined) return []
+  return counts
+    .slice(0, counts.indexOf(part))
+    .filter((place) => place.fact === part.fact)
+    .reverse()
 }
 
 function fits(part: FigurePlace, whole: FigurePlace, units: UnitClasses): boolean {
@@ -108,7 +119,7 @@ function wrongRatio(ratio: FigurePlace, part: FigurePlace, whole: FigurePlace): 
     kind: 'ratio',
     text: questionTexts.ratio({ ...told, part: shown(part), whole: shown(whole), at: noteAt(ratio.fact) }),
     options: questionTexts.ratioOptions(told),
-    effects: [{ kind: 'replace', fact: ratio.fact.id, from: ratio.figure.text, to: told.right }, { kind: 'keep' }],
+    effects: [rewrite([ratio], () => told.right), { kind: 'keep' }],
     facts: factIds([ratio, part, whole]),
   }
 }
@@ -122,13 +133,11 @@ function impossible(ratio: FigurePlace, whole: FigurePlace): RaisedQuestion {
 function baseMissing(ratio: FigurePlace, kind: RatioWords, counts: readonly FigurePlace[]): RaisedQuestion | undefined {
   const based = kind.own && counts.some((place) => kind.whole.some((word) => place.near.includes(word)))
   if (ratio.figure.value === '100' || based) return undefined
-  const text = questionTexts.baseMissing({ ratio: shown(ratio), at: noteAt(ratio.fact) })
-  const question: RaisedQuestion = { kind: 'base-missing', text, facts: [ratio.fact.id] }
-  const alone = ratio.fact.figures.length === 1
   return {
-    ...question,
-    options: questionTexts.baseOptions.slice(0, alone ? 2 : 1),
-    // Dropping the fact would take the other figures told with the rate away too.
-    effects: alone ? [{ kind: 'keep' }, { kind: 'drop', facts: [ratio.fact.id] }] : [{ kind: 'keep' }],
+    kind: 'base-missing',
+    text: questionTexts.baseMissing({ ratio: shown(ratio), at: noteAt(ratio.fact) }),
+    options: questionTexts.baseOptions,
+    effects: [{ kind: 'keep' }, leaveOut(ratio)],
+    facts: [ratio.fact.id],
   }
 }
