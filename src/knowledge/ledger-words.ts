@@ -25,6 +25,7 @@ const quantity = z.strictObject({
 
 const table = z.strictObject({
   offices: words,
+  persons: pattern,
   officeSays: words,
   heads,
   emptyHeads: words,

@@ -48,6 +48,8 @@ export interface UnitHint {
 /** How the ledger reads notes, from `config/ledger.yaml`. */
 export interface LedgerWords {
   readonly offices: readonly string[]
+  /** People who may be the source, too. */
+  readonly persons: string
   readonly officeSays: readonly string[]
   readonly heads: Readonly<Record<Polarity, readonly string[]>>
   readonly emptyHeads: readonly string[]

@@ -18,6 +18,8 @@ const BREAKS: Readonly<Record<string, Break>> = {
   '?': 'stop',
   '，': 'comma',
   ',': 'comma',
+  '：': 'comma',
+  ':': 'comma',
   '、': 'listing',
   ' ': 'blank',
   '\t': 'blank',
@@ -67,11 +69,16 @@ function breaksOf(text: string, kept: readonly Span[]): readonly Cut[] {
     const closed = closeOf(text, at)
     const kind = BREAKS[text.charAt(at)]
     if (closed > at) cuts.push({ at: closed + 1, end: closed + 1, kind: 'turn' })
-    else if (kind !== undefined) cuts.push({ at, end: at + 1, kind })
+    else if (kind !== undefined && !isClock(text, at)) cuts.push({ at, end: at + 1, kind })
     else if (turns.has(at)) cuts.push({ at, end: at, kind: 'turn' })
     at = closed + 1
   }
   return outside(cuts, kept)
+}
+
+/** 10:30 and 1,200 are one number. */
+function isClock(text: string, at: number): boolean {
+  return /\d[:：,]\d/.test(text.slice(Math.max(0, at - 1), at + 2))
 }
 
 /** The cuts that do not lie within a kept span; both lists are in order. */

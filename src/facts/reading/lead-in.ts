@@ -37,7 +37,7 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
   const says = alternatives(words.officeSays)
   const offices = alternatives(words.offices)
   const before = new RegExp(`^(?:这个?是?|按)?(${offices})(?:${says})+[：:，, ]*`, 'u')
-  const onlyOffice = new RegExp(`^(?:这个?是?|按)?(${offices})(?:${says})*$`, 'u')
+  const onlyOffice = new RegExp(`^(?:这个?是?|按)?(${offices}|${words.persons})(?:${says})*$`, 'u')
   const behind = new RegExp(`[（(](?:这个?是?|按|是)?(${offices})(?:${says})*[)）]$`, 'u')
   const topics = new RegExp(`^(${alternatives([...words.topicHeads, ...words.emptyHeads])})[ \\t　]+(?=\\S)`, 'u')
 

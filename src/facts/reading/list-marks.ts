@@ -16,6 +16,7 @@ const BARE = /^(\d{1,2})\s*(?=\p{Script=Han})/u
 const COUNTED = /^(?:个|次|件|起|份|名|条|场|户|村|年|月|日|号|天|人[^手员]|项|家|支|处|期|万|元|%|册|张|本)/
 /** One way of numbering within a line; the marks of one list are all of one way. */
 const INLINE: readonly RegExp[] = [
+  /(?<=^|[\s。；;：:])([一二三四五六七八九十])、/gu,
   /(?<=^|[\s，。；;：:])[（(]?(\d{1,2})[、）)]/gu,
   /(?<=^|[\s，。；;：:])(\d{1,2})[.．](?!\d)/gu,
   /(?<=^|[\s，。；;：:])(\d{1,2})(?=\s?\p{Script=Han})/gu,
@@ -98,9 +99,15 @@ function cutInlineList(listed: ListedLine): readonly ListedLine[] {
 /** The longest list of one way of numbering that counts up from 1; other numbers are figures. */
 function inlineMarks(text: string): readonly InlineMark[] {
   const lists = INLINE.map((way) =>
-    counted([...text.matchAll(way)].map(asMark).filter(({ end }) => !counts(text, end))),
+    counted([...text.matchAll(way)].filter((found) => !isFigure(found, text)).map(asMark)),
   )
   return lists.reduce((longest, list) => (list.length > longest.length ? list : longest), [])
+}
+
+/** A bare number before a measure word (3次, 20日) is no mark. */
+function isFigure(found: RegExpExecArray, text: string): boolean {
+  const behind = text.slice(found.index + found[0].length, found.index + found[0].length + 4)
+  return /^\d+$/.test(found[0]) && COUNTED.test(behind.trimStart())
 }
 
 function asMark(found: RegExpExecArray): InlineMark {
@@ -112,11 +119,6 @@ function asMark(found: RegExpExecArray): InlineMark {
 }
 
 const BEFORE_CIRCLED_ONE = 0x245f
-
-/** The number before `at` counts what follows (3次, 20日): it is a figure. */
-function counts(text: string, at: number): boolean {
-  return COUNTED.test(text.slice(at, at + 4).trimStart())
-}
 
 /** The marks that count up from 1. */
 function counted(marks: readonly InlineMark[]): readonly InlineMark[] {

@@ -80,7 +80,7 @@ export function createClauseReader({
           year,
         ),
       )
-      return spread(read)
+      return spread(read.map((one, index) => joinedToFigure(one, read[index + 1])))
     },
   }
 }
@@ -88,6 +88,12 @@ export function createClauseReader({
 /** A figure that counts something: not a date, not a place in an order. */
 export function isCounted(figure: Figure): boolean {
   return figure.kind !== 'date' && figure.kind !== 'ordinal'
+}
+
+/** 「收到 203 件」: a word right before a figure is its subject, not an answer to the bot. */
+function joinedToFigure(clause: ReadClause, next: ReadClause | undefined): ReadClause {
+  const leads = next?.before === 'blank' && next.figures[0]?.span.start === next.start && isCounted(next.figures[0])
+  return leads && !next.remark ? { ...clause, remark: false } : clause
 }
 
 function isSilent(clause: ReadClause): boolean {
