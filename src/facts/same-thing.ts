@@ -36,18 +36,23 @@ export function createLedgerIndexer({ quantityOf }: { readonly quantityOf: Quant
   }
   return (facts: readonly Fact[]): LedgerIndex => {
     const byKey = new Map<string, Told[]>()
+    const byValue = new Map<string, Told>()
     const byWords = new Map<string, Fact>()
     const index: LedgerIndex = {
       told: (place) => {
         const key = read(place.fact).find((one) => one.place.figure === place.figure)?.key
-        return key === undefined ? [] : (byKey.get(key) ?? [])
+        if (key === undefined) return []
+        const equal = byValue.get(`${key}=${place.figure.value}`)
+        return [...(equal === undefined ? [] : [equal]), ...(byKey.get(key) ?? [])]
       },
       sameWords: (fact) => byWords.get(bareWords(fact)),
       add: (fact) => {
         for (const one of read(fact)) {
           const list = byKey.get(one.key)
           if (list === undefined) byKey.set(one.key, [one])
-          else list.push(one)
+          else if (list.length < MOST_NUMBERS) list.push(one)
+          const value = `${one.key}=${one.place.figure.value}`
+          if (!byValue.has(value)) byValue.set(value, one)
         }
         const words = bareWords(fact)
         if (!byWords.has(words)) byWords.set(words, fact)
@@ -57,6 +62,9 @@ export function createLedgerIndexer({ quantityOf }: { readonly quantityOf: Quant
     return index
   }
 }
+
+/** Numbers of one thing kept for comparison; a thing with more is nothing one asks about, and equal ones are found anyway. */
+const MOST_NUMBERS = 24
 
 /** The claim without marks and blanks. */
 function bareWords({ claim }: Fact): string {

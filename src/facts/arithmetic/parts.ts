@@ -46,8 +46,9 @@ export function createPartsCheck({ words, units }: Dependencies) {
   ): readonly FigurePlace[] => {
     const first = places[start]
     const run: FigurePlace[] = []
-    for (const place of places.slice(start)) {
-      if (first === undefined || !continues(place, first)) break
+    for (let index = start; index < places.length; index += 1) {
+      const place = places[index]
+      if (first === undefined || place === undefined || !continues(place, first)) break
       if (run.length > 0 && opensAnother(place)) break
       run.push(place)
       if (run.length > 1 && sums.has(sumOf(run))) break

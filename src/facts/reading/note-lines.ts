@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.ts'
 import type { Span } from '../../core/span.ts'
+import { figuresBetween } from './figures-between.ts'
 
 /** A line of a note: its text without list mark, and where each stretch of it stood in the note. */
 export interface NoteLine {
@@ -63,28 +64,11 @@ export function figuresOfLine(line: NoteLine, figures: readonly Figure[]): reado
     const end = line.pieces[index + 1]?.from ?? line.text.length
     const last = piece.offset + end - piece.from
     const shift = piece.from - piece.offset
-    return within(figures, piece.offset, last).map((figure) => ({
+    return figuresBetween(figures, piece.offset, last).map((figure) => ({
       ...figure,
       span: { start: figure.span.start + shift, end: figure.span.end + shift },
     }))
   })
-}
-
-/** The figures from `start` to `end`, found by halving: a note of many lines is not searched through for each. */
-function within(figures: readonly Figure[], start: number, end: number): readonly Figure[] {
-  let low = 0
-  let high = figures.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((figures[middle]?.span.start ?? end) < start) low = middle + 1
-    else high = middle
-  }
-  const found: Figure[] = []
-  for (const figure of figures.slice(low, low + end - start)) {
-    if (figure.span.end > end) break
-    found.push(figure)
-  }
-  return found
 }
 
 function offsetOf(line: NoteLine, index: number): number {

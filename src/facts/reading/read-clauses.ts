@@ -3,6 +3,7 @@ import type { Figure } from '../../core/figure.ts'
 import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import { CLEAR, strongest, type ThemeScorer, type ThemeScores } from '../themes/score-themes.ts'
 import { type Clause, cutClauses } from './clauses.ts'
+import { figuresBetween } from './figures-between.ts'
 import type { PolarityReader } from './read-polarity.ts'
 import type { RemarkReader } from './read-remark.ts'
 import type { ClauseYear, ClauseYearReader } from './read-time.ts'
@@ -73,12 +74,7 @@ export function createClauseReader({
         figures.map((figure) => figure.span),
       )
       const read = clauses.map((clause) =>
-        readOne(
-          clause,
-          text,
-          figures.filter(({ span }) => span.start >= clause.start && span.start < clause.end),
-          year,
-        ),
+        readOne(clause, text, figuresBetween(figures, clause.start, clause.end), year),
       )
       return spread(read.map((one, index) => joinedToFigure(one, read[index + 1])))
     },

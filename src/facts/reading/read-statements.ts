@@ -13,6 +13,7 @@ import {
   type ThemeScorer,
   type ThemeScores,
 } from '../themes/score-themes.ts'
+import { figuresBetween } from './figures-between.ts'
 import { createGovernor } from './govern.ts'
 import { type ClauseGroup, groupClauses } from './group-clauses.ts'
 import { createLeadInReader, type LeadInReader } from './lead-in.ts'
@@ -146,9 +147,10 @@ function asStatement(place: GroupInLine): Statement | undefined {
 function figuresWithin(figures: readonly Figure[], line: NoteLine, start: number, end: number): readonly Figure[] {
   const raw = line.text.slice(start, end)
   const shift = start + raw.length - raw.trimStart().length
-  return figures
-    .filter(({ span }) => span.start >= shift && span.end <= end)
-    .map((figure) => ({ ...figure, span: { start: figure.span.start - shift, end: figure.span.end - shift } }))
+  return figuresBetween(figures, shift, end).map((figure) => ({
+    ...figure,
+    span: { start: figure.span.start - shift, end: figure.span.end - shift },
+  }))
 }
 
 /** A remark without a figure, or a fragment that tells nothing. */
