@@ -6,6 +6,7 @@ import type { CheckedText } from '../core/checker.ts'
 import type { Finding } from '../core/finding.ts'
 import { composeCheckers } from './compose-checkers.ts'
 import type { CliCommand, CliIo } from './io.ts'
+import { findingAsJson } from './finding-json.ts'
 import { readDocument } from './read-document.ts'
 import { readUnit } from './unit-argument.ts'
 import { UsageError } from './usage-error.ts'
@@ -33,7 +34,7 @@ export const command: CliCommand = {
       variant: readVariant(values.variant),
     }
     const findings = runCheckers(composeCheckers(io.root), checked)
-    if (values.json) io.out(JSON.stringify({ findings: findings.map(toJson) }))
+    if (values.json) io.out(JSON.stringify({ findings: findings.map(findingAsJson) }))
     else print(findings, io)
     return findings.length === 0 ? 0 : 1
   },
@@ -56,11 +57,6 @@ function readVariant(text: string): CheckedText['variant'] {
 }
 
 /** The form of design.md §6: offsets in UTF-16 units of the text read. */
-function toJson({ span, ...finding }: Finding): object {
-  const { checker, kind, severity, quote, message, suggestion } = finding
-  const json = { checker, kind, severity, quote, start: span.start, end: span.end, message }
-  return suggestion === undefined ? json : { ...json, suggestion }
-}
 
 function print(findings: readonly Finding[], io: CliIo): void {
   if (findings.length === 0) {

@@ -6,6 +6,7 @@ import type { Draft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Report } from '../core/report.ts'
 import { SECTION_IDS, type SectionId, type SectionTarget } from '../core/section.ts'
+import { findingAsJson } from './finding-json.ts'
 import { assembleReport, renderReport } from '../report/assemble-report.ts'
 import { coverageQuestions } from '../report/coverage.ts'
 import { renderSection } from '../report/render-section.ts'
@@ -36,7 +37,7 @@ export function draftAsJson(
     sections: drafts.map(sectionJson),
     facts: report.facts.map((fact) => factJson(fact, cited.has(fact.id) && !unused.has(fact.id))),
     questions: addQuestions(report.questions, missing),
-    findings: craft.check({ text, report }),
+    findings: craft.check({ text, report }).map(findingAsJson),
     stats: { repaired: sum(drafts, 'repaired'), replaced: sum(drafts, 'replaced'), unused: unused.size },
     text,
   }

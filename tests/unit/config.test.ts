@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+
+const APP = {
+  WECOM_APP_CORP_ID: 'ww0000000000000000',
+  WECOM_APP_AGENT_ID: '1000002',
+  WECOM_APP_SECRET: 'not-a-real-secret',
+  WECOM_APP_TOKEN: 'token',
+  WECOM_APP_AES_KEY: 'a'.repeat(43),
+}
+
+describe('the environment', () => {
+  test('needs nothing: no model, no Redis, no WeCom, loopback only', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, wecomApps: [] })
+    expect(config.model).toBeUndefined()
+    expect(config.redisUrl).toBeUndefined()
+  })
+
+  test('an empty variable counts as absent', () => {
+    expect(readConfig({ REDIS_URL: '', WECOM_APP_SECRET: ' ', PORT: '' })).toEqual(readConfig({}))
+  })
+
+  test('a model needs address and name, and a key may be missing', () => {
+    expect(readConfig({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', ZHIBI_MODEL: 'm' }).model?.name).toBe('m')
+    expect(() => readConfig({ ZHIBI_MODEL: 'm' })).toThrow(/OPENAI_BASE_URL/)
+  })
+
+  test('half a WeCom app stops the start and says what is missing', () => {
+    expect(readConfig(APP).wecomApps).toHaveLength(1)
+    expect(() => readConfig({ ...APP, WECOM_APP_TOKEN: '' })).toThrow(/WECOM_APP_TOKEN/)
+  })
+
+  test.each([
+    ['PORT', '99999'],
+    ['LOG_LEVEL', 'loud'],
+    ['WECOM_APP_AES_KEY', 'short'],
+    ['OPENAI_BASE_URL', 'not a url'],
+  ])('a wrong %s is named', (name, value) => {
+    expect(() => readConfig({ ...APP, ZHIBI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1/v1', [name]: value })).toThrow(name)
+  })
+
+  test('the tables of settings in both READMEs are what the schema says', () => {
+    expect(() => execFileSync(process.execPath, ['scripts/config-table.ts', '--check'], { stdio: 'pipe' })).not.toThrow()
+  })
+})
