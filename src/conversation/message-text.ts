@@ -34,12 +34,16 @@ export function messageText(message: InboundMessage): MessageText {
 function wordsOf(part: MessagePart): string {
   if (part.kind === 'text') return part.text
   if (part.kind === 'voice') return part.transcript ?? ''
+  // Without the address: its digits are no figures.
+  if (part.kind === 'link') return `${part.title}\n${part.description}`
   return ''
 }
 
 function wordless(parts: readonly MessagePart[]): MessageText {
   if (parts.some((part) => part.kind === 'voice')) return { kind: 'no-transcript' }
-  const other = parts.find((part) => part.kind === 'image' || part.kind === 'file' || part.kind === 'unsupported')
+  const other = parts.find(
+    (part) => part.kind === 'image' || part.kind === 'file' || part.kind === 'location' || part.kind === 'unsupported',
+  )
   if (other === undefined) return { kind: 'empty' }
   return { kind: 'unsupported', type: other.kind === 'unsupported' ? other.type : other.kind }
 }

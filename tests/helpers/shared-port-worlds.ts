@@ -38,7 +38,7 @@ export function openRedisPorts(clock: () => number): SharedPorts {
   }
 }
 
-export function openMemoryPorts(clock: () => number): SharedPorts {
+function openMemoryPorts(clock: () => number): SharedPorts {
   return {
     cache: createMemoryCache({ now: clock }),
     limiter: createMemoryRateLimiter({ now: clock }),

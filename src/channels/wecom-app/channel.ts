@@ -35,7 +35,7 @@ export function createWecomApp(options: WecomAppOptions): Channel {
   return {
     name: 'wecom-app',
     account: account.name,
-    receiver: createReceiver({ account, now, ...(options.skewMs !== undefined && { skewMs: options.skewMs }) }),
+    receiver: createReceiver({ account, cache, now, ...(options.skewMs !== undefined && { skewMs: options.skewMs }) }),
     sink: createSink({ account, api, cache, sentBodies, pace, logger }),
     media: createMediaSource({ api, limits: options.mediaLimits ?? MEDIA_LIMITS }),
   }

@@ -6,7 +6,7 @@ import { REPEAT_MARK_BYTES } from './repeat-mark.ts'
 
 /** The platform cuts beyond this without a word. developer.work.weixin.qq.com/document/path/90236 */
 const TEXT_MAX_BYTES = 2048
-export const CHOICES_TITLE = '接下来可以'
+const CHOICES_TITLE = '接下来可以'
 
 /**
  * A reply as the messages it takes: texts, a file, and last the card of its choices. Stable, so that a retry finds the

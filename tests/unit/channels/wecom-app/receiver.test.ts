@@ -2,9 +2,11 @@ import { createCipheriv, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createReceiver } from '../../../../src/channels/wecom-app/receiver.ts'
 import type { Callback, Receipt } from '../../../../src/core/channel.ts'
+import { createMemoryCache } from '../../../helpers/memory-cache.ts'
 import { envelope, innerXml, seal, sign } from '../../../helpers/wecom-simulator-callbacks.ts'
 
 const NOW = 1_763_700_000_000
+const cache = createMemoryCache({ now: () => NOW })
 const seconds = NOW / 1000
 const keys = {
   name: 'default',
@@ -13,7 +15,7 @@ const keys = {
   token: 'QDG6eK',
   aesKey: 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C',
 }
-const receiver = createReceiver({ account: keys, now: () => NOW })
+const receiver = createReceiver({ account: keys, cache, now: () => NOW })
 const text = (more: Record<string, string | number> = {}): string =>
   innerXml({
     ToUserName: keys.corpId,
@@ -75,7 +77,7 @@ describe('the official test vector', () => {
   }
 
   test('opens', async () => {
-    const then = createReceiver({ account: official, now: () => 1_409_659_813_000 })
+    const then = createReceiver({ account: official, cache, now: () => 1_409_659_813_000 })
     const receipt = await then.receive({ method: 'POST', query, headers: {}, body: envelope(official, encrypted) })
     expect(receipt).toMatchObject({
       kind: 'message',
@@ -92,7 +94,7 @@ describe('the official test vector', () => {
   })
 
   test('is stale today', async () => {
-    const today = createReceiver({ account: official, now: () => NOW })
+    const today = createReceiver({ account: official, cache, now: () => NOW })
     const receipt = await today.receive({ method: 'POST', query, headers: {}, body: envelope(official, encrypted) })
     expect(receipt).toEqual(refusal('stale'))
   })
@@ -184,7 +186,7 @@ describe('every refusal has the same shape', () => {
   })
 
   test('a nonce used for another message is refused, the same message again is not', async () => {
-    const fresh = createReceiver({ account: keys, now: () => NOW })
+    const fresh = createReceiver({ account: keys, cache, now: () => NOW })
     const first = sealed(text(), { nonce: '7' })
     expect((await fresh.receive(first)).kind).toBe('message')
     expect((await fresh.receive(first)).kind).toBe('message')
@@ -204,7 +206,7 @@ describe('what is unsigned is not believed', () => {
 
 test.each([0, 11, 12, 27, 28])('an envelope around %i bytes opens', async (length) => {
   // Without a receiver these lengths give paddings of 12, 1, 32, 17 and 16.
-  const bare = createReceiver({ account: { ...keys, corpId: '' }, now: () => NOW })
+  const bare = createReceiver({ account: { ...keys, corpId: '' }, cache, now: () => NOW })
   const { query, body } = seal({ ...keys, corpId: '' }, 'x'.repeat(length), { seconds })
   const echostr = /Encrypt><!\[CDATA\[([^\]]+)/.exec(body)?.[1] ?? ''
   const receipt = await bare.receive({
@@ -214,6 +216,29 @@ test.each([0, 11, 12, 27, 28])('an envelope around %i bytes opens', async (lengt
     body: '',
   })
   expect(receipt).toMatchObject({ kind: 'handshake', reply: { body: 'x'.repeat(length) } })
+})
+
+test('a member is welcomed on the first entry, not on each; others and messages are not touched', async () => {
+  let now = NOW
+  const own = createReceiver({ account: keys, cache: createMemoryCache({ now: () => now }), now: () => now })
+  const enter = async (user: string, at: number): Promise<string> => {
+    now = at * 1000
+    const plain = innerXml({
+      ToUserName: keys.corpId,
+      FromUserName: user,
+      CreateTime: at,
+      MsgType: 'event',
+      Event: 'enter_agent',
+      AgentID: '218',
+    })
+    return (await own.receive(sealed(plain, { seconds: at }))).kind
+  }
+  expect(await enter('lisi', seconds)).toBe('message')
+  expect(await enter('lisi', seconds)).toBe('message')
+  expect(await enter('lisi', seconds + 60)).toBe('ignored')
+  expect(await enter('wangwu', seconds + 60)).toBe('message')
+  expect((await own.receive(sealed(text(), { seconds: seconds + 60 }))).kind).toBe('message')
+  expect(await enter('lisi', seconds + 31 * 86_400)).toBe('message')
 })
 
 function upperSignature(callback: Callback): Callback {
