@@ -21,9 +21,7 @@ export function excuseLedgerFigures(report: ReadReport, facts: readonly Fact[]):
   const told = new Set(facts.flatMap((fact) => fact.figures.map(keyOf)))
   return (remark) => {
     if (remark.severity !== 'error' || !DISAGREEMENTS.has(remark.kind)) return remark
-    const inside = report.figures.filter(
-      ({ span }) => span.start >= remark.span.start && span.end <= remark.span.end,
-    )
+    const inside = report.figures.filter(({ span }) => span.start >= remark.span.start && span.end <= remark.span.end)
     if (inside.length === 0 || !inside.every((figure) => told.has(keyOf(figure)))) return remark
     return { ...remark, severity: 'warn', message: `素材里就是这样写的，请核实：${remark.message}` }
   }

@@ -37,7 +37,9 @@ function readLines(text: string): readonly Line[] {
 
 /** The body begins with the first heading or the first line that reads like a sentence. */
 function opensBody(line: Line): boolean {
-  return line.heading !== undefined || line.text.length > 45 || /[。；]/.test(line.text)
+  return (
+    line.heading !== undefined || line.text.length > 45 || (/[。；，]/.test(line.text) && !/[：:]$/.test(line.text))
+  )
 }
 
 /** Signature and date: the last short lines, none of them a sentence or a heading; at most four. */

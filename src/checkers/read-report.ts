@@ -29,7 +29,12 @@ export interface ReadReport {
   readonly figures: readonly CountedFigure[]
   /** True for a whole report, false for a passage: what a whole must have is only asked of a whole. */
   readonly whole: boolean
+  /** False until a cadre has declared the year: then nothing is judged by it. */
+  readonly dated: boolean
 }
+
+/** No report year is before this; 0 stands for a year that was not declared. */
+const FIRST_YEAR = 2000
 
 export interface ReadingRules {
   readonly figures: FigureReader
@@ -43,7 +48,18 @@ export function readReport(checked: CheckedText, rules: ReadingRules): ReadRepor
   const sentences = readSentences(text, paragraphs, sections)
   const kinds = new Set(sections.filter((one) => one.heading?.level === 1).map((one) => one.id))
   const figures = readFigures(text, sentences, rules.figures)
-  return { text, unit, year, variant, paragraphs, sections, sentences, figures, whole: kinds.size >= 2 }
+  return {
+    text,
+    unit,
+    year,
+    variant,
+    paragraphs,
+    sections,
+    sentences,
+    figures,
+    whole: kinds.size >= 2,
+    dated: year >= FIRST_YEAR,
+  }
 }
 
 function readSentences(

@@ -20,6 +20,7 @@ export function createExpressionsInTime(expressions: Expressions): Check {
   return {
     name: 'expressions-in-time',
     find: (report) => {
+      if (!report.dated) return []
       const sentenceAt = createSpanFinder(report.sentences)
       return timed.flatMap((one) =>
         one.patterns.flatMap((pattern) =>

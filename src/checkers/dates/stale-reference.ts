@@ -18,6 +18,7 @@ export function createStaleReference(expressions: Expressions): Check {
   return {
     name: 'stale-reference',
     find: (report) => {
+      if (!report.dated) return []
       const expected = expressions.forYear(report.year).plenums
       const groups = readPlenumGroups(report.text)
       const sentenceAt = createSpanFinder(report.sentences)

@@ -15,6 +15,7 @@ const HISTORY =
 export const yearSlip: Check = {
   name: 'year-slip',
   find: (report) => {
+    if (!report.dated) return []
     const title = report.paragraphs.filter((one) => one.role === 'title')
     const inTitle = (at: number): boolean => title.some(({ span }) => span.start <= at && at < span.end)
     const paragraphAt = createSpanFinder(report.paragraphs)

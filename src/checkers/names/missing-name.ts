@@ -13,7 +13,7 @@ export const missingName: Check = {
     return Array.from(text.matchAll(BARE)).map((match): Remark => {
       const inOpening = match.index < openingEnd
       const end = endOfClause(text, match.index + match[0].length)
-      const message = `单位名称缺失，只剩一个“${match[1] ?? ''}”字，请写“${unit.name}”或“${unit.selfName}”`
+      const message = `单位名称缺失，只剩一个“${match[1] ?? ''}”字，请写全称或“${unit.selfName}”`
       return {
         kind: 'missing_name',
         severity: inOpening ? 'error' : 'warn',

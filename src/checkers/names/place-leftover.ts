@@ -28,7 +28,7 @@ export function createPlaceLeftover(names: NameTable): Check {
   return {
     name: 'place-leftover',
     find: (report) =>
-      Array.from(report.text.matchAll(SUFFIX)).flatMap((match) => {
+      (report.unit.fullName === '' ? [] : Array.from(report.text.matchAll(SUFFIX))).flatMap((match) => {
         const found = nameAt(report, match.index, match[0], judge)
         return found === undefined ? [] : [found]
       }),

@@ -61,11 +61,14 @@ function wholeOf(sums: Sums, candidates: readonly CountedFigure[]): Whole | unde
   const start = parts[0]?.span.start ?? 0
   const before = candidates.findLast((one) => one.span.start < start)
   const complete = completes(sums)
-  if (!among && complete) return totalOfPair(candidates, sums.list, before)
+  if (complete && !among) return totalOfPair(candidates, sums.list, before)
   const exhaustive = complete || REST.test(last.before)
-  const listed = among || (exhaustive && parts.length >= 3)
-  if (!listed || before === undefined) return among ? undefined : summedUp(candidates, last)
-  return { figure: before, exhaustive }
+  if (among || (exhaustive && parts.length >= 3 && before !== undefined)) return asWhole(before, exhaustive)
+  return summedUp(candidates, last)
+}
+
+function asWhole(figure: CountedFigure | undefined, exhaustive: boolean): Whole | undefined {
+  return figure === undefined ? undefined : { figure, exhaustive }
 }
 
 /** 甲3件、乙4件，合计7件. */

@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 export const dateCutoff: Check = {
   name: 'date-cutoff',
   find: (report) => {
-    if (!report.whole || /截至|截止/.test(report.text)) return []
+    if (!report.whole || !report.dated || /截至|截止/.test(report.text)) return []
     const tail = report.paragraphs.filter((one) => one.role === 'signature')
     return tail.flatMap(({ text, span }) => {
       const match = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(text)

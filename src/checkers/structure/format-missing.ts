@@ -17,7 +17,7 @@ export const formatMissing: Check = {
       .join('\n')
     const lacks = [
       ...(title.length === 0 ? ['标题'] : []),
-      ...(/政府|办事处|委员会|镇|乡|街道/.test(tail) ? [] : ['落款']),
+      ...(/政府|办事处|委员会|镇|乡|街道|署名待填/.test(tail) ? [] : ['落款']),
       ...(DATE.test(tail) || tail.includes('待填') ? [] : ['成文日期']),
     ]
     return [...(lacks.length === 0 ? [] : [lacking(report, lacks)]), ...titleRemarks(report)]
