@@ -66,6 +66,9 @@ async function answer(door: CallbackRoutes, { channel, request, reply }: Visit):
   if (receipt.kind === 'refused') return send(reply, refuse(door, channel.name, receipt.reason ?? 'refused'))
   if (receipt.kind === 'message') return send(reply, await takeIn(door, receipt))
   door.counters.add('callback', { channel: channel.name, kind: receipt.kind })
+  // Rare, and what an administrator waits to see.
+  if (receipt.kind === 'handshake')
+    door.logger.info({ channel: channel.name, account: channel.account }, 'address verified')
   return send(reply, receipt.reply)
 }
 

@@ -44,6 +44,9 @@ export interface ApiState {
   tokenLifeS: number
   /** Undefined: everybody is a member. */
   members: readonly string[] | undefined
+  /** Named in `unlicenseduser`, or in `invaliduser` although `errcode` is 0: not reached. */
+  readonly unlicensed: Set<string>
+  readonly quietlyInvalid: Set<string>
   dropBeyondRate: boolean
   faults: Faults
   latencyMs: number
@@ -177,14 +180,21 @@ function send(state: ApiState, body: SendBody): Answer {
   const refused = refusedSend(state, body)
   if (refused !== undefined) return refused
   const users = body.touser.split('|')
-  const reached = users.filter((user) => state.members === undefined || state.members.includes(user))
-  if (reached.length === 0) return fail(81013, 'user & party & tag all invalid')
+  const known = users.filter((user) => state.members === undefined || state.members.includes(user))
+  if (known.length === 0) return fail(81013, 'user & party & tag all invalid')
+  const reached = known.filter((user) => !state.unlicensed.has(user) && !state.quietlyInvalid.has(user))
   for (const user of reached) sendToOne(state, user, body)
-  const invalid = users
-    .filter((user) => !reached.includes(user))
-    .join('|')
-    .toLowerCase()
-  return ok({ invaliduser: invalid, msgid: randomBytes(16).toString('hex'), ...cardAnswer(state, body) })
+  const invalid = users.filter((user) => !known.includes(user) || state.quietlyInvalid.has(user))
+  const lists = {
+    invaliduser: lower(invalid),
+    unlicenseduser: lower(users.filter((user) => state.unlicensed.has(user))),
+  }
+  return ok({ ...lists, msgid: randomBytes(16).toString('hex'), ...cardAnswer(state, body) })
+}
+
+/** Ids in the lists come lower-cased. */
+function lower(users: readonly string[]): string {
+  return users.join('|').toLowerCase()
 }
 
 function refusedSend(state: ApiState, body: SendBody): Answer | undefined {

@@ -132,6 +132,8 @@ function createState(options: WecomSimulatorOptions): ApiState {
     secret: randomBytes(24).toString('base64url'),
     tokenLifeS: options.tokenLifeS ?? 7200,
     members: options.members,
+    unlicensed: new Set(),
+    quietlyInvalid: new Set(),
     dropBeyondRate: options.dropBeyondRate ?? false,
     faults: { busy: 0, lostBefore: 0, lostAfter: 0, ...options.faults },
     latencyMs: options.latencyMs ?? 0,

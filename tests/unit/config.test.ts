@@ -38,10 +38,14 @@ describe('the environment', () => {
     ['WECOM_APP_AES_KEY', 'short'],
     ['OPENAI_BASE_URL', 'not a url'],
   ])('a wrong %s is named', (name, value) => {
-    expect(() => readConfig({ ...APP, ZHIBI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1/v1', [name]: value })).toThrow(name)
+    expect(() =>
+      readConfig({ ...APP, ZHIBI_MODEL: 'm', OPENAI_BASE_URL: 'http://127.0.0.1/v1', [name]: value }),
+    ).toThrow(name)
   })
 
   test('the tables of settings in both READMEs are what the schema says', () => {
-    expect(() => execFileSync(process.execPath, ['scripts/config-table.ts', '--check'], { stdio: 'pipe' })).not.toThrow()
+    expect(() =>
+      execFileSync(process.execPath, ['scripts/config-table.ts', '--check'], { stdio: 'pipe' }),
+    ).not.toThrow()
   })
 })

@@ -136,16 +136,17 @@ describe('error codes are verdicts', () => {
     )
   })
 
-  test('a member named in invaliduser was not reached although errcode is 0', async () => {
-    simulator.state.members = ['wangwu']
-    const sink = channelOf(simulator).sink
-    const entry = replyTo(simulator, 'LiSi', '好')
-    simulator.state.members = ['wangwu']
-    expect(await verdict(sink.deliver(entry, sink.parts(entry)[0]!, AbortSignal.timeout(5000)))).toEqual({
-      code: 'wecom-refused',
-      retryable: false,
-    })
-  })
+  test.each(['unlicensed', 'quietlyInvalid'] as const)(
+    'a member listed as %s was not reached although errcode is 0',
+    async (list) => {
+      simulator.state[list].add('LiSi')
+      expect(await verdict(deliver(channelOf(simulator), replyTo(simulator, 'LiSi', '好')))).toEqual({
+        code: 'wecom-refused',
+        retryable: false,
+      })
+      expect(simulator.texts('LiSi')).toEqual([])
+    },
+  )
 
   test.each(['@all', 'a|b', ''])('%j is not one member', async (to) => {
     expect(await verdict(deliver(channelOf(simulator), replyTo(simulator, to, '好')))).toEqual({
