@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { openEchoSystem } from '../tests/helpers/chaos-echo-system.ts'
+import { openHouseSystem } from '../tests/helpers/chaos-house-system.ts'
 import type { Fsync } from '../tests/helpers/chaos-redis.ts'
 import { runChaos } from '../tests/helpers/chaos-run.ts'
 import type { OpenChaosSystem } from '../tests/helpers/chaos-system.ts'
@@ -9,11 +10,12 @@ import { openWecomSystem } from '../tests/helpers/chaos-wecom-system.ts'
 const systems: Readonly<Record<string, OpenChaosSystem>> = {
   echo: openEchoSystem,
   wecom: openWecomSystem,
+  house: openHouseSystem,
 }
 
 const { values } = parseArgs({
   options: {
-    system: { type: 'string', default: 'echo' },
+    system: { type: 'string', default: 'house' },
     messages: { type: 'string', default: '2000' },
     conversations: { type: 'string', default: '50' },
     deliveries: { type: 'string', default: '3' },
@@ -21,7 +23,7 @@ const { values } = parseArgs({
     'redis-restarts': { type: 'string', default: '2' },
     fsync: { type: 'string', default: 'always' },
     seed: { type: 'string', default: '1' },
-    'silence-ms': { type: 'string', default: '20000' },
+    'silence-ms': { type: 'string', default: '90000' },
   },
 })
 
