@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { FactReader } from '../../core/fact-reader.ts'
 import { createFactReader } from '../../facts/create-fact-reader.ts'
 import { loadFigures } from '../../knowledge/figures.ts'
 import { loadLedgerWords } from '../../knowledge/ledger-words.ts'
 import { loadThemes } from '../../knowledge/themes.ts'
 import { createFigureReader } from '../../language/figure-reader.ts'
-import type { CliCommand } from '../io.ts'
+import type { CliCommand, CliIo, ExitCode } from '../io.ts'
 import { readLabelledNotes } from './labelled-notes.ts'
 import { type FactScore, type NoteOutcome, type Share, scoreNote, sumScores } from './score-facts.ts'
+import { scoreToldFigures } from './told-figures.ts'
 
 /** What must be reached for exit 0. */
 const TARGET = { theme: 0.92, polarity: 0.92, figures: 1 }
@@ -22,18 +24,20 @@ const TITLES: readonly (readonly [keyof FactScore, string])[] = [
 
 export const command: CliCommand = {
   summary: '台账：主题、性质的准确率，数字保全率',
-  usage: 'eval facts [--dir DIR] [--split NAME] [--errors] [--json]',
+  usage: 'eval facts [--dir DIR] [--split NAME] [--notes DIR] [--errors] [--json]',
   async run(argv, io) {
     const { values } = parseArgs({
       args: [...argv],
       options: {
         dir: { type: 'string' },
+        notes: { type: 'string' },
         split: { type: 'string' },
         errors: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })
     const reader = readerOf(join(io.root, 'config'))
+    if (values.notes !== undefined) return await scoreNotes(values.notes, reader, io)
     const splits = await readLabelledNotes(values.dir ?? join(io.root, 'tests/cases/facts'))
     const chosen = [...splits].filter(([name]) => values.split === undefined || values.split === name)
     const scored = chosen.map(([name, notes]) => ({ name, ...scoreAll(notes.map((note) => scoreNote(note, reader))) }))
@@ -42,6 +46,15 @@ export const command: CliCommand = {
     if (values.errors === true) io.out(scored.flatMap(({ misses }) => misses).join('\n'))
     return scored.every(({ score }) => reaches(score)) ? 0 : 1
   },
+}
+
+/** Raw notes beside the figures a person found in them. */
+async function scoreNotes(dir: string, reader: FactReader, io: CliIo): Promise<ExitCode> {
+  const scores = await scoreToldFigures(dir, reader)
+  for (const { name, all, lost } of scores) {
+    io.out([`${name}：数字 ${all - lost.length}/${all}`, ...lost.map((one) => `  丢了 ${one}`)].join('\n'))
+  }
+  return scores.every(({ lost }) => lost.length === 0) ? 0 : 1
 }
 
 function readerOf(configDir: string) {

@@ -44,7 +44,8 @@ export function scoreNote(note: LabelledNote, reader: FactReader): NoteOutcome {
       figures: figureShare(note, read, miss),
       remarks: share(
         note.none,
-        (words) => !read.facts.some((fact) => fact.claim.includes(words)) || fail(miss, `记了“${words}”`),
+        (words) =>
+          !read.facts.some((fact) => fact.claim.includes(words) && !isAside(fact)) || fail(miss, `记了“${words}”`),
       ),
       asked: share(note.asks, (kind) => read.questions.some((one) => one.kind === kind) || fail(miss, `没问 ${kind}`)),
     },
@@ -74,6 +75,11 @@ function report(
   const got = read.facts.find((fact) => fact.claim.includes(says))
   const told = got === undefined ? '没有这条' : `${got.theme ?? '-'} ${got.polarity}`
   return fail(miss, `${what}“${says}”应为 ${theme ?? '-'} ${polarity}，读成 ${told}`)
+}
+
+/** A remark kept only for the figure in it. */
+function isAside(fact: Fact): boolean {
+  return fact.polarity === 'other' && fact.theme === undefined && fact.figures.length > 0
 }
 
 /** Every expected figure must be some fact's figure, each one counted once. */

@@ -7,6 +7,7 @@ import { createHeadings } from './headings.ts'
 import type { LeadIn, LeadInReader } from './lead-in.ts'
 import type { ListedLine } from './list-marks.ts'
 import { cutLine, type NoteLine } from './note-lines.ts'
+import { isCounted } from './read-clauses.ts'
 import type { Governed, Reign } from './reign.ts'
 
 /** Takes headings and lead-ins off the lines of a note and hands their meaning to the lines below. */
@@ -52,16 +53,31 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     return content === undefined ? { standing } : { standing, governed: { ...ruled, line: content } }
   }
 
+  const countsIn = ({ text }: NoteLine, { contentAt }: LeadIn): boolean =>
+    figures.read(text).some((figure) => isCounted(figure) && figure.span.start < contentAt)
+
+  /** A lead-in with a figure in it is content; a heading of problems that says how many to write is kept aside. */
+  const counting = (line: NoteLine, leadIn: LeadIn, standing: Standing): Step => {
+    if (leadIn.polarity === undefined || leadIn.contentAt < line.text.length) {
+      return { standing, governed: { ...standing.reign, line } }
+    }
+    const reign = rule(leadIn, standing.reign, themeOf(leadIn.text))
+    return { standing: { reign, setBy: 'heading' }, governed: { line, aside: true } }
+  }
+
   const plain = (listed: ListedLine, before: Standing): Step => {
     const standing = lapsed(listed, before)
     const leadIn = leadIns.read(listed.line.text)
-    return leadIn === undefined
-      ? { standing, governed: { ...standing.reign, line: listed.line } }
+    if (leadIn === undefined) return { standing, governed: { ...standing.reign, line: listed.line } }
+    return countsIn(listed.line, leadIn)
+      ? counting(listed.line, leadIn, standing)
       : underLeadIn(listed.line, leadIn, standing)
   }
 
   const step = (listed: ListedLine, standing: Standing, next: ListedLine | undefined): Step => {
-    if (headings.isSection(listed)) return { standing: { reign: headings.section(listed), setBy: 'document' } }
+    if (headings.isSection(listed, next !== undefined && next.mark !== 'section'))
+      return { standing: { reign: headings.section(listed), setBy: 'document' } }
+    if (listed.mark === 'section') return plain({ ...listed, mark: 'item' }, standing)
     if (listed.mark !== 'part') return plain(listed, standing)
     const read = headings.part(listed, standing.reign, next !== undefined && next.mark !== 'part')
     const after: Standing = { reign: read.reign, setBy: 'document' }

@@ -5,11 +5,12 @@ import type { Theme } from '../../core/theme.ts'
 import { onlyDefined } from '../only-defined.ts'
 import type { ListedLine } from './list-marks.ts'
 import { cutLine, type NoteLine } from './note-lines.ts'
+import { isCounted } from './read-clauses.ts'
 import type { Reign } from './reign.ts'
 
 /** Headings of a pasted report: 一、 opens a section, （一） a part of it. */
 export interface Headings {
-  isSection(listed: ListedLine): boolean
+  isSection(listed: ListedLine, hasBody: boolean): boolean
   section(listed: ListedLine): Reign
   /** What reigns from here on, and what of the line is content; all of it where the heading itself says something. */
   part(listed: ListedLine, reign: Reign, hasBody: boolean): { readonly reign: Reign; readonly line?: NoteLine }
@@ -17,6 +18,10 @@ export interface Headings {
 
 /** Longest heading; a longer first sentence is content. */
 const MAX_HEADING = 40
+/** A title without any name of a part: 「二、普法宣传情况」. */
+const SHORT_TITLE = 12
+/** Something was done: content, no title. */
+const DONE = /了|已|成立|召开|[：:。]/
 /** Where problems and plans are told, a heading is the problem or the plan itself. */
 const TELLS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['problem', 'cause', 'plan'])
 
@@ -27,7 +32,13 @@ interface Dependencies {
 }
 
 export function createHeadings({ words, figures, themeOf }: Dependencies): Headings {
-  const polarityOf = createTitleReader(words)
+  const titlePolarity = createTitleReader(words)
+  /** Nothing is counted or done in a title; it names a part of the report, or is a few words. */
+  const isTitle = (text: string): boolean => {
+    if (text.length > MAX_HEADING || DONE.test(text) || countsSomething(text)) return false
+    return titlePolarity(text) !== undefined || text.length <= SHORT_TITLE
+  }
+  const countsSomething = (text: string): boolean => figures.read(text).some(isCounted)
   const named = new Map(
     Object.entries(words.heads).flatMap(([polarity, list]) =>
       list.map((head) => [head, polarity as Polarity] as const),
@@ -36,14 +47,17 @@ export function createHeadings({ words, figures, themeOf }: Dependencies): Headi
   /** 「（二）存在问题。」: a part whose title is a polarity's own name. */
   const namedPolarity = (heading: string): Polarity | undefined => named.get(heading.replace(/^\d{4}年度?/u, ''))
   return {
-    isSection: ({ line, mark }) => mark === 'section' && line.text.length <= MAX_HEADING && !line.text.includes('。'),
-    section: ({ line }) => ({ polarity: polarityOf(line.text) }),
+    isSection: ({ line, mark }, hasBody) => mark === 'section' && hasBody && isTitle(line.text),
+    section: ({ line }) => ({
+      polarity: titlePolarity(line.text) ?? 'achievement',
+      ...onlyDefined({ theme: line.text.length <= SHORT_TITLE ? themeOf(line.text) : undefined }),
+    }),
     part: (listed, { polarity }, hasBody) => {
       const { text } = listed.line
       const stop = text.indexOf('。')
       const heading = stop < 0 ? text : text.slice(0, stop)
       const below: Reign = onlyDefined({ polarity })
-      const bare = heading.length <= MAX_HEADING && figures.read(heading).length === 0 && !/[：:]/.test(heading)
+      const bare = heading.length <= MAX_HEADING && !countsSomething(heading) && !DONE.test(heading)
       if (!bare || (TELLS.has(polarity) && namedPolarity(heading) === undefined) || (stop < 0 && !hasBody))
         return { reign: below, line: listed.line }
       const reign = onlyDefined({ polarity: namedPolarity(heading) ?? polarity, theme: themeOf(heading) })
@@ -52,10 +66,10 @@ export function createHeadings({ words, figures, themeOf }: Dependencies): Headi
   }
 }
 
-/** 一、…的主要举措和成效 → achievement; the longest head word in the title tells. */
-function createTitleReader(words: LedgerWords): (title: string) => Polarity {
+/** 一、…的主要举措和成效 → achievement; undefined for a title without such a name. The longest head word in the title tells. */
+function createTitleReader(words: LedgerWords): (title: string) => Polarity | undefined {
   const heads = (Object.entries(words.heads) as [Polarity, readonly string[]][])
     .flatMap(([polarity, list]) => list.map((word) => ({ polarity, word })))
     .sort((a, b) => b.word.length - a.word.length)
-  return (title) => heads.find(({ word }) => title.includes(word))?.polarity ?? 'achievement'
+  return (title) => heads.find(({ word }) => title.includes(word))?.polarity
 }

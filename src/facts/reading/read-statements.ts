@@ -106,7 +106,14 @@ function readLine({ governed, trail, tools, year, inNote }: LineInNote): readonl
   const statements: Statement[] = []
   for (const group of groups) {
     const prior = statements.findLast((one) => one.theme !== undefined)?.theme
-    const statement = asStatement({ group, governed, figures, tools, prior, trail: trail.theme })
+    const statement = asStatement({
+      group: governed.aside === true ? { ...group, remark: true } : group,
+      governed,
+      figures,
+      tools,
+      prior,
+      trail: trail.theme,
+    })
     if (statement !== undefined) statements.push(statement)
   }
   return statements
@@ -167,7 +174,8 @@ const LINE_BEFORE = 1
 function themeAndPolarity(place: GroupInLine, claim: string): { theme?: Theme; polarity: Polarity } {
   const { group, governed, tools } = place
   if (group.remark) return { polarity: 'other' }
-  if (tools.themes.isOffTopic(claim, group.scores)) return { polarity: 'other' }
+  const nothingMore = group.polarity === 'other' && !group.counted
+  if (nothingMore || tools.themes.isOffTopic(claim, group.scores)) return { polarity: 'other' }
   const hints: ThemeScores = [
     [governed.theme, LED],
     [place.prior, group.polarity === 'cause' ? LED : SAME_LINE],

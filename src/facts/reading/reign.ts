@@ -14,4 +14,6 @@ export interface Reign {
 /** A line with what governs it. */
 export interface Governed extends Reign {
   readonly line: NoteLine
+  /** It only says how to write (「不足写两点」) and is kept for the figure in it. */
+  readonly aside?: boolean
 }
