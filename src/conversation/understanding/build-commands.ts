@@ -27,9 +27,15 @@ export function buildCommands(found: Found): readonly Command[] {
   const profile: readonly Command[] = year === undefined ? [] : [{ command: 'profile', args: { year } }]
   if (rule.command === 'profile')
     return [{ command: 'profile', args: { ...profile[0]?.args, ...variantArgs(found), ...wishedLength(found) } }]
-  if (rule.command === 'draft') return [...profile, ...draftCommands(found)]
+  if (rule.command === 'draft') return statesYear(found, year) ? profile : [...profile, ...draftCommands(found)]
   if (rule.command === 'revise') return [reviseCommand(found)]
   return [simpleCommand(found)]
+}
+
+/** 「写2024年的报告」, not asked of anybody, says which year it is. */
+function statesYear(found: Found, year: number | undefined): boolean {
+  const asked = found.tokens.some((token) => token.tag === 'ask' || token.tag === 'soft' || token.tag === 'length')
+  return year !== undefined && !asked && named(found).every((target) => target.section === 'report')
 }
 
 function simpleCommand(found: Found): Command {
@@ -88,7 +94,11 @@ function changeOf(found: Found): DraftChange {
 const CHANGES: Readonly<Partial<Record<ChangeShape, (found: Found) => DraftChange>>> = {
   shorter: (found) => ({ kind: 'length', ...chars(found), direction: 'shorter' }),
   longer: (found) => ({ kind: 'length', ...chars(found), direction: 'longer' }),
-  length: (found) => ({ kind: 'length', ...chars(found) }),
+  length: (found) => ({
+    kind: 'length',
+    ...chars(found),
+    ...(LIMIT.test(found.clause) ? { direction: 'shorter' as const } : {}),
+  }),
   formal: () => ({ kind: 'tone', tone: 'formal' }),
   plain: () => ({ kind: 'tone', tone: 'plain' }),
   'remove-point': (found) => ({ kind: 'remove-point', points: points(found) }),
@@ -98,6 +108,9 @@ const CHANGES: Readonly<Partial<Record<ChangeShape, (found: Found) => DraftChang
   'move-to': (found) => moved(found, points(found)[1] ?? 1),
   'reword-opening': () => ({ kind: 'reword-opening' }),
 }
+
+/** At most so many. */
+const LIMIT = /以内|之内|不超过|控制|压|缩|最多/u
 
 function moved(found: Found, to: number): DraftChange {
   return { kind: 'move-point', point: points(found)[0] ?? 1, to }

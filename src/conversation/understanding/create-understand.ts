@@ -72,11 +72,26 @@ function answerTo(body: string, state: UnderstandingState, { readAnswer, readCla
   if (!isAsked(state)) return undefined
   const answer = readAnswer(body, state)
   const reading = readClause(body, state, false)
-  const command = reading?.commands[0]?.command
-  if (command === undefined || reading?.implied === true) return answer
-  if (command === 'smalltalk' && /^(?:嗯*|那)(?:对|是|好|行|可以|有|没有|无|确认|知道|ok|没问题)/iu.test(body))
-    return answer ?? bareAnswer(body)
+  if (reading === undefined || isVague(reading)) return answer
+  if (isAssent(reading, body)) return answer ?? bareAnswer(body)
   return isPrecise(answer) ? answer : undefined
+}
+
+/** A guess about another matter than changing the text gives way to the cadre's own words. */
+function isLooserThanWish({ guessed, commands }: Reading): boolean {
+  return guessed === true && !commands.every((one) => one.command === 'revise')
+}
+
+/** Says no more than an answer might: it names a section, or leaves open which one. */
+function isVague(reading: Reading): boolean {
+  return (
+    reading.commands.length === 0 || reading.implied === true || reading.naming === true || reading.guessed === true
+  )
+}
+
+function isAssent(reading: Reading, body: string): boolean {
+  const manners = reading.commands.every((one) => one.command === 'smalltalk')
+  return manners && /^(?:嗯*|那)(?:对|是|好|行|可以|有|没有|无|确认|知道|ok|没问题)/iu.test(body)
 }
 
 /** An option, a unit or a year: what was asked for, whatever else the words might mean. */
@@ -96,14 +111,18 @@ function bareAnswer(body: string): Reading {
 
 function several(body: string, state: UnderstandingState, readers: Readers): Understanding {
   const segments = readers.readSegments(body, state)
-  const wish = segments.every((segment) => segment.reading === undefined) ? readers.readWish(body, state) : undefined
+  const wish = segments.every(({ reading }) => reading === undefined || isLooserThanWish(reading))
+    ? readers.readWish(body, state)
+    : undefined
   if (wish !== undefined) return toUnderstanding(wish)
   const settled = settle(segments, { body, page: isPage(body, segments) })
   const whys: string[] = [...settled.rules]
   let sure = settled.sure
   const commands = settled.pieces.flatMap((piece): readonly Command[] => {
     if (piece.kind === 'commands') return piece.commands
-    const note = readers.readNote(body.slice(piece.start, piece.end), state, piece.start === segments[0]?.start)
+    // A message that is a note and nothing else is kept as it came.
+    const text = settled.pieces.length === 1 ? body : body.slice(piece.start, piece.end)
+    const note = readers.readNote(text, state, piece.start === segments[0]?.start)
     whys.push(note.rule)
     sure &&= note.sure
     return note.commands

@@ -10,10 +10,10 @@ export interface NumberMark {
 
 const COUNT = '(?:\\d{1,5}|[一二两三四五六七八九十百千万零]{1,8})'
 const ORDINAL = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|最后一)'
-const LENGTH = new RegExp(
-  `(?:大概|大约|约|不超过|最多)?(${COUNT})(?:多|来)?个?字(?:左右|上下|以内|之内|以上|以下|内)?`,
-  'gu',
-)
+const LENGTH = new RegExp(`(?:大概|大约|约)?(${COUNT})(?:多|来)?个?字(?:左右|上下|以内|之内|以上|以下|内)?`, 'gu')
+/** 字数控制在3000以内: the word 字 stands before. */
+const BARE_LENGTH =
+  /(?<=(?:字数|篇幅|控制在|控制到|压到|缩到|写到|扩到|写够|不超过|压缩到|精简到|扩写到)[^\d]{0,4})(\d{3,5})(?!\d|字)(?:以内|左右|以下|以上|上下)?/gu
 const POINTS = new RegExp(
   `第?(${ORDINAL})(?:点|条|段|句|个|项|小点)?(?:[、,，和跟与及到]第?(?:${ORDINAL})(?:点|条|段|句|个|项|小点)?){0,5}`,
   'gu',
@@ -30,6 +30,7 @@ export function markNumbers(text: string): readonly NumberMark[] {
 }
 
 function* lengths(text: string): Generator<NumberMark> {
+  for (const match of text.matchAll(BARE_LENGTH)) yield mark(match, 'length', [Number(match[1])])
   for (const match of text.matchAll(LENGTH)) {
     const count = readCount(match[1] ?? '')
     if (count !== undefined && count >= 20) yield mark(match, 'length', [count])
@@ -46,17 +47,24 @@ function yearOf(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-/** 第二点, 第1、3条, 一和三, 最后一条 (-1). A bare number is none. */
+/** 第二点, 第1、3条, 一和三, 最后一条 (-1), 二三条. A bare number is none. */
 function* points(text: string): Generator<NumberMark> {
   for (const match of text.matchAll(POINTS)) {
     if (!/第|最后一|[、,，和跟与]|\d[点条]/u.test(match[0])) continue
-    const numbers = [...match[0].matchAll(POINT)].map(([one]) => (one === '最后一' ? -1 : (readCount(one) ?? 0)))
-    yield mark(match, 'points', numbers)
+    yield mark(
+      match,
+      'points',
+      [...match[0].matchAll(POINT)].map(([one]) => pointOf(one)),
+    )
   }
   for (const match of text.matchAll(PAIR)) {
-    const pair = [readCount(match[1] ?? '') ?? 0, readCount(match[2] ?? '') ?? 0]
-    if ((pair[1] ?? 0) === (pair[0] ?? 0) + 1) yield mark(match, 'points', pair)
+    const [first, second] = [pointOf(match[1] ?? ''), pointOf(match[2] ?? '')]
+    if (second === first + 1) yield mark(match, 'points', [first, second])
   }
+}
+
+function pointOf(text: string): number {
+  return text === '最后一' ? -1 : (readCount(text) ?? 0)
 }
 
 /** 三条, 2点: how many points are wished. */

@@ -15,9 +15,12 @@ const LEAD =
 const NEGATION = [
   /^[^，,。\n]{0,14}?(?:应该是|应是|是|为)([^，,。\n是]{1,16}?)[，, ]{0,2}(?:而)?不是([^，,。\n]{1,16})$/u,
   /^[^，,。\n]{0,14}?不是([^，,。\n是]{1,16}?)[，, ]{0,2}(?:而是|应该是|应该|应是|应为|是|改成)([^，,。\n]{1,16})$/u,
-  /^([^，,。\n]{1,16}?)(?:写错了|说错了|不对|错了|有误)[，, ]{0,2}(?:应该是|应是|应为|要改成|改成|是)([^，,。\n]{1,16})$/u,
+  /^([^，,。\n]{1,16}?)(?:写错了|说错了|不对|错了|有误|是错的|不准)[，, ]{0,2}(?:应该是|应是|应为|要改成|改成|实际是|实际上是|其实是|是)([^，,。\n]{1,16})$/u,
   /^([^，,。\n]{1,16}?)(?:应该是|应该改成|应改成|应改为|应为|应是)([^，,。\n]{1,16})$/u,
 ]
+
+/** 16场改18场 */
+const TERSE = /^(?:把)?(\d[^改\s，,。]{0,8})改(\d[^改\s，,。]{0,8})$/u
 
 /** Commands that carry words of their own: a pasted text, a replacement, a wish. The whole message is one. */
 export function createReadPayload(readClause: ReadClause, phrases: UnderstandingPhrases): ReadPayload {
@@ -53,7 +56,7 @@ function headed(head: string, text: string, context: PastedContext): Reading | u
 
 function pastedCommand(wish: string, text: string, { state, readClause }: PastedContext): Reading | undefined {
   const reading = readClause(wish, state, false)
-  const command = reading?.commands[0]
+  const command = asPolish(reading?.commands[0], wish)
   if (reading === undefined || command === undefined || !PASTED.includes(command.command)) return undefined
   if (text.replaceAll(/\s/gu, '').length < 8 || readClause(text, state, false) !== undefined) return undefined
   return {
@@ -61,6 +64,12 @@ function pastedCommand(wish: string, text: string, { state, readClause }: Pasted
     rule: `${reading.rule}附上的文字`,
     commands: [make(command.command, undefined, { ...command.args, text: text.trim() })],
   }
+}
+
+/** 「把下面这段改得像公文：」 changes a pasted text, not the draft. */
+function asPolish(command: Command | undefined, wish: string): Command | undefined {
+  const pasted = command?.command === 'revise' && /下面|这段|这句|如下|以下|[：:]$/u.test(wish)
+  return pasted ? make('polish') : command
 }
 
 /** A wish about a quoted message. */
@@ -86,7 +95,7 @@ function createReadReplacement(phrases: UnderstandingPhrases) {
   return (body: string, state: UnderstandingState): Reading | undefined => {
     const text = body.trim()
     if (text.length > 90) return undefined
-    const pair = changePair(change.exec(text)) ?? negationPair(text)
+    const pair = changePair(change.exec(text)) ?? changePair(TERSE.exec(text)) ?? negationPair(text)
     if (pair === undefined || !isReplacement(text, pair, { state, phrases })) return vagueChange(text, state)
     return yearChange(pair) ?? revise({ kind: 'replace', ...pair }, state, '改字')
   }
@@ -141,6 +150,7 @@ function bare(text: string): string {
   return text
     .trim()
     .replace(/^(?:把|将|那个|这个|里面的|文中的|其中的)+/u, '')
+    .replace(/(?<=[”"」』》])(?:都|全部|全)$/u, '')
     .replaceAll(/^[“”"「『《]+|[“”"」』》]+$/gu, '')
     .replace(/(?:那个|这个|那里|这里|的地方)$/u, '')
 }
@@ -151,15 +161,30 @@ function isReplacement(
   pair: Pair,
   { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (pair.from === '' || pair.to === '' || text.endsWith('了') || /^第.{1,3}[点条段句]$|标题|开头/u.test(pair.from))
-    return false
+  if (isVoid(pair) || text.endsWith('了') || /^第.{1,3}[点条段句]$|标题|开头/u.test(pair.from)) return false
   if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
   return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))
 }
 
+/** Nothing, or one character that is no figure, cannot be found again in a text. */
+function isVoid({ from, to }: Pair): boolean {
+  return to === '' || (from.length < 2 && !/\d/u.test(from))
+}
+
 function changesFigure({ from, to }: Pair): boolean {
   return /\d/u.test(from) && /\d/u.test(to) && from.length <= 16
+}
+
+/** 「矫正对象人数别写」, 「每一条都要有原因」 */
+function isClosingWish(text: string): boolean {
+  return (
+    text.length <= 20 &&
+    !/\d/u.test(text) &&
+    /(?:别写|不要写|别提|不要提|别出现|不要出现|不用写)[了吧]?$|都?要(?:有|写|体现|突出|带|加)[^，,。]{1,8}$/u.test(
+      text,
+    )
+  )
 }
 
 /** What is wished of the text in the cadre's own words: 加一句…, 突出…. */
@@ -171,7 +196,7 @@ export function createReadWish(phrases: UnderstandingPhrases) {
   )
   return (body: string, state: UnderstandingState): Reading | undefined => {
     const text = body.trim()
-    if (text.length > 36 || !isDrafted(state) || !wish.test(text)) return undefined
+    if (text.length > 36 || !isDrafted(state) || !(wish.test(text) || isClosingWish(text))) return undefined
     const wished = revise({ kind: 'free', wish: text }, state, '对稿子的要求', false)
     return /\d/u.test(text) ? { ...wished, commands: [make('note', undefined, { text }), ...wished.commands] } : wished
   }

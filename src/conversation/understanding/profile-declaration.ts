@@ -101,7 +101,7 @@ function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   const nouns = phrases.headNouns.join('|')
   return [
     [
-      new RegExp(`^\\s*(?:${ASKED})?${UNIT}\\s*${YEAR}`, 'u'),
+      new RegExp(`^\\s*(?:${ASKED})?${UNIT}[\\s，,]*${YEAR}`, 'u'),
       ([, name, year]) => withYear(unitArgs(phrases, name), year),
     ],
     [

@@ -8,13 +8,15 @@ import type { Reading } from './reading.ts'
 
 const CHOICE =
   /^(?:选|选择|就选|就|用|按|是)?第?(\d{1,2}|[a-z]|[一二三四五六七八九])(?:个|项|种|号|条|点)?(?:吧|的|呢|选项)?[.、。]?$/u
-const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d)年?度?(?:的|吧)?$/u
+const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d|[12]\d(?=年))年?度?(?:的|吧)?$/u
+/** A year said after the unit. */
+const YEAR_BESIDE = /[，,、 ]{1,2}(?:要?写|做)?的?(20[0-4]\d)年?度?的?$/u
 const CHOICES = /^[1-9一二三四五](?:[、,，和跟与][1-9一二三四五]){1,4}(?:都是|都有)?$/u
 const BARE_VALUE =
   /^(?:大概|大约|约|应该是|应该|就是|是|共|有|一共)?[\d.零〇一二两三四五六七八九十百千万]{1,12}(?:多|余|来)?[%％]?[\u4e00-\u9fff]{0,3}(?:吧|左右)?$/u
 const LONGEST_ANSWER = 60
 /** Something more to tell, or manners: no answer. */
-const BESIDES = /^(?:对了|还有|另外|补充|再补|又|再来|再加|哦对|你好|您好|在吗|谢谢|多谢|辛苦)/u
+const BESIDES = /^(?:对了|还有|另外|补充|再补|又|再来|再加|哦对|你好|您好|在吗|谢谢|多谢|辛苦)|告诉你|回头|问问|再说$/u
 /** Words that every question has. */
 const COMMON = ['今年', '多少', '几次', '是否', '哪个', '一个', '法治', '工作', '什么', '怎么', '没有']
 
@@ -51,13 +53,19 @@ function choiceNumber(text: string | undefined): number | undefined {
 
 function profileAnswer(folded: string, text: string, state: UnderstandingState): Reading | undefined {
   const year = YEAR.exec(folded)?.[1]
-  if (year !== undefined && wants(state, 'year')) return answer(text, { year: Number(year) }, '年度')
+  if (year !== undefined && wants(state, 'year')) return answer(text, { year: Number(year.padStart(4, '20')) }, '年度')
   if (wants(state, 'year') && /^(?:写|是|做)?(?:今年|去年|前年|本年度?|上年度?)的?$/u.test(folded))
     return answer(text, {}, '年度')
-  const unit = wants(state, 'unit')
-    ? parseUnit(folded.replace(/^(?:我们是|我是|是|全称是|全称|叫)/u, '').replace(/(?:的|吧)$/u, ''))
-    : undefined
-  return unit === undefined ? undefined : answer(text, { unit: unit.fullName }, '单位')
+  return wants(state, 'unit') ? unitAnswer(folded, text) : undefined
+}
+
+/** A unit, and the year when it is said along with it. */
+function unitAnswer(folded: string, text: string): Reading | undefined {
+  const beside = YEAR_BESIDE.exec(folded)
+  const name = beside === null ? folded : folded.slice(0, beside.index)
+  const unit = parseUnit(name.replace(/^(?:我们是|我是|咱们?是|是|全称是|全称|叫)/u, '').replace(/(?:的|吧)$/u, ''))
+  if (unit === undefined) return undefined
+  return answer(text, { unit: unit.fullName, ...(beside === null ? {} : { year: Number(beside[1]) }) }, '单位')
 }
 
 function wants(state: UnderstandingState, what: 'unit' | 'year'): boolean {
@@ -80,21 +88,36 @@ function freeAnswer(folded: string, text: string, { state, leads }: FreeContext)
   return undefined
 }
 
-const PROFILE_KINDS: readonly string[] = ['unit-name', 'year']
 /** Begins to tell something else. */
 const TELLING = /^(?:今年|去年|全年|全镇|各|我镇|村|组织|开展|加强|执法|普法|调解)|[?？]|怎么|什么|干嘛/u
 
+/** What answers these kinds, whatever the question's words are. */
+const SUITED: Readonly<Partial<Record<NonNullable<UnderstandingState['question']>['kind'], RegExp>>> = {
+  'vague-law': /法|条例|规定|办法/u,
+  'cause-missing': /^[^\d]+$/u,
+  'base-missing': /测|问卷|回访|抽|样本|调查|统计|第三方|县里|市里/u,
+}
+
+/** Only a unit or a year answers these. */
+const FIXED: readonly string[] = ['asked:unit', 'asked:year', 'unit-name', 'year']
+
 /** True when the words are of the sort that is asked for: a law, a cause, or what the question speaks of. */
 function suits(folded: string, { question, last }: UnderstandingState): boolean {
-  if (last === 'asked:unit' || last === 'asked:year') return false
-  if (question?.kind === 'vague-law') return /法|条例|规定|办法/u.test(folded)
-  if (question?.kind === 'cause-missing') return !/\d/u.test(folded)
-  if (PROFILE_KINDS.includes(question?.kind ?? '')) return false
-  if (folded.length <= 12 && !/\d|[，,。；;]/u.test(folded) && !TELLING.test(folded)) return true
+  if (question === undefined) return !FIXED.includes(last) && isShortReply(folded)
+  if (FIXED.includes(last) || FIXED.includes(question.kind)) return false
   return (
-    folded.length <= 30 &&
-    [...pairs(folded)].some((pair) => !COMMON.includes(pair) && question?.text.includes(pair) === true)
+    SUITED[question.kind]?.test(folded) === true ||
+    isShortReply(folded) ||
+    (folded.length <= 30 && speaksOf(folded, question.text))
   )
+}
+
+function isShortReply(folded: string): boolean {
+  return folded.length <= 12 && !/\d|[，,。；;]/u.test(folded) && !TELLING.test(folded)
+}
+
+function speaksOf(folded: string, question: string): boolean {
+  return [...pairs(folded)].some((pair) => !COMMON.includes(pair) && question.includes(pair))
 }
 
 /** True when a short text shares words with one of the options. */

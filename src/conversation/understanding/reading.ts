@@ -13,6 +13,8 @@ export interface Reading {
   readonly naming?: boolean
   /** What it is about is not named but taken from the state. */
   readonly implied?: boolean
+  /** Some of its words were passed over. */
+  readonly guessed?: boolean
 }
 
 /** What a rule is tried on. */
@@ -26,11 +28,12 @@ export function tagTokens(tokens: readonly Token[], ignored: ReadonlySet<string>
   return { tokens, tags: new Set(tokens.map((token) => token.tag).filter((tag) => !ignored.has(tag))) }
 }
 
-/** True when every demand of the rule is met and nothing is there that it does not allow. */
-export function fits(rule: ReadingRule, tagged: Tagged): boolean {
+/** True when every demand of the rule is met and, unless relaxed, nothing is there that it does not allow. */
+export function fits(rule: ReadingRule, tagged: Tagged, relaxed: boolean): boolean {
   const { tokens, tags } = tagged
   const present = (tag: string): boolean => tokens.some((token) => isOf(token, tag))
   if (rule.not.some(present) || !rule.has.every((choices) => choices.some(present))) return false
+  if (relaxed) return rule.short !== true
   const written = ['draft', 'revise', 'polish'].includes(rule.command)
   const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may, ...(written ? ['count'] : [])])
   return [...tags].every((tag) => allowed.has(tag))

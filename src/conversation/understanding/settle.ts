@@ -40,19 +40,21 @@ const LONGEST_WISH = 18
 
 /** The last words after a comma say how, when they tell no number: they go with the command before them. */
 function takeTailWishes(segments: readonly Segment[], body: string): readonly Segment[] {
-  const last = segments.at(-1)
-  const before = segments.at(-2)
-  const commands = before?.reading?.commands ?? []
-  if (last === undefined || last.reading !== undefined || before?.reading === undefined || commands.length === 0)
-    return segments
+  const [before, last] = segments.slice(-2)
+  const reading = before?.reading
+  if (last === undefined || last.reading !== undefined || before === undefined || reading === undefined) return segments
   const text = body.slice(last.start, last.end).trim()
-  const how = WISH.test(text) && text.length <= LONGEST_WISH && !/\d/u.test(text)
-  if (!how || !commands.every((one) => WRITTEN.includes(one.command))) return segments
-  const wished = commands.map((one) => make(one.command, one.section, { ...one.args, text }))
-  return [
-    ...segments.slice(0, -2),
-    { ...before, end: last.end, reading: { ...before.reading, commands: wished, naming: false } },
-  ]
+  if (!isWish(text) || !isWriting(reading.commands)) return segments
+  const commands = reading.commands.map((one) => make(one.command, one.section, { ...one.args, text }))
+  return [...segments.slice(0, -2), { ...before, end: last.end, reading: { ...reading, commands, naming: false } }]
+}
+
+function isWish(text: string): boolean {
+  return WISH.test(text) && text.length <= LONGEST_WISH && !/\d/u.test(text)
+}
+
+function isWriting(commands: readonly Command[]): boolean {
+  return commands.length > 0 && commands.every((one) => WRITTEN.includes(one.command))
 }
 
 function standsBesideNote({ reading, whole }: Segment, page: boolean): boolean {
@@ -98,13 +100,29 @@ export function mergeCommands(commands: readonly Command[]): readonly Command[] 
 }
 
 function join(last: Command, next: Command): Command | undefined {
+  const length = lengthOnly(next) ?? lengthChange(next)
+  if (length !== undefined && last.command !== 'profile') return withLength(last, length)
   if (last.command === 'profile' && next.command === 'profile')
     return make('profile', undefined, { ...last.args, ...next.args })
-  if (same(last, next)) return last
-  const change = next.args?.change
-  if (last.command === 'draft' && next.command === 'revise' && change?.kind === 'length' && change.chars !== undefined)
-    return make('draft', last.section, { ...last.args, length: change.chars })
-  return undefined
+  return same(last, next) ? last : undefined
+}
+
+/** 「写一下不足，500字」 */
+function lengthChange({ command, args }: Command): number | undefined {
+  const change = args?.change
+  return command === 'revise' && change?.kind === 'length' ? change.chars : undefined
+}
+
+/** 「领导要求2000字以内」 beside a wish about the text. */
+function lengthOnly({ command, args }: Command): number | undefined {
+  return command === 'profile' && Object.keys(args ?? {}).length === 1 ? args?.length : undefined
+}
+
+function withLength(last: Command, length: number): Command | undefined {
+  if (last.command === 'draft') return make('draft', last.section, { ...last.args, length })
+  const change = last.args?.change
+  if (last.command !== 'revise' || change?.kind !== 'length') return undefined
+  return make('revise', last.section, { ...last.args, change: { ...change, chars: length } })
 }
 
 function same(one: Command, two: Command): boolean {

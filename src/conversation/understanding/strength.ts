@@ -1,15 +1,18 @@
 import type { Token } from './cover.ts'
 import type { Tagged } from './reading.ts'
 
-const REQUESTS: readonly string[] = ['ask', 'soft', 'part']
+/** A length in characters is only ever wished of a text. */
+const REQUESTS: readonly string[] = ['ask', 'soft', 'part', 'length']
 /** 短一点, 太长了, 有没有: said of a text, to somebody. */
 const DEGREE = /[点些]$|^(?:太|再|更|不够|有点|偏|别|少|多)|了$/u
+/** 一下, 写写, 写一写 */
+const REPEATED = /一下|([写看查改理弄核润修])一?\1/u
 const GRADED: readonly string[] = ['shorter', 'longer', 'formal', 'plain']
 const ASKING = /[吗呢呗吧？?]$|什么|啥|哪[些里个条块儿]|没$|怎么样|多少|有没有|能不能|可以/u
 
 /** 2: asked for in so many words (帮我, 一下, 那段, 短一点); 1: a verb with its object; 0: a bare word that may be a heading. */
 export function strengthOf({ tokens, tags }: Tagged, folded: string): 0 | 1 | 2 {
-  if (folded.includes('一下') || ASKING.test(folded)) return 2
+  if (REPEATED.test(folded) || ASKING.test(folded)) return 2
   if (tokens.some((token) => isRequest(token, folded))) return 2
   return tags.size > 1 ? 1 : 0
 }

@@ -35,7 +35,7 @@ export interface ReadingRule {
   readonly unsure?: boolean
   /** Only names a section: beside a note it is the note's heading. */
   readonly naming?: boolean
-  /** Only when a text was written or handled last, so that there is something to change. */
+  /** Only when a text was written or handled last, so that there is something to change; false: only when none was. */
   readonly drafted?: boolean
 }
 
