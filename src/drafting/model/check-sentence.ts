@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard, Violation, ViolationKind } from '../../core/guard.ts'
+import { strangeNumerals } from './numerals.ts'
 import { lostFigures, told } from './told.ts'
 import { unsupported } from './unsupported.ts'
 
@@ -31,9 +32,10 @@ const WHY: Readonly<Record<ViolationKind, (figure: string) => string>> = {
 export function checkSentence({ text, facts, guard, allowance }: SentenceCheck): readonly string[] {
   const bare = withoutPhrases(text, allowance)
   const wrong = guard(bare, facts, { partial: true }).violations.map(reason)
+  const strange = strangeNumerals(bare, facts).map(WHY.invented)
   const half = facts.filter((fact) => told(bare, fact, guard) === 'some')
   const lost = half.flatMap((fact) => lostFigures(bare, fact, guard).map(WHY.lost))
-  return [...new Set([...wrong, ...lost, ...unsupported(text, facts, allowance.phrases)])]
+  return [...new Set([...wrong, ...strange, ...lost, ...unsupported(text, facts, allowance.phrases)])]
 }
 
 const reason = (violation: Violation): string => WHY[violation.kind](violation.figure)

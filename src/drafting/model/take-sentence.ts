@@ -55,7 +55,7 @@ async function takeTold(
   part: WritingPart,
   writing: Writing,
 ): Promise<void> {
-  if (isRepeated(text, facts, part, writing)) return
+  if (isRepeated(text, facts, part, writing) || isFiller(text, facts, part, writing)) return
   const reasons = [...placeholder, ...checkSentence({ ...writing, text, facts })]
   if (reasons.length === 0) {
     writing.counts.byModel += 1
@@ -69,6 +69,21 @@ async function takeTold(
     release({ text: withoutOwnOrdinal(mended, part), facts }, part, writing)
   } else if (!writing.signal.aborted) writeInstead(facts, part, writing)
 }
+
+/** A short sentence that opens a part may carry no figure of its facts. */
+const LONGEST_LEAD = 30
+
+/** Words hung on a fact that tell nothing of it: no figure where it has some, none of its words where it has none. */
+function isFiller(text: string, facts: readonly Fact[], part: WritingPart, { guard, release }: Writing): boolean {
+  const figured = facts.filter((fact) => fact.figures.length > 0)
+  if (figured.some((fact) => told(text, fact, guard) !== 'none')) return false
+  const words = [...facts.map((fact) => fact.claim), ...part.sketch.map((sentence) => sentence.text)].join('')
+  if (figured.length < facts.length) return overlap(words, text) < LEAST_SHARED
+  return text.length > LONGEST_LEAD || release.of(part).length > 0 || DEED.test(text)
+}
+
+/** Share of a sentence's pairs of characters that its facts or the sketch of its part must have too. */
+const LEAST_SHARED = 0.08
 
 /** All told before, and nothing new in the words. */
 function isRepeated(text: string, facts: readonly Fact[], part: WritingPart, writing: Writing): boolean {
