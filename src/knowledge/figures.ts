@@ -27,6 +27,7 @@ const wordsSchema = z.strictObject({
   filler: words,
   totals: words,
   wholes: words,
+  notWholes: words,
 })
 const namesSchema = z.strictObject({
   names: words,

@@ -31,7 +31,13 @@ export function shiftDecimal(value: Decimal, power: number): Decimal {
 
 /** Sum of any number of exact decimals. */
 export function sumDecimals(values: readonly Decimal[]): Decimal {
+  if (values.every(isSmallInteger)) return String(values.reduce((sum, value) => sum + Number(value), 0))
   return values.reduce((sum, value) => new Big(sum).plus(value), new Big(0)).toFixed()
+}
+
+/** So small that so many of them add up exactly as numbers. */
+function isSmallInteger(value: Decimal): boolean {
+  return value.length <= 11 && !value.includes('.')
 }
 
 export function subtractDecimals(left: Decimal, right: Decimal): Decimal {

@@ -62,4 +62,6 @@ export interface FigureLexicon {
   readonly totals: readonly string[]
   /** 全部, 均 …: stands for 100 %. */
   readonly wholes: readonly string[]
+  /** Words that hold one of those and say nothing of the kind (人均). */
+  readonly notWholes: readonly string[]
 }

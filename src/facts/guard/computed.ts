@@ -1,4 +1,5 @@
 import type { Decimal } from '../../core/decimal.ts'
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import {
   compareDecimals,
   decimalPlaces,
@@ -11,6 +12,7 @@ import {
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
+import { saysWhole } from './soft.ts'
 
 /** How a written figure follows from told ones. */
 export interface Derivation {
@@ -24,7 +26,7 @@ interface Tools {
   readonly units: FigureUnits
   readonly similarity: Similarity
   readonly totals: readonly string[]
-  readonly wholes: readonly string[]
+  readonly lexicon: FigureLexicon
 }
 
 /** Where a figure stands. */
@@ -61,14 +63,14 @@ const REACH = 10
 const LONGEST_SUM = 16
 
 export function createArithmetic(tools: Tools): Arithmetic {
-  const rows = rowsOf(tools)
-  const byWord = wordIndex(tools.told)
+  const rows = lazily(() => rowsOf(tools))
+  const byWord = lazily(() => wordIndex(tools.told))
   const derive: Arithmetic['derive'] = (point, around) => {
     const { figure } = point
     if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
     if (figure.kind === 'ratio') return ratio(point, around.beside, tools)
     return (
-      sum(point, { ...tools, rows, byWord, ...around }) ??
+      sum(point, { ...tools, rows: rows(), byWord: byWord(), ...around }) ??
       difference(point, tools) ??
       mean(point, tools) ??
       yearly(point, tools)
@@ -216,14 +218,10 @@ function growth(now: Decimal, then: Decimal, places: number): Decimal | undefine
 /** 都办结了 bears out 办结率100%. */
 function wholeOf(point: Point, tools: Tools): Point | undefined {
   if (point.figure.value !== '100') return undefined
-  return tools.told.find(
-    (told) => saysAll(told, tools.wholes) && (tools.similarity(point, told) > 0 || overlaps(point, told)),
-  )
-}
-
-export function saysAll(point: Point, wholes: readonly string[]): boolean {
-  const around = point.fact?.claim ?? point.sentence
-  return wholes.some((word) => around.includes(word))
+  return tools.told.find((told) => {
+    if (!saysWhole(told.fact?.claim ?? told.sentence, tools.lexicon)) return false
+    return tools.similarity(point, told) > 0 || overlaps(point, told)
+  })
 }
 
 function overlaps(point: Point, told: Point): boolean {
@@ -304,4 +302,9 @@ function nearPairs(told: readonly Point[], test: (one: Point, other: Point) => b
     }
   }
   return undefined
+}
+
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }

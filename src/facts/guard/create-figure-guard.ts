@@ -1,5 +1,5 @@
 import type { Fact } from '../../core/fact.ts'
-import type { FigureReader } from '../../core/figure-reader.ts'
+import type { FigureReader, NumeralName } from '../../core/figure-reader.ts'
 import type { FigureGuard, Violation } from '../../core/guard.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createFigureUnits } from '../../language/units.ts'
@@ -20,13 +20,14 @@ export function createFigureGuard(dependencies: {
   const units = createFigureUnits({ lexicon })
   const readPoints = createPointReader({ lexicon })
   const pointsOfFact = remember((fact: Fact): readonly Point[] => readPoints(fact.claim, fact.figures, { fact }))
+  const namesOfFact = remember((fact: Fact): readonly NumeralName[] => figures.names(fact.claim))
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
     const written = readPoints(text, figures.read(text))
     const told = live.flatMap((fact) => pointsOfFact(fact))
     const similarity = createSimilarity([...written, ...told])
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
-    const names = { written: figures.names(text), told: live.flatMap((fact) => figures.names(fact.claim)) }
+    const names = { written: figures.names(text), told: live.flatMap((fact) => namesOfFact(fact)) }
     const violations = judge({
       text,
       written,

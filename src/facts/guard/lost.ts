@@ -1,17 +1,20 @@
 import type { NumeralName } from '../../core/figure-reader.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Bond } from './bind.ts'
+import type { Case } from './case.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
-import type { Similarity } from './similarity.ts'
-import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout } from './soft.ts'
+import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, saysWhole } from './soft.ts'
 
 interface Tools {
   readonly lexicon: FigureLexicon
-  readonly similarity: Similarity
-  readonly bonds: readonly Bond[]
   readonly text: string
-  readonly written: readonly Point[]
+  /** Bonds by the value they agree on. */
+  readonly bondsOf: ReadonlyMap<string, readonly Bond[]>
+  /** Written spans of time that no note names. */
+  readonly spans: readonly Point[]
+  /** The text says 全部 or the like. */
+  readonly saysWhole: boolean
   /** Names with numerals that the text has. */
   readonly names: readonly NumeralName[]
 }
@@ -20,12 +23,41 @@ interface Tools {
 const SAID_TWICE = 0.7
 
 /** Whether a told figure need not be in the text: it is no claim, it is said otherwise, or it was told twice. */
-export function needNotBeSaid(point: Point, tools: Tools): boolean {
+export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
+  const bound = new Set(given.bonds.map((bond) => bond.written))
+  const tools: Tools = {
+    lexicon: given.lexicon,
+    text: given.text,
+    bondsOf: bondsByValue(given.bonds),
+    spans: given.written.filter(
+      (point) => point.figure.kind === 'date' && point.figure.value.includes('/') && !bound.has(point),
+    ),
+    saysWhole: saysWhole(given.text, given.lexicon),
+    names: given.names.written,
+  }
+  return (point) =>
+    claimsNothing(point, tools) ||
+    withinSpan(point, tools.spans) ||
+    saidAsWhole(point, tools) ||
+    saidByAll(point, tools) ||
+    toldTwice(point, tools)
+}
+
+function bondsByValue(bonds: readonly Bond[]): ReadonlyMap<string, readonly Bond[]> {
+  const byValue = new Map<string, Bond[]>()
+  for (const bond of bonds) {
+    if (bond.difference !== 'none') continue
+    const { value } = bond.told.figure
+    byValue.set(value, [...(byValue.get(value) ?? []), bond])
+  }
+  return byValue
+}
+
+function claimsNothing(point: Point, { lexicon, names }: Tools): boolean {
   const { fact, figure } = point
   if (fact?.lastYear === true || fact?.duplicateOf !== undefined) return true
-  if (isBareYear(point) || isBareFrequency(point) || isLayout(point, tools.lexicon) || isInstruction(point)) return true
-  if (isArticle(point, tools.lexicon) || isSaidByName(figure, tools.names)) return true
-  return withinSpan(point, tools) || saidAsWhole(point, tools) || saidByAll(point, tools) || toldTwice(point, tools)
+  if (isBareYear(point) || isBareFrequency(point) || isLayout(point, lexicon) || isInstruction(point)) return true
+  return isArticle(point, lexicon) || isSaidByName(figure, names)
 }
 
 /** 办结率100% is said by 全部办结; 1至12月 by 全年. */
@@ -33,37 +65,31 @@ function saidAsWhole(point: Point, tools: Tools): boolean {
   const { figure } = point
   if (figure.kind === 'date') return figure.value.endsWith('--01/--12') && /全年|一年来/.test(tools.text)
   if (figure.kind !== 'ratio' || figure.value !== '100') return false
-  return tools.lexicon.wholes.some((word) => tools.text.includes(word))
+  return tools.saysWhole
 }
 
 /** 1月, 2月, 3月 told one by one are said by 1至3月, a span that no note names itself. */
-function withinSpan(point: Point, { written, bonds }: Tools): boolean {
-  if (point.figure.kind !== 'date') return false
-  const told = new Set(bonds.map((bond) => bond.written))
-  return written.some((span) => {
-    const { figure } = span
-    if (told.has(span)) return false
-    const [start, end] = figure.kind === 'date' ? figure.value.split('/') : []
-    if (start === undefined || end === undefined || start.length !== point.figure.value.length) return false
-    return start <= point.figure.value && point.figure.value <= end
+function withinSpan({ figure }: Point, spans: readonly Point[]): boolean {
+  if (figure.kind !== 'date') return false
+  return spans.some((span) => {
+    const [start = '', end = ''] = span.figure.value.split('/')
+    return start.length === figure.value.length && start <= figure.value && figure.value <= end
   })
 }
 
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */
 function saidByAll(point: Point, tools: Tools): boolean {
-  return tools.bonds.some(({ written, told }) => {
-    if (told.fact !== point.fact || told.figure.value !== point.figure.value || told.figure.kind !== point.figure.kind)
-      return false
-    const near = tools.text.slice(written.figure.span.start, written.figure.span.end + 32).split(/[。；\n]/)[0] ?? ''
-    return ['100%', ...tools.lexicon.wholes].some((word) => near.includes(word))
+  return (tools.bondsOf.get(point.figure.value) ?? []).some(({ written, told }) => {
+    if (told.fact !== point.fact || told.figure.kind !== point.figure.kind) return false
+    const { start, end } = written.figure.span
+    const near = tools.text.slice(start, end + 32).split(/[。；\n]/)[0] ?? ''
+    return near.includes('100%') || saysWhole(near, tools.lexicon)
   })
 }
 
 function toldTwice(point: Point, tools: Tools): boolean {
-  return tools.bonds.some(({ told }) => {
-    if (told.fact === point.fact || told.figure.value !== point.figure.value) return false
-    return contained(point, told) >= SAID_TWICE || sameKinds(point, told)
-  })
+  const others = (tools.bondsOf.get(point.figure.value) ?? []).filter(({ told }) => told.fact !== point.fact)
+  return others.slice(0, 64).some(({ told }) => contained(point, told) >= SAID_TWICE || sameKinds(point, told))
 }
 
 /** The share of the shorter one's words that the other has too. */

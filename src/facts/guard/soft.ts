@@ -50,3 +50,9 @@ export function countsItsList(point: Point): boolean {
   const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
   return list !== '' && String(list.split(/[、和与及]/).length) === figure.value
 }
+
+/** 全部, 均, 都 …, but not 人均. */
+export function saysWhole(text: string, lexicon: FigureLexicon): boolean {
+  const rest = lexicon.notWholes.reduce((left, word) => left.replaceAll(word, ' '), text)
+  return lexicon.wholes.some((word) => rest.includes(word))
+}

@@ -22,16 +22,16 @@ const EACH_GAIN = 0.04
 /** A lone figure must fit another's place better by this much, and fit it this well. */
 const LONE_GAIN = 0.3
 const LONE_FIT = 0.3
-/** A word that so many facts share tells nothing about the place of one. */
-const COMMON_WORD = 60
-const RIVALS = 24
 
 /**
  * Figures whose value is right and whose place is another's. A figure counts as swapped only when another fact fits its
  * place clearly better than its own does, so that rewording a subject is no swap.
  */
-export function findSwaps(bonds: readonly Bond[], told: readonly Point[], tools: Tools): readonly Swap[] {
-  const rivalsOf = rivalIndex(told)
+export function findSwaps(
+  bonds: readonly Bond[],
+  rivalsOf: (point: Point) => readonly Point[],
+  tools: Tools,
+): readonly Swap[] {
   const writtenFor = new Map<Point, Point[]>()
   for (const { written, told: own } of bonds) writtenFor.set(own, [...(writtenFor.get(own) ?? []), written])
   const swaps: Swap[] = []
@@ -89,28 +89,4 @@ function comparable(one: Point, other: Point, units: FigureUnits): boolean {
 /** Years change places with years, days with days. */
 function dateGrain(point: Point): string {
   return point.figure.value.replaceAll(/^\d{4}-(?=\d)/g, '').replaceAll(/\d/g, '0')
-}
-
-/** For a point, the told figures that share a telling word with it, best candidates first. */
-function rivalIndex(told: readonly Point[]): (point: Point) => readonly Point[] {
-  const byWord = new Map<string, Point[]>()
-  for (const point of told) {
-    for (const word of point.near) {
-      const some = byWord.get(word)
-      if (some === undefined) byWord.set(word, [point])
-      else some.push(point)
-    }
-  }
-  return (point) => {
-    const shared = new Map<Point, number>()
-    for (const word of point.near) {
-      const some = byWord.get(word) ?? []
-      if (some.length > COMMON_WORD) continue
-      for (const rival of some) shared.set(rival, (shared.get(rival) ?? 0) + 1 / some.length)
-    }
-    return [...shared]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, RIVALS)
-      .map(([rival]) => rival)
-  }
 }

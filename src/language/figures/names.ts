@@ -17,6 +17,7 @@ const NUMBERED_THING =
 /** 三年行动计划, 五年规划. */
 const PLAN = /[一二三四五两\d]年(?:行动|攻坚|规划|计划|提升|整治|专项)/y
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天](?![年月\d])/y
+const WEEKDAY_START = /[周星礼]/
 const FESTIVAL = /\d{1,2}[·•・‧.]\d{1,2}(?!\d)/y
 /** Words before a decimal that is a value, not a day: 平均9.3. */
 const VALUE_BEFORE = /[均分率达为了到是计约近超度比占高低升降]$/
@@ -59,7 +60,14 @@ export function createNameFinder(
   ]
   const words = createWordTree(lexicon.words)
   const unless = new Map(Object.entries(lexicon.wordsUnless))
+  const starts = new Set([
+    ...Object.keys(QUOTES),
+    ...'〔[［(（【一二三四五两',
+    ...lexicon.names.map((name) => name[0] ?? ''),
+  ])
   const at: NameFinder['at'] = (text, index) => {
+    const char = text[index] ?? ''
+    if (!starts.has(char) && !(char >= '0' && char <= '9')) return undefined
     for (const rule of rules) {
       const found = rule(text, index)
       if (found !== undefined) return found
@@ -77,10 +85,9 @@ interface Words {
 
 function wordAt({ words, unless }: Words, text: string, index: number): number | undefined {
   WEEKDAY.lastIndex = index
-  if (WEEKDAY.test(text)) return WEEKDAY.lastIndex
-  if (NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+  if (WEEKDAY_START.test(text[index] ?? '') && WEEKDAY.test(text)) return WEEKDAY.lastIndex
   const word = words.longestAt(text, index)
-  if (word === undefined) return undefined
+  if (word === undefined || NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
   const end = index + word.length
   const counts = end < text.length && unless.get(word)?.includes(text[end] ?? '') === true
   return counts ? undefined : end

@@ -1,0 +1,90 @@
+import { type Bond, equalsOf, groupByKey } from './bind.ts'
+import type { Case } from './case.ts'
+import { createArithmetic, type Derivation } from './computed.ts'
+import { isNoClaim } from './no-claim.ts'
+import type { Point } from './point.ts'
+import { createFindReplaced, type FindReplaced } from './replaced.ts'
+import { saysWhole } from './soft.ts'
+
+const ANAPHORA = /(?:上述|以上|这|该|前述|所有|共)$/
+/** A figure said again must fit its fact nearly as well as where it was said first, or the place it was said first itself. */
+const REPEAT_FIT = 0.7
+const SAME_PLACE = 0.9
+/** Within so many characters a figure is said again in the same breath. */
+const BREATH = 24
+const MOST_EQUALS = 32
+/** Figures on each side that stand beside one. */
+const BESIDE = 12
+
+export interface Excused {
+  readonly passed: ReadonlySet<Point>
+  /** Told figures that a written sum stands for. */
+  readonly usedUp: ReadonlySet<Point>
+}
+
+/** Unbound figures that are right all the same: said again, computed, or no figures of the world. */
+export function excuse(given: Case, exact: readonly Bond[]): Excused {
+  const passed = new Set<Point>()
+  const usedUp = new Set<Point>()
+  if (given.unbound.length === 0) return { passed, usedUp }
+  const findReplaced = createFindReplaced(given)
+  const derive = createDerive(given, findReplaced)
+  const isRepeat = createIsRepeat(given, exact, findReplaced)
+  for (const point of given.unbound) {
+    const derivation = isRepeat(point) ? { from: [], usesUp: false } : derive(point)
+    if (derivation === undefined && !isNoClaim(point, given, findReplaced)) continue
+    passed.add(point)
+    if (derivation?.usesUp === true) for (const part of derivation.from) usedUp.add(part)
+  }
+  return { passed, usedUp }
+}
+
+/** Recomputes a figure; never where it took the place of a told one (a cadre's own figure is not corrected silently). */
+function createDerive(given: Case, findReplaced: FindReplaced): (point: Point) => Derivation | undefined {
+  const arithmetic = createArithmetic({ ...given, ...given.lexicon, lexicon: given.lexicon })
+  const unused = new Set(given.unused)
+  const places = new Map(given.written.map((point, index) => [point, index]))
+  return (point) => {
+    const at = places.get(point) ?? 0
+    const beside = given.written.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
+    const derivation = arithmetic.derive(point, { beside, unused })
+    return derivation === undefined || findReplaced(point, derivation.from) !== undefined ? undefined : derivation
+  }
+}
+
+/** The same figure of the same thing, said a second time (77件……77件均成功), or 办结64件 where 64 were all settled. */
+function createIsRepeat(given: Case, exact: readonly Bond[], findReplaced: FindReplaced): (point: Point) => boolean {
+  const groups = groupByKey(given.told)
+  const holders = new Map(exact.map((bond) => [bond.told, bond.written]))
+  return (point) => {
+    const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)
+    const equals = equalsOf(point, groups, given).slice(0, MOST_EQUALS)
+    if (equals.length > 0 && ANAPHORA.test(before)) return true
+    return equals.some((told) => saysAgain(point, { told, holder: holders.get(told), given, findReplaced }))
+  }
+}
+
+interface Again {
+  readonly told: Point
+  /** Where the text said it first. */
+  readonly holder: Point | undefined
+  readonly given: Case
+  readonly findReplaced: FindReplaced
+}
+
+function saysAgain(point: Point, { told, holder, given, findReplaced }: Again): boolean {
+  const { similarity, lexicon } = given
+  if (holder === undefined) return true
+  if (point.figure.kind === 'count' && saysWhole(told.fact?.claim ?? '', lexicon)) return true
+  const own = similarity(point, told)
+  const other = findReplaced(point, [told])
+  if (other !== undefined && similarity(point, other) > own + 0.1) return false
+  const fitsAgain = own > 0.1 && own >= REPEAT_FIT * similarity(holder, told)
+  return fitsAgain || similarity(point, holder) >= SAME_PLACE || sameBreath(point, holder, given)
+}
+
+/** 「77件，77件均……」: said again at once, with 均 or 全部 after it. */
+function sameBreath(point: Point, holder: Point, given: Case): boolean {
+  const near = Math.abs(point.figure.span.start - holder.figure.span.end) < BREATH
+  return near && saysWhole(point.clause, given.lexicon)
+}

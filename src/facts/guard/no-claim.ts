@@ -1,0 +1,50 @@
+import { placeNounAt } from './bind.ts'
+import type { Case } from './case.ts'
+import { isSaidByName } from './names.ts'
+import type { Point } from './point.ts'
+import type { FindReplaced } from './replaced.ts'
+import { countsItsList, isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
+
+const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
+
+/** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
+export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
+  if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon) || countsItsList(point)) return true
+  if (isSaidByName(point.figure, given.names.told) || countsToldPlaces(point, given)) return true
+  if (point.figure.kind === 'date')
+    return spansToldDates(point, given) || (isBareYear(point) && isFrameYear(point, given, findReplaced))
+  return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
+}
+
+/** 三个村 where three villages were told of, each with its figure. */
+function countsToldPlaces(point: Point, given: Case): boolean {
+  const { figure, source } = point
+  const noun = placeNounAt(source, figure.span.end, given.lexicon)
+  if (noun === undefined || figure.unit !== '个') return false
+  return String(given.told.filter((told) => told.clause.includes(noun)).length) === figure.value
+}
+
+/** 前三季度 where each of the three was told: both ends of the span are told dates. 一季度 where its months were. */
+function spansToldDates(point: Point, given: Case): boolean {
+  const ends = point.figure.kind === 'date' ? point.figure.value.split('/') : []
+  const told = new Set(given.told.flatMap(({ figure }) => (figure.kind === 'date' ? figure.value.split('/') : [])))
+  if (ends.length === 1) return monthsOf(point.figure.value).filter((month) => told.has(month)).length > 1
+  return ends.length === 2 && ends.every((end) => told.has(end))
+}
+
+/** Q1 → its months as dates have them. */
+function monthsOf(quarter: string): readonly string[] {
+  const number = /^Q([1-4])$/.exec(quarter)?.[1]
+  if (number === undefined) return []
+  return [2, 1, 0].map((back) => `--${String(Number(number) * 3 - back).padStart(2, '0')}`)
+}
+
+/** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
+function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boolean {
+  const years = given.told
+    .filter((told) => told.figure.kind === 'date')
+    .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
+  if (findReplaced(point, []) !== undefined) return false
+  if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
+  return years.some((year) => Number(point.figure.value) - Number(year) === 1)
+}
