@@ -58,13 +58,16 @@ function wholeOf(sums: Sums, candidates: readonly CountedFigure[]): Whole | unde
   const { parts, among } = sums.list
   const last = parts.at(-1)
   if (last === undefined) return undefined
-  const start = parts[0]?.span.start ?? 0
-  const before = candidates.findLast((one) => one.span.start < start)
+  const before = lastBefore(candidates, parts[0])
   const complete = completes(sums)
   if (complete && !among) return totalOfPair(candidates, sums.list, before)
   const exhaustive = complete || REST.test(last.before)
   if (among || (exhaustive && parts.length >= 3 && before !== undefined)) return asWhole(before, exhaustive)
   return summedUp(candidates, last)
+}
+
+function lastBefore(candidates: readonly CountedFigure[], first: CountedFigure | undefined): CountedFigure | undefined {
+  return candidates.findLast((one) => one.span.start < (first?.span.start ?? 0))
 }
 
 function asWhole(figure: CountedFigure | undefined, exhaustive: boolean): Whole | undefined {
