@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   samples: async () => (await import('./samples.ts')).command,
   understand: async () => (await import('./understand.ts')).command,
   eval: async () => (await import('./eval.ts')).command,
+  buried: async () => (await import('./buried.ts')).command,
   wecom: async () => (await import('./wecom.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,
 }

@@ -6,11 +6,11 @@ import type { Draft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Report } from '../core/report.ts'
 import { SECTION_IDS, type SectionId, type SectionTarget } from '../core/section.ts'
-import { findingAsJson } from './finding-json.ts'
 import { assembleReport, renderReport } from '../report/assemble-report.ts'
 import { coverageQuestions } from '../report/coverage.ts'
 import { renderSection } from '../report/render-section.ts'
 import { unusedFacts } from '../report/unused-facts.ts'
+import { findingAsJson } from './finding-json.ts'
 
 /** What `zhibi draft --json` prints (design §6). */
 export function draftAsJson(
