@@ -73,7 +73,8 @@ function bestByHint(fits: readonly Candidate[], hint: string, figureTold: boolea
 }
 
 function likeness({ fact, figure }: Candidate, hint: string): number {
-  const near = fact.claim.slice(Math.max(0, figure.span.start - NEAR), figure.span.start)
+  const before = fact.figures.findLast((one) => one.span.end <= figure.span.start)?.span.end ?? 0
+  const near = fact.claim.slice(Math.max(before, figure.span.start - NEAR), figure.span.start)
   if (near.endsWith(hint)) return 3
   if (near.includes(hint)) return 2
   return similarity(near, hint) + similarity(fact.claim, hint) / 2

@@ -1,3 +1,4 @@
+import type { Figure } from '../core/figure.ts'
 import type { LedgerWords, QuantityWords } from '../core/knowledge/ledger-words.ts'
 import type { Theme } from '../core/theme.ts'
 import type { FigurePlace } from './figure-place.ts'
@@ -16,7 +17,11 @@ export type QuantityReader = (place: FigurePlace) => Quantity | undefined
 /** Words of a part of the year or of the township: a figure of it is another one than that of the whole. */
 const SCOPE =
   /[\p{Script=Han}]{1,6}?(?:村|社区|居委会|片区)|[一二三四上下]半?季度|上半年|下半年|\d{1,2}月|[一二三四]季度/gu
+/** 「全年115件」 in a statement of one theme is that theme's own total. */
+const WHOLE = /全年|一共|总共|共计|合计/u
 const MARKS = /[\s\d，。、；：:,;（）()“”"《》+＋·—-]+/gu
+/** Figures that are no number of things. */
+const UNCOUNTED: ReadonlySet<Figure['kind']> = new Set<Figure['kind']>(['ratio', 'frequency', 'duration'])
 /** A subject longer than this is a sentence; no two of them are equal by chance or on purpose. */
 const MAX_SUBJECT = 24
 
@@ -34,16 +39,24 @@ export function createQuantityReader({
     named: anyOf(one.words),
     around: anyOf([...one.words, ...one.of, ...words.fillers]),
   }))
-  return (place) => {
+  const knownQuantity = (place: FigurePlace, local: string, scope: string): Quantity | undefined => {
     const { figure, fact } = place
-    if (figure.kind === 'ratio' || figure.kind === 'frequency' || figure.kind === 'duration') return undefined
-    const local = `${place.near}${place.after.slice(0, 8)}`.replace(MARKS, '')
-    const scope = scopeOf(place)
+    const bare = WHOLE.test(place.near) && local.replace(fillers, '') === ''
     for (const one of known) {
-      if (!belongs(one, figure.unit, fact.theme, units) || local.search(one.named) < 0) continue
+      if (!belongs(one, figure.unit, fact.theme, units)) continue
+      if (!(bare && one.theme !== undefined) && local.search(one.named) < 0) continue
       const rest = local.replace(SCOPE, '').replace(one.around, '')
       return { key: `${one.id}|${rest}|${scope}`, single: rest === '' }
     }
+    return undefined
+  }
+  return (place) => {
+    const { figure, fact } = place
+    if (UNCOUNTED.has(figure.kind)) return undefined
+    const local = `${place.near}${place.after.slice(0, 8)}`.replace(MARKS, '')
+    const scope = scopeOf(place)
+    const quantity = knownQuantity(place, local, scope)
+    if (quantity !== undefined) return quantity
     const subject = place.near.replace(MARKS, '').replace(SCOPE, '').replace(fillers, '')
     if (subject.length < 2 || subject.length > MAX_SUBJECT) return undefined
     return { key: `${fact.theme ?? ''}|${subject}|${units.of(figure.unit)}|${scope}`, single: false }

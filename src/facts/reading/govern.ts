@@ -122,7 +122,7 @@ function rule(leadIn: LeadIn, reign: Reign, theme: Theme | undefined): Reign {
 function contentStart(leadIn: LeadIn, line: NoteLine, words: LedgerWords, figures: FigureReader): number {
   if (leadIn.office !== undefined || leadIn.polarity !== undefined || leadIn.empty) return leadIn.contentAt
   const name = leadIn.text.replace(/(?:的|方面|这块|情况|工作)+$/u, '')
-  if (!words.topicHeads.includes(name)) return 0
+  if (!words.topicHeads.includes(name) && !/(?:这块|方面|情况)$/u.test(leadIn.text)) return 0
   const first = figures.read(line.text)[0]
   return first !== undefined && first.span.start <= leadIn.contentAt ? 0 : leadIn.contentAt
 }

@@ -22,7 +22,8 @@ export interface LeadInReader {
 }
 
 const COLON = /^([^：:，。；！？\d[\]【】]{1,16})[：:]\s*/
-const BOUND = /^(?:这?块|方面|的话|部分|这边|如下|主要|几条|几点|也有|还有|也不少|不少|的|有|是|了|呢|嘛)*$/u
+const BOUND =
+  /^(?:这?块|方面|的话|部分|这边|如下|主要|几条|几点|要做的事情?|要干的事情?|要做的|要干的|准备做的|做这?几件事|也有|还有|也不少|不少|的|有|是|了|呢|嘛)*$/u
 /** Longest head of a line with what is said about it to the bot (问题就写两条吧 领导定的). */
 const MAX_HEAD = 30
 

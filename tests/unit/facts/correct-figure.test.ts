@@ -18,6 +18,12 @@ test.each([
   expect(questions).toEqual([])
 })
 
+test('of two figures in one statement the words tell which', () => {
+  const { facts, questions } = ledgerOf(['建了法治驿站3个 法治广场1个', '刚才说的法治驿站写错了，是4个'])
+  expect(facts.at(-1)?.claim).toBe('建了法治驿站4个 法治广场1个')
+  expect(questions).toEqual([])
+})
+
 test('a correction that fits several figures is asked about', () => {
   const { facts, questions } = ledgerOf([...told, '8改成9'])
   expect(facts.filter((fact) => fact.supersedes !== undefined)).toEqual([])
