@@ -1,5 +1,5 @@
-import { findClassifiedMark } from '../classified-mark.ts'
 import type { Question } from '../../core/question.ts'
+import { findClassifiedMark } from '../classified-mark.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { phrases } from '../phrases.ts'
 import { contributes, personOf } from '../report-identity.ts'

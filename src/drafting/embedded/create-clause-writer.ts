@@ -106,7 +106,7 @@ function deedAround({ lead, before, slot, after }: Parts, grammar: Grammar): str
   const object = after.replace(/^的/, '')
   const last = grammar.words.cut(before).at(-1) ?? ''
   const doer = before.slice(0, before.length - last.length)
-  if (object === '' || last === '' || (doer !== '' && !isDoer(doer, grammar))) return undefined
+  if (object === '' || last === '' || !mayDo(doer, grammar)) return undefined
   const [, meeting, ...agenda] = MEETING.exec(object) ?? []
   const verb = grammar.forms(last, meeting ?? object)
   if (verb === undefined) return undefined
@@ -136,6 +136,10 @@ function named({ lead, before, slot, after }: Parts, { words, phrases }: Grammar
   const row = phrases.nouns.find(({ nouns }) => nouns.some((noun) => before.endsWith(noun)))
   if (row === undefined || before.includes(row.verb) || !words.tag(before).every(isNominal)) return undefined
   return `${lead}${row.verb}${before}${slot}`
+}
+
+function mayDo(doer: string, grammar: Grammar): boolean {
+  return doer === '' || isDoer(doer, grammar)
 }
 
 function isDoer(text: string, { phrases }: Grammar): boolean {

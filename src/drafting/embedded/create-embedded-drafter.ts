@@ -8,6 +8,7 @@ import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
 import type { Words } from '../../language/words.ts'
+import { addressUnit } from './address-unit.ts'
 import type { Craft } from './craft.ts'
 import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
@@ -47,7 +48,8 @@ export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDraf
   const craft: Craft = { ...parts, teller, tidier }
   return {
     draft: async (brief, options) => show(write(brief, craft), options),
-    writeSentences: (facts) => teller.tell(liveFacts(facts)),
+    writeSentences: (facts, { unit }) =>
+      addressUnit([{ sentences: teller.tell(liveFacts(facts)) }], unit).flatMap((one) => one.sentences),
   }
 }
 
@@ -57,7 +59,7 @@ function write(brief: Brief, craft: Craft): SectionDraft {
   return {
     id: section,
     title: title.replace('{year}', String(year)).replace('{next}', String(year + 1)),
-    paragraphs: fitLength(WRITERS[section](brief, craft), brief.length),
+    paragraphs: fitLength(addressUnit(WRITERS[section](brief, craft), brief.unit), brief.length),
   }
 }
 

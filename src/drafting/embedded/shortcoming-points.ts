@@ -9,6 +9,8 @@ export interface ShortcomingPoint {
   readonly causes: readonly Fact[]
 }
 
+const OFFERED = 3
+
 /** The points in the order told. A problem of no known kind told right after another belongs to it. */
 export function shortcomingPoints(facts: readonly Fact[], outline: Outline): readonly ShortcomingPoint[] {
   const points: ShortcomingPoint[] = []
@@ -17,6 +19,11 @@ export function shortcomingPoints(facts: readonly Fact[], outline: Outline): rea
     if (fact.polarity === 'cause') addCause(points, fact)
   }
   return points
+}
+
+/** Points to offer when nobody told a problem: the first kinds of the table, with nothing behind them. */
+export function offeredPoints({ shortcomings }: Outline): readonly ShortcomingPoint[] {
+  return shortcomings.slice(0, OFFERED).map((kind) => ({ kind, problems: [], causes: [] }))
 }
 
 function addProblem(points: ShortcomingPoint[], fact: Fact, kind: ShortcomingKind): void {

@@ -38,12 +38,17 @@ export function formaliseVerbs(text: string, grammar: Grammar): string {
 }
 
 function formalAt(tags: readonly TaggedWord[], index: number, { forms, byObject }: Grammar): string | undefined {
-  const { word = '', tag = '' } = tags[index] ?? {}
+  const one = tags[index]
   const object = objectAfter(tags, index)
-  if (word.length !== 1 || !/^(?:v|zg|n)/.test(tag) || object === '' || isJoined(tags[index - 1])) return undefined
+  if (one === undefined || !mayBeVerb(one) || object === '' || isJoined(tags[index - 1])) return undefined
+  const { word } = one
   const formal = forms(word, object)
   const settled = formal !== forms(word, '〇')
   return settled || (!byObject && PLAIN.includes(word)) ? formal : undefined
+}
+
+function mayBeVerb({ word, tag }: TaggedWord): boolean {
+  return word.length === 1 && /^(?:v|zg|n)/.test(tag)
 }
 
 /** The words behind, aspect particle left out, up to the next figure. */

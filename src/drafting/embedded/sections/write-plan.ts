@@ -6,7 +6,7 @@ import type { Theme } from '../../../core/theme.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal } from '../ordinals.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
-import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
+import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
 /** About what an opening clause and the intro take. */
 const POINT_CHARS = 15
@@ -14,7 +14,8 @@ const INTRO_CHARS = 90
 
 /** An answering point for every shortcoming, in the same order; then what else was told, by theme. */
 export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[] {
-  const points = shortcomingPoints(brief.facts, craft.outline)
+  const toldPoints = shortcomingPoints(brief.facts, craft.outline)
+  const points = toldPoints.length > 0 ? toldPoints : offeredPoints(craft.outline)
   const items = planItems(sectionFacts(brief.facts, 'plan'), craft)
   const taken = new Set<PlanItem>()
   const answers = points.map((point) => {

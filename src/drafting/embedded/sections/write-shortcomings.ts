@@ -3,10 +3,8 @@ import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal } from '../ordinals.ts'
-import { type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
+import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
-/** Points offered when nobody told a problem. */
-const OFFERED = 3
 const CAUSE_TURN = /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)/
 /** 不足就是…, 存在问题是…: a head word that the section's title says already. */
 const HEAD = /^(?:说说)?(?:存在的?|主要的?)?(?:问题|不足|短板|缺点|毛病)(?:方面)?\d?(?:就是|即|是|有|：|:|，)*/
@@ -17,7 +15,7 @@ const SAME_WORDS = 0.6
 export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
   const intro = { sentences: [introOf(brief, craft)] }
-  if (points.length === 0) return [intro, ...offeredPoints(craft)]
+  if (points.length === 0) return [intro, ...offeredPoints(craft.outline).map(offer)]
   const firstOfKind = (point: ShortcomingPoint, index: number): boolean =>
     points.findIndex((other) => other.kind.kind === point.kind.kind) === index
   const written = points.map((point, index) => ({
@@ -75,10 +73,8 @@ function causeWords(text: string): string {
   return text.replace(/^(?:主要)?(?:原因)?(?:主要)?(?:是|在于)?(?:因为|由于)?[，：]?/, '')
 }
 
-function offeredPoints({ outline }: Craft): readonly DraftParagraph[] {
-  return outline.shortcomings.slice(0, OFFERED).map((kind, index) => ({
-    sentences: [suggestion(`${ordinal(index)}${kind.label}，主要原因可能是${kind.cause}`, [])],
-  }))
+function offer({ kind }: ShortcomingPoint, index: number): DraftParagraph {
+  return { sentences: [suggestion(`${ordinal(index)}${kind.label}，主要原因可能是${kind.cause}`, [])] }
 }
 
 function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
