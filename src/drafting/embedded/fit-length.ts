@@ -21,29 +21,36 @@ export function fitLength(
 ): readonly DraftParagraph[] {
   if (length === undefined) return paragraphs
   const most = length * (1 + TOLERANCE)
-  const out = new Set<string>()
-  let chars = total(paragraphs)
+  let out: ReadonlySet<string> = new Set()
   for (const place of placesToSpare(paragraphs)) {
-    if (chars <= most) break
-    if (chars - place.chars < length * (1 - TOLERANCE) && hasSmaller(paragraphs, place, out, chars - most)) continue
-    out.add(key(place))
-    chars -= place.chars
+    const next = new Set([...out, key(place)])
+    if (total(without(paragraphs, out)) <= most) break
+    if (total(without(paragraphs, next)) >= length * (1 - TOLERANCE)) out = next
   }
-  const kept = paragraphs.map((one, paragraph) => ({
-    ...one,
-    sentences: one.sentences.filter((_, sentence) => !out.has(key({ paragraph, sentence }))),
-  }))
-  return kept.filter((one) => one.sentences.length > 0)
+  return nearest(paragraphs, out, length)
 }
 
-/** Whether another sentence still there would do with less lost. */
-function hasSmaller(
+/** With one sentence more left out, where that comes nearer to the wished length than the text that is still too long. */
+function nearest(
   paragraphs: readonly DraftParagraph[],
-  place: Place,
   out: ReadonlySet<string>,
-  over: number,
-): boolean {
-  return placesToSpare(paragraphs).some((one) => !out.has(key(one)) && one.chars >= over && one.chars < place.chars)
+  length: number,
+): readonly DraftParagraph[] {
+  const texts = placesToSpare(paragraphs).map((place) => without(paragraphs, new Set([...out, key(place)])))
+  const distance = (text: readonly DraftParagraph[]): number => Math.abs(total(text) - length)
+  const now = without(paragraphs, out)
+  return total(now) <= length * (1 + TOLERANCE)
+    ? now
+    : texts.reduce((best, one) => (distance(one) < distance(best) ? one : best), now)
+}
+
+/** A paragraph that loses all its sentences loses its heading too. */
+function without(paragraphs: readonly DraftParagraph[], out: ReadonlySet<string>): readonly DraftParagraph[] {
+  const kept = paragraphs.map((one, paragraph) => ({
+    ...one,
+    sentences: one.sentences.filter((_told, sentence) => !out.has(key({ paragraph, sentence }))),
+  }))
+  return kept.filter((one) => one.sentences.length > 0)
 }
 
 function placesToSpare(paragraphs: readonly DraftParagraph[]): readonly Place[] {

@@ -26,5 +26,6 @@ function closeGaps(line: string): string {
 function joinBroken(lines: string[], line: string): string[] {
   const last = lines.at(-1)
   const broken = last !== undefined && last.length > 20 && !ENDS_PARAGRAPH.test(last) && !OPENS_PARAGRAPH.test(line)
-  return broken && !OPENS_PARAGRAPH.test(last) ? [...lines.slice(0, -1), last + line] : [...lines, line]
+  const isHeading = last !== undefined && OPENS_PARAGRAPH.test(last) && !last.includes('。')
+  return broken && !isHeading ? [...lines.slice(0, -1), last + line] : [...lines, line]
 }

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { DraftingResult } from '../../../../src/core/drafter.ts'
+import { renderSection } from '../../../../src/report/render-section.ts'
+import { briefOf, draftOf, factsOf, parts, shiqiao } from '../../../helpers/embedded-parts.ts'
+
+describe('colloquial notes become the words of a report, figures as they are', () => {
+  test.each([
+    ['赶集摆摊12次 来了80多个人 资料发了1万多份', ['80余人', '1万余份', '12次']],
+    ['中心组学了6次法', ['党委理论学习中心组集体学法6次']],
+    ['合同审了43份 改了135处', ['审查合同43份', '修改135处']],
+    ['执法证 我们有17个人有证 还有1个在考', ['17人持有行政执法证', '另有1人正在参加考试']],
+    ['网格划了106个 网格员780人', ['划分网格106个', '配备网格员780人']],
+    ['法律顾问请了2个', ['聘请法律顾问2人']],
+    ['法治广场换了宣传板16块', ['更换宣传板16块']],
+    ['考试考了1次 46个人参加 平均91.5', ['组织考试1次', '46人参加', '平均成绩91.5分']],
+    ['镇里开过3次党委会研究法治工作', ['召开党委会3次，研究法治工作']],
+    ['挂横幅18条 受益群众大概2000人次', ['悬挂横幅18条', '受益群众约2000人次']],
+  ])('%s', async (note, expected) => {
+    const { text } = await draftOf('measures', [note])
+    for (const words of expected) expect(text).toContain(words)
+    expect(text).not.toMatch(/搞|弄|了[0-9]|多个人|大概|摆摊/)
+  })
+
+  test('the parts of a total take its unit and its name', async () => {
+    const { text } = await draftOf('measures', ['调解纠纷受理76件 调成75件', '分类 婚姻家庭30 邻里26 土地20'])
+    expect(text).toContain('婚姻家庭纠纷30件、邻里纠纷26件、土地纠纷20件')
+  })
+
+  test('a person named with an office says whose count it is only where two offices counted', async () => {
+    const both = await draftOf('measures', [
+      '综治办给的：排查调处矛盾纠纷32起 调成32起',
+      '司法所给的：受理纠纷52件 调解成功52件',
+    ])
+    expect(both.text).toContain('据综治办统计，排查调处矛盾纠纷32起')
+    expect(both.text).toContain('据司法所统计，受理纠纷52件')
+    expect(both.text).not.toContain('84')
+    const one = await draftOf('measures', ['司法所给的：受理纠纷52件 调解成功52件'])
+    expect(one.text).not.toContain('统计')
+  })
+})
+
+test('a verb that also means something else is left as the note has it', async () => {
+  const { text } = await draftOf('measures', ['年初就把领导小组调整了 协调了3个部门'])
+  expect(text).not.toMatch(/调开展|协调解/)
+})
+
+test('talk to the bot and among colleagues is never written', async () => {
+  const { text } = await draftOf('measures', ['普法活动搞了5次 你先写上吧 领导说要写好看点', '在吗'])
+  expect(text).toContain('5次')
+  expect(text).not.toMatch(/你先|领导说|在吗/)
+})
+
+test('the public version leaves out head-counts of sensitive groups and says so in general words', async () => {
+  const note = '吸毒人员28人 精神障碍患者104人 社区矫正对象6人 都网格化管着'
+  const open = await draftOf('measures', [note], { variant: 'public' })
+  expect(open.text).not.toMatch(/28|104|6人/)
+  expect(open.text).toContain('重点人员和特殊群体')
+  const internal = await draftOf('measures', [note])
+  expect(internal.text).toContain('28人')
+})
+
+test('every sentence with facts passes the guard on those facts alone', async () => {
+  const facts = factsOf('受理138件 调成了135件 成功率97.8%', '4月3号组织学习 来了80多个人', '横幅6条 宣传单1000多份')
+  const { section } = await parts.drafter.draft(briefOf('measures', facts), { signal: new AbortController().signal })
+  const sentences = section.paragraphs.flatMap((one) => one.sentences)
+  expect(sentences.length).toBeGreaterThan(2)
+  for (const sentence of sentences) {
+    const cited = facts.filter((fact) => sentence.facts.includes(fact.id))
+    expect(parts.guard(sentence.text, cited, { partial: true }).violations).toEqual([])
+  }
+})
+
+test('the same brief gives the same text, and two townships get their own headings', async () => {
+  const notes = ['中心组学法6次', '普法宣传12次', '调解纠纷30件', '执法检查9次', '合同审了8份']
+  const facts = factsOf(...notes)
+  const headings = async (fullName: string): Promise<readonly unknown[]> => {
+    const brief = briefOf('measures', facts, { unit: { ...shiqiao, fullName } })
+    const { section } = await parts.drafter.draft(brief, { signal: new AbortController().signal })
+    return section.paragraphs.map((one) => one.heading?.text)
+  }
+  expect(await headings('江北省云川县石桥镇')).toEqual(await headings('江北省云川县石桥镇'))
+  expect(await headings('江北省云川县石桥镇')).not.toEqual(await headings('海西省南山县石桥镇'))
+})
+
+test('a wished length is met within ten per cent by leaving out what has the fewest figures', async () => {
+  const notes = [
+    '中心组学法6次，会前学法12次，旁听庭审1次',
+    '普法宣传12次，发资料3000份，挂横幅18条',
+    '宣传栏内容及时更换，各村安排专人管理',
+    '调解纠纷30件，成功29件，成功率96.7%',
+    '执法检查86次，责令整改14家',
+    '审查合同43份，提出意见135条',
+    '公开信息326条，依申请公开7件',
+  ]
+  const full = renderSection((await measures(notes)).section).length
+  const wished = Math.round(full * 0.75)
+  const short = renderSection((await measures(notes, wished)).section)
+  expect(Math.abs(short.length - wished)).toBeLessThanOrEqual(wished * 0.15)
+  expect(short).toContain('96.7%')
+  expect(short).not.toContain('宣传栏')
+})
+
+async function measures(notes: readonly string[], length?: number): Promise<DraftingResult> {
+  const brief = briefOf('measures', factsOf(...notes), length === undefined ? {} : { length })
+  return await parts.drafter.draft(brief, { signal: new AbortController().signal })
+}
+
+test('a stopped drafting shows nothing and says that it is unfinished', async () => {
+  const shown: unknown[] = []
+  const brief = briefOf('measures', factsOf('普法宣传12次'))
+  const result = await parts.drafter.draft(brief, { signal: AbortSignal.abort(), onProgress: (one) => shown.push(one) })
+  expect(result.unfinished).toBe(true)
+  expect(shown).toEqual([])
+})
+
+test('a street office speaks of itself and of its party committee by their names', async () => {
+  const unit = { ...shiqiao, name: '临港街道', level: '街道' as const, selfName: '我街道' }
+  const { text } = await draftOf('duty', ['书记讲了2次法治党课'], { unit })
+  expect(text).toContain('党工委书记讲授法治党课2次')
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { briefOf, draftOf, factsOf, parts } from '../../../helpers/embedded-parts.ts'
+
+const NOTES = [
+  '不足：\n1 执法队人手不够 好多都是兼职\n2 普法经费少 因为没有单独列预算\n3 宣传还是老一套 年轻人不爱看',
+  '明年：招录专职执法人员5名 普法经费列预算',
+]
+
+test('each shortcoming has its cause: the told one stated, a missing one offered and marked', async () => {
+  const { paragraphs } = await draftOf('shortcomings', NOTES)
+  const points = paragraphs.filter((text) => /^[一二三]是/.test(text))
+  expect(points).toHaveLength(3)
+  expect(points[0]).toMatch(/主要原因可能是.+〔建议，请核实〕。$/)
+  expect(points[1]).toMatch(/主要原因是没有单独列预算。$/)
+  expect(points.join('')).not.toMatch(/老一套|好多|人手不够/)
+})
+
+test('the plan answers every shortcoming in its order: told measures as told, others offered and marked', async () => {
+  const { paragraphs } = await draftOf('plan', NOTES)
+  const points = paragraphs.filter((text) => /^[一二三四]是/.test(text))
+  expect(points[0]).toContain('招录专职执法人员5名')
+  expect(points[0]).not.toContain('〔建议')
+  expect(points[1]).toContain('将普法经费列入预算')
+  expect(points[2]).toContain('〔建议，请核实〕')
+})
+
+test('when nobody told a shortcoming three are offered, all of them marked, and so are their measures', async () => {
+  const shortcomings = await draftOf('shortcomings', ['普法宣传12次'])
+  const plan = await draftOf('plan', ['普法宣传12次'])
+  for (const { paragraphs } of [shortcomings, plan]) {
+    const points = paragraphs.filter((text) => /^[一二三]是/.test(text))
+    expect(points).toHaveLength(3)
+    for (const point of points) expect(point).toContain('〔建议，请核实〕')
+  }
+})
+
+test('the first person’s duty is told from notes only; without any it is asked for and nothing is claimed', async () => {
+  const told = await draftOf('duty', ['书记讲了2次法治党课', '镇长主持研究法治工作3次'])
+  expect(told.text).toContain('党委书记讲授法治党课2次')
+  expect(told.text).toContain('3次')
+  expect(told.text).not.toContain('〔建议')
+  const silent = await draftOf('duty', ['普法宣传12次'])
+  expect(silent.text).toContain('〔建议，请核实〕')
+  expect(silent.text).not.toMatch(/高度重视|认真履行|带头/)
+})
+
+test('the opening names only fields that were told of, and the spirit of the report’s year', async () => {
+  const { text } = await draftOf('opening', ['普法宣传12次', '调解纠纷30件'], { year: 2024 })
+  expect(text).toContain('普法宣传和矛盾纠纷化解')
+  expect(text).toContain('二十届二中、三中全会')
+  expect(text).not.toContain('行政执法')
+  expect(text).toMatch(/如下：$/)
+})
+
+test('with nothing to report the last part is one sentence', async () => {
+  expect((await draftOf('other', ['其他没有要报告的了'])).text).toBe('无其他需要报告的情况。')
+})
+
+test('sentences for a model that failed are written from the given facts alone', () => {
+  const facts = factsOf('调解纠纷受理30件 成功29件', '横幅挂了6条')
+  const [first] = facts
+  const sentences = parts.drafter.writeSentences(first === undefined ? [] : [first], briefOf('measures', facts))
+  expect(sentences.map((one) => one.text).join('')).toContain('30件')
+  expect(sentences.flatMap((one) => one.facts)).toEqual([first?.id])
+})
