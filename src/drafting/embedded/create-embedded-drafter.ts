@@ -54,12 +54,15 @@ export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDraf
 }
 
 function write(brief: Brief, craft: Craft): SectionDraft {
-  const { section, year } = brief
-  const title = section === 'opening' ? '' : craft.outline.titles[section]
+  const { section, year, length } = brief
+  const form = section === 'opening' ? '' : craft.outline.titles[section]
+  const title = form.replace('{year}', String(year)).replace('{next}', String(year + 1))
+  const paragraphs = addressUnit(WRITERS[section](brief, craft), brief.unit)
+  // The wished length is that of the whole section, its title included.
   return {
     id: section,
-    title: title.replace('{year}', String(year)).replace('{next}', String(year + 1)),
-    paragraphs: fitLength(addressUnit(WRITERS[section](brief, craft), brief.unit), brief.length),
+    title,
+    paragraphs: fitLength(paragraphs, length === undefined ? undefined : length - title.length),
   }
 }
 

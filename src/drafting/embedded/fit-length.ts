@@ -4,6 +4,9 @@ import { countChars } from './pick.ts'
 /** A wished length is met within ten per cent, as far as the facts allow. */
 const TOLERANCE = 0.1
 
+/** （一） */
+const HEADING_MARK = 3
+
 interface Place {
   readonly paragraph: number
   readonly sentence: number
@@ -77,7 +80,11 @@ function worthOf({ text, facts, suggested }: DraftSentence): number {
 
 function total(paragraphs: readonly DraftParagraph[]): number {
   return paragraphs.reduce((sum, { heading, sentences }) => {
-    return sum + countChars((heading?.text ?? '') + sentences.map((one) => one.text).join(''))
+    return (
+      sum +
+      (heading === undefined ? 0 : HEADING_MARK) +
+      countChars((heading?.text ?? '') + sentences.map((one) => one.text).join(''))
+    )
   }, 0)
 }
 
