@@ -9,7 +9,7 @@ export interface PhraseRule {
   /** Source of a regular expression; the whole match is the quote. */
   readonly match: string
   readonly why: string
-  /** Written in the place of the match; only given where that is always right. */
+  /** Written in the place of the match, $1 standing for its first group; only given where that is always right. */
   readonly instead?: string
   /** Sources of regular expressions: a sentence that matches one of them is right. */
   readonly unless: readonly string[]

@@ -9,11 +9,11 @@ describe('numbered findings', () => {
   test('are listed worst first and numbered from one', () => {
     const numbered = numberFindings(checkText(TEXT))
     expect(numbered.map(({ number, finding }) => [number, finding.severity, finding.quote])).toEqual([
-      [1, 'error', '法制'],
+      [1, 'error', '法制宣传栏'],
       [2, 'error', '人民调集'],
       [3, 'warn', '群众满意率98.6%'],
     ])
-    expect(numbered[0]?.line).toContain('可改为：法治')
+    expect(numbered[0]?.line).toContain('可改为：法治宣传栏')
   })
 
   test('suggestions are applied by number, whatever their order', () => {

@@ -30,10 +30,10 @@ test('check prints one JSON value with offsets of the text read, and ends with 1
       expect.objectContaining({
         kind: 'wrong_term',
         severity: 'error',
-        quote: '法制',
+        quote: '法制宣传栏',
         start: 4,
-        end: 6,
-        suggestion: '法治',
+        end: 9,
+        suggestion: '法治宣传栏',
       }),
     ],
   })
