@@ -1,8 +1,9 @@
 import type { Command } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
-import { make } from './build-commands.ts'
-import { isBlank } from './fold.ts'
+import { make, named, type Target } from './build-commands.ts'
+import { cover } from './cover.ts'
+import { fold, isBlank } from './fold.ts'
 import { readFrame } from './message-frame.ts'
 import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
 import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
@@ -10,7 +11,7 @@ import { createReadAnswer, isAsked } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type SegmentReader } from './segments.ts'
-import { mergeCommands, settle } from './settle.ts'
+import { mergeCommands, type Piece, settle } from './settle.ts'
 
 interface Readers {
   readonly readClause: ReadClause
@@ -19,6 +20,7 @@ interface Readers {
   readonly readWish: (body: string, state: UnderstandingState) => Reading | undefined
   readonly readSegments: SegmentReader
   readonly readNote: ReadNote
+  readonly readTopic: (text: string) => Target | undefined
   readonly readDeclared: (body: string) => Reading | undefined
 }
 
@@ -34,6 +36,8 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readPayload: createReadPayload(readClause, lexicon.phrases),
     readWish: createReadWish(lexicon.phrases),
     readSegments: createSegmentReader(readClause, lexicon),
+    readTopic: (text) =>
+      named({ tokens: cover(fold(text).text, lexicon) }).find((target) => target.theme !== undefined),
     readNote: createReadNote(lexicon.phrases),
     readDeclared: createReadDeclared(lexicon.phrases),
   }
@@ -109,6 +113,29 @@ function bareAnswer(body: string): Reading {
   }
 }
 
+/** 「合法性审查45件，写一段」: what is to be written is what the note before begins with. */
+function topicBefore(
+  at: number,
+  pieces: readonly Piece[],
+  { body, readers }: { readonly body: string; readonly readers: Readers },
+): Target | undefined {
+  const before = pieces[at - 1]
+  return before?.kind === 'note'
+    ? readers.readTopic(body.slice(before.start, Math.min(before.end, before.start + TOPIC)))
+    : undefined
+}
+
+/** A note names its topic in its first characters. */
+const TOPIC = 16
+
+function aboutNote(commands: readonly Command[], topic: Target | undefined): readonly Command[] {
+  if (topic === undefined) return commands
+  const theme = topic.theme === undefined ? {} : { theme: topic.theme }
+  return commands.map((one) =>
+    one.command === 'draft' ? make('draft', topic.section, { ...one.args, ...theme }) : one,
+  )
+}
+
 function several(body: string, state: UnderstandingState, readers: Readers): Understanding {
   const segments = readers.readSegments(body, state)
   const wish = segments.every(({ reading }) => reading === undefined || isLooserThanWish(reading))
@@ -118,8 +145,11 @@ function several(body: string, state: UnderstandingState, readers: Readers): Und
   const settled = settle(segments, { body, page: isPage(body, segments) })
   const whys: string[] = [...settled.rules]
   let sure = settled.sure
-  const commands = settled.pieces.flatMap((piece): readonly Command[] => {
-    if (piece.kind === 'commands') return piece.commands
+  const commands = settled.pieces.flatMap((piece, at): readonly Command[] => {
+    if (piece.kind === 'commands')
+      return piece.implied
+        ? aboutNote(piece.commands, topicBefore(at, settled.pieces, { body, readers }))
+        : piece.commands
     // A message that is a note and nothing else is kept as it came.
     const text = settled.pieces.length === 1 ? body : body.slice(piece.start, piece.end)
     const note = readers.readNote(text, state, piece.start === segments[0]?.start)

@@ -161,7 +161,7 @@ function isReplacement(
   pair: Pair,
   { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (isVoid(pair) || text.endsWith('了') || /^第.{1,3}[点条段句]$|标题|开头/u.test(pair.from)) return false
+  if (isVoid(pair) || text.endsWith('了') || /^第.{1,3}[点条段句]|标题|开头/u.test(pair.from)) return false
   if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
   return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))

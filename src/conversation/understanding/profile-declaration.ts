@@ -54,7 +54,10 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   const leads = [...phrases.unitLeads].sort((a, b) => b.length - a.length).join('|')
   return [
     [
-      new RegExp(`(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)的?`, 'u'),
+      new RegExp(
+        `(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)(?:(?:司法所|党政办|党政综合办|综治办)(?:的|(?=[\\s，,]))|的)?`,
+        'u',
+      ),
       ([, name]) => unitArgs(phrases, name),
     ],
     [

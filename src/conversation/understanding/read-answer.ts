@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts'
 
 const CHOICE =
   /^(?:选|选择|就选|就|用|按|是)?第?(\d{1,2}|[a-z]|[一二三四五六七八九])(?:个|项|种|号|条|点)?(?:吧|的|呢|选项)?[.、。]?$/u
-const YEAR = /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d|[12]\d(?=年))年?度?(?:的|吧)?$/u
+const YEAR =
+  /^(?:是|写|做|报告年度|年度)?[：:]?(20[0-4]\d|[12]\d(?=年)|二[〇零○]二[一二三四五六七八九])年?度?(?:的|吧)?$/u
 /** A year said after the unit. */
 const YEAR_BESIDE = /[，,、 ]{1,2}(?:要?写|做)?的?(20[0-4]\d)年?度?的?$/u
 const CHOICES = /^[1-9一二三四五](?:[、,，和跟与][1-9一二三四五]){1,4}(?:都是|都有)?$/u
@@ -53,10 +54,15 @@ function choiceNumber(text: string | undefined): number | undefined {
 
 function profileAnswer(folded: string, text: string, state: UnderstandingState): Reading | undefined {
   const year = YEAR.exec(folded)?.[1]
-  if (year !== undefined && wants(state, 'year')) return answer(text, { year: Number(year.padStart(4, '20')) }, '年度')
+  if (year !== undefined && wants(state, 'year')) return answer(text, { year: yearOf(year) }, '年度')
   if (wants(state, 'year') && /^(?:写|是|做)?(?:今年|去年|前年|本年度?|上年度?)的?$/u.test(folded))
     return answer(text, {}, '年度')
   return wants(state, 'unit') ? unitAnswer(folded, text) : undefined
+}
+
+function yearOf(text: string): number {
+  if (text.startsWith('二')) return 2020 + '〇一二三四五六七八九'.indexOf(text.slice(-1))
+  return Number(text.padStart(4, '20'))
 }
 
 /** A unit, and the year when it is said along with it. */

@@ -10,7 +10,7 @@ export interface Settled {
 }
 
 export type Piece =
-  | { readonly kind: 'commands'; readonly commands: readonly Command[]; readonly rule: string }
+  | { readonly kind: 'commands'; readonly commands: readonly Command[]; readonly implied: boolean }
   | { readonly kind: 'note'; readonly start: number; readonly end: number }
 
 /** Never taken out of a note: what they destroy is worth more than a repeated request. */
@@ -81,7 +81,7 @@ function toPieces(segments: readonly Segment[]): readonly Piece[] {
       if (last?.kind === 'note') pieces[pieces.length - 1] = { ...last, end: segment.end }
       else pieces.push({ kind: 'note', start: segment.start, end: segment.end })
     } else if (segment.reading.commands.length > 0) {
-      pieces.push({ kind: 'commands', commands: segment.reading.commands, rule: segment.reading.rule })
+      pieces.push({ kind: 'commands', commands: segment.reading.commands, implied: segment.reading.implied === true })
     }
   })
   return pieces
