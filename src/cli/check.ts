@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { byWeight } from '../checkers/merge-findings.ts'
+import { byWeight, mergeFindings } from '../checkers/merge-findings.ts'
 import { numberFindings } from '../checkers/number-findings.ts'
 import { runCheckers } from '../checkers/run-checkers.ts'
 import type { CheckedText } from '../core/checker.ts'
@@ -7,6 +7,7 @@ import type { Finding } from '../core/finding.ts'
 import { composeCheckers } from './compose-checkers.ts'
 import { findingAsJson } from './finding-json.ts'
 import type { CliCommand, CliIo } from './io.ts'
+import { readNotesForCheck } from './notes-for-check.ts'
 import { readDocument } from './read-document.ts'
 import { readUnit } from './unit-argument.ts'
 import { UsageError } from './usage-error.ts'
@@ -33,11 +34,19 @@ export const command: CliCommand = {
       year: readYear(required(values.year, '--year')),
       variant: readVariant(values.variant),
     }
-    const findings = runCheckers(composeCheckers(io.root), checked)
+    const findings = await findAll(checked, values.notes, io)
     if (values.json) io.out(JSON.stringify({ findings: findings.map(findingAsJson) }))
     else print(findings, io)
     return findings.length === 0 ? 0 : 1
   },
+}
+
+/** With notes, the figures they do not bear out too. */
+async function findAll(checked: CheckedText, notes: string | undefined, io: CliIo): Promise<readonly Finding[]> {
+  const checkers = composeCheckers(io.root)
+  if (notes === undefined) return runCheckers(checkers, checked)
+  const { facts, findings } = await readNotesForCheck(notes, checked, io)
+  return mergeFindings([...runCheckers(checkers, { ...checked, facts }), ...findings])
 }
 
 function required(value: string | undefined, name: string): string {

@@ -48,3 +48,12 @@ test('a missing unit or an impossible year is wrong use', async () => {
   await expect(run(['-', '--year', '2023'])).rejects.toThrow(UsageError)
   await expect(run(['-', '--unit', '石桥镇', '--year', '二三年'])).rejects.toThrow(UsageError)
 })
+
+test('with the notes, a figure they do not carry is asked about and one they carry is not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'zhibi-check-'))
+  await writeFile(join(folder, 'report.txt'), '全年开展普法宣传活动32次，发放宣传资料9999份。')
+  await writeFile(join(folder, 'notes.txt'), '开展普法宣传活动32次\n---\n发放宣传资料1200份')
+  const { out } = await run([join(folder, 'report.txt'), ...DECLARED, '--notes', join(folder, 'notes.txt'), '--json'])
+  const found = (JSON.parse(out) as { findings: { kind: string; quote: string }[] }).findings
+  expect(found.filter((one) => one.kind === 'no_source').map((one) => one.quote)).toEqual(['9999份'])
+})
