@@ -14,7 +14,7 @@ export function createGapFinder({ words }: { readonly words: LedgerWords }): Gap
   return (facts) =>
     facts
       .filter((fact) => fact.duplicateOf === undefined)
-      .flatMap((fact) => [...missingUnits(fact, words.unitHints), ...vagueLaw(fact)])
+      .flatMap((fact) => [...missingUnits(fact, words.unitHints), ...missingActivity(fact, words), ...vagueLaw(fact)])
 }
 
 function missingUnits(fact: Fact, hints: readonly UnitHint[]): readonly RaisedQuestion[] {
@@ -53,6 +53,28 @@ function unitQuestion(fact: Fact, unit: string | undefined, places: readonly Fig
     effects: [rewrite(places, ({ figure: bare }) => `${bare.text}${unit}`), { kind: 'keep' }],
     facts: [fact.id],
   }
+}
+
+/** 「道路交通300多场」: events of what kind? */
+function missingActivity(fact: Fact, words: LedgerWords): readonly RaisedQuestion[] {
+  const { activities, eventUnits, activityOptions } = words
+  if (fact.theme === undefined || fact.polarity !== 'achievement') return []
+  if (activities.some((word) => fact.claim.includes(word))) return []
+  return figurePlaces([fact])
+    .filter(
+      ({ figure, before }) => before.trim().length > 1 && figure.kind === 'count' && eventUnits.includes(figure.unit),
+    )
+    .map((place) => ({
+      kind: 'missing',
+      text: questionTexts.activityMissing({
+        figure: shown(place),
+        options: activityOptions.join('、'),
+        at: noteAt(fact),
+      }),
+      options: activityOptions,
+      effects: activityOptions.map((activity) => rewrite([place], ({ figure }) => `${activity}${figure.text}`)),
+      facts: [fact.id],
+    }))
 }
 
 /** 「条例的宣传」: a law word without its name. */

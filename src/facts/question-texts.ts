@@ -34,6 +34,8 @@ export const questionTexts = {
     `${told.at}：“${told.figure}”等${told.count}个数没写单位，都是“${told.unit}”吗？`,
   unitUnknown: (told: { figure: string; at: string }) => `${told.at}：“${told.figure}”的单位是什么？`,
   unitOptions: (told: { unit: string }) => [`是${told.unit}`, '不是，我来改'],
+  activityMissing: (told: { figure: string; options: string; at: string }) =>
+    `${told.at}：“${told.figure}”说的是什么活动（${told.options}）？`,
   vagueLaw: (told: { quote: string; word: string; at: string }) =>
     `${told.at}：“${told.quote}”说的是哪部${told.word}？`,
   duplicate: (told: { left: string; leftAt: string; right: string; rightAt: string }) =>

@@ -23,7 +23,8 @@ export function noteAt(fact: Fact): string {
 
 /** The figure with the last words before it: 调解成功284起. */
 export function shown(place: FigurePlace): string {
-  const words = place.near.replace(/^[\s，。、；：:,;（(]+/u, '')
+  const told = place.near.trim() === '' ? place.before : place.near
+  const words = told.replace(/^[\s，。、；：:,;（(]+/u, '')
   return `${words.slice(-SHOWN_WORDS)}${place.figure.text}`
 }
 

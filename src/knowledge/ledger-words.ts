@@ -48,6 +48,9 @@ const table = z.strictObject({
   unitHints: z.array(
     z.strictObject({ words, unit: z.string(), above: z.number().exactOptional(), most: z.number().exactOptional() }),
   ),
+  activities: words,
+  eventUnits: words,
+  activityOptions: words,
   vagueLaw: z.strictObject({ words, before: pattern, after: pattern }),
 })
 

@@ -77,5 +77,10 @@ export interface LedgerWords {
   readonly quantities: readonly QuantityWords[]
   readonly fillers: readonly string[]
   readonly unitHints: readonly UnitHint[]
+  /** What is done, in figures counted by 场 or 次; a figure without any of them does not say what it counts. */
+  readonly activities: readonly string[]
+  readonly eventUnits: readonly string[]
+  /** Likely activities, offered when one is missing. */
+  readonly activityOptions: readonly string[]
   readonly vagueLaw: { readonly words: readonly string[]; readonly before: string; readonly after: string }
 }

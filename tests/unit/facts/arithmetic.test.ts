@@ -123,3 +123,11 @@ test('each answer says what it does to the claim', () => {
     { kind: 'keep' },
   ])
 })
+
+test('events of no named kind are asked about', () => {
+  const { questions } = ledgerOf(['执法：道路交通 300多场'])
+  expect(questions).toMatchObject([{ kind: 'missing', options: ['检查', '劝导', '宣传'] }])
+  expect(questions[0]?.effects?.[1]).toMatchObject({ kind: 'replace', to: '道路交通 劝导300多场' })
+  expect(asked('执法：道路交通安全检查300多场')).toEqual([])
+  expect(asked('领导干部学法14次 专题党课2次', '矛盾排查168次')).toEqual([])
+})
