@@ -75,6 +75,8 @@ function deedLast({ lead, before, slot, after, ofEvents }: Parts, grammar: Gramm
   if (found === undefined) return undefined
   const { object, word, verb } = found
   if (isDoer(object, grammar) && !OF_PEOPLE.test(verb)) return `${lead}${object}${verb}${slot}`
+  // 反诈APP装了N人: a digit right behind a Latin name would be read as a part of it.
+  if (/[A-Za-z0-9+]$/.test(object)) return `${lead}${object}${verb}${slot}`
   return ofEvents && word.length > 1 ? undefined : `${lead}${verb}${object}${slot}`
 }
 

@@ -43,6 +43,7 @@ export interface FactWriter {
 }
 
 const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户次|家次)$/
+const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
 export interface FactWriterParts {
@@ -75,7 +76,12 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   /** Lists joined, talk to the bot left out. */
   function toldClauses(text: string): readonly string[] {
-    return joinLists(splitClauses(withoutAsides(text, tidier)), words).filter((one) => !tidier.isRemark(one))
+    return joinLists(splitClauses(withoutAsides(text, tidier)), words).filter((one) => !isTalk(one))
+  }
+
+  /** A figure told among talk is told all the same, unless it is about the writing itself (领导说写三条). */
+  function isTalk(clause: string): boolean {
+    return tidier.isRemark(clause) && (!hasSlot(clause) || ABOUT_WRITING.test(clause))
   }
 
   function wordClauses(clauses: readonly string[], figures: readonly Figure[], theme?: Theme): readonly string[] {
