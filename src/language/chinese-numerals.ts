@@ -34,7 +34,9 @@ export const CHINESE_NUMERAL = /[零〇一二三四五六七八九十百千万�
  */
 export function parseChineseNumeral(text: string): Decimal | undefined {
   if (text.length > 24) return undefined
-  const plain = [...text].map((char) => SAME[char] ?? char).join('')
+  const plain = Array.from(text)
+    .map((char) => SAME[char] ?? char)
+    .join('')
   if (plain === '') return undefined
   if (/^[零一二三四五六七八九]+$/.test(plain)) return digitByDigit(plain)
   const value = readCompound(plain)
@@ -42,7 +44,11 @@ export function parseChineseNumeral(text: string): Decimal | undefined {
 }
 
 function digitByDigit(plain: string): Decimal {
-  return canonicalDecimal([...plain].map((char) => DIGITS.indexOf(char)).join(''))
+  return canonicalDecimal(
+    Array.from(plain)
+      .map((char) => DIGITS.indexOf(char))
+      .join(''),
+  )
 }
 
 /** 亿 parts hold 万 parts hold parts below ten thousand. */
@@ -65,7 +71,7 @@ function joined(plain: string, at: number, mark: '万' | '亿'): bigint | undefi
 }
 
 function readBelowTenThousand(plain: string): bigint | undefined {
-  const chars = [...plain]
+  const chars = Array.from(plain)
   let total = 0n
   let last = 10_000n
   let index = 0
@@ -90,19 +96,23 @@ interface Step {
 function readStep(chars: readonly string[], index: number, last: bigint): Step | undefined {
   const char = chars[index] ?? ''
   const own = SMALL[char]
-  if (own !== undefined)
-    return own === 10n && own < last ? { value: 10n, unit: 10n, next: index + 1 } : bare(own, index, last)
+  if (own !== undefined) return readBare(own, index, last)
   const digit = digitOf(char)
   if (digit < 1n || last === 1n) return undefined
   const unit = SMALL[chars[index + 1] ?? '']
   if (unit !== undefined) return unit < last ? { value: digit * unit, unit, next: index + 2 } : undefined
   if (index + 1 < chars.length) return undefined
-  const colloquial = last !== 10_000n && last >= 100n && chars[index - 1] !== '零'
-  return { value: colloquial ? (digit * last) / 10n : digit, unit: 1n, next: index + 1 }
+  return { value: isColloquial(chars, index, last) ? (digit * last) / 10n : digit, unit: 1n, next: index + 1 }
 }
 
-/** 百 and 千 without a digit, only at the very start (百余, 千余). */
-function bare(unit: bigint, index: number, last: bigint): Step | undefined {
+/** The 五 of 三百五. */
+function isColloquial(chars: readonly string[], index: number, last: bigint): boolean {
+  return last !== 10_000n && last >= 100n && chars[index - 1] !== '零'
+}
+
+/** 十 without a digit; 百 and 千 without one only at the very start (百余, 千余). */
+function readBare(unit: bigint, index: number, last: bigint): Step | undefined {
+  if (unit === 10n && unit < last) return { value: 10n, unit, next: index + 1 }
   return index === 0 && last === 10_000n ? { value: unit, unit, next: index + 1 } : undefined
 }
 

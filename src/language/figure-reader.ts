@@ -61,7 +61,7 @@ function notOverlapping(previous: FigureToken | undefined, token: FigureToken): 
 }
 
 function tokenAt(text: string, index: number, rules: Scan): Token | undefined {
-  if (!MAY_START.test(text[index] ?? '')) return undefined
+  if (!MAY_START.test(text.charAt(index))) return undefined
   const { readers } = rules
   return (
     readFrequency(text, index, readers.units) ??
@@ -92,15 +92,15 @@ const DIGIT_RUN = /\d+(?:\.\d+)*/y
 function latinWord(text: string, index: number): Token | undefined {
   DIGIT_RUN.lastIndex = index
   if (!DIGIT_RUN.test(text)) return undefined
-  const before = LATIN_WORD.test(text[index - 1] ?? '')
-  const after = LATIN_WORD.test(text[DIGIT_RUN.lastIndex] ?? '')
+  const before = LATIN_WORD.test(text.charAt(index - 1))
+  const after = LATIN_WORD.test(text.charAt(DIGIT_RUN.lastIndex))
   return before || after ? skipTo(DIGIT_RUN.lastIndex) : undefined
 }
 
 /** The rest of a run of Chinese numerals that is no figure is not tried again from its middle. */
 function unreadNumeral(text: string, index: number): Token | undefined {
-  if (!CHINESE_NUMERAL.test(text[index] ?? '')) return undefined
+  if (!CHINESE_NUMERAL.test(text.charAt(index))) return undefined
   let end = index + 1
-  while (end < text.length && CHINESE_NUMERAL.test(text[end] ?? '')) end += 1
+  while (end < text.length && CHINESE_NUMERAL.test(text.charAt(end))) end += 1
   return skipTo(end)
 }

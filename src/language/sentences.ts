@@ -30,7 +30,7 @@ export function splitSentences(text: string): readonly Sentence[] {
   let start = 0
   let index = 0
   while (index < text.length) {
-    const char = text[index] ?? ''
+    const char = text.charAt(index)
     if (char === '\n') {
       push(sentences, text, start, index)
       start = index + 1
@@ -65,13 +65,13 @@ function closedAt(text: string, open: number, close: string): number {
 
 /** “…。” at the end of a sentence: the end mark stands inside, and a new sentence begins after it. */
 function endsInside(text: string, close: number): boolean {
-  if (!CLOSING.has(text[close] ?? '') || !/[。！？!?]/.test(text[close - 1] ?? '')) return false
-  return !/[，、；：。！？,;的等和与]/.test(text[close + 1] ?? '')
+  if (!CLOSING.has(text.charAt(close)) || !/[。！？!?]/.test(text.charAt(close - 1))) return false
+  return !/[，、；：。！？,;的等和与]/.test(text.charAt(close + 1))
 }
 
 function lastOfEnd(text: string, index: number): number {
   let last = index
-  while (last + 1 < text.length && AFTER_END.test(text[last + 1] ?? '')) last += 1
+  while (last + 1 < text.length && AFTER_END.test(text.charAt(last + 1))) last += 1
   return last
 }
 

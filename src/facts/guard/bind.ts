@@ -160,7 +160,7 @@ function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
 /** 村 of 三个村, but not of 三个村民. */
 export function placeNounAt(text: string, index: number, lexicon: FigureLexicon): string | undefined {
   const noun = lexicon.placeNouns.find((one) => text.startsWith(one, index))
-  return noun === undefined || /[民干委员长]/.test(text[index + noun.length] ?? '') ? undefined : noun
+  return noun === undefined || /[民干委员长]/.test(text.charAt(index + noun.length)) ? undefined : noun
 }
 
 /** 三个村 counts no cases, whatever 个 may stand for. */

@@ -75,7 +75,7 @@ interface Again {
 function saysAgain(point: Point, { told, holder, given, findReplaced }: Again): boolean {
   const { similarity, lexicon } = given
   if (holder === undefined) return true
-  if (point.figure.kind === 'count' && saysWhole(told.fact?.claim ?? '', lexicon)) return true
+  if (point.figure.kind === 'count' && saysWhole(told.source, lexicon)) return true
   const own = similarity(point, told)
   const other = findReplaced(point, [told])
   if (other !== undefined && similarity(point, other) > own + 0.1) return false

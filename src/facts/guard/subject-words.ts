@@ -22,9 +22,9 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
     const tags = new Set<string>()
     let result = ''
     for (let index = 0; index < words.length; ) {
-      const word = byFirst.get(words[index] ?? '')?.find((one) => words.startsWith(one, index))
+      const word = byFirst.get(words.charAt(index))?.find((one) => words.startsWith(one, index))
       const head = word === undefined ? undefined : heads.get(word)
-      result += word !== undefined && head === ' ' ? ' ' : (word ?? words[index] ?? '')
+      result += word !== undefined && head === ' ' ? ' ' : (word ?? words.charAt(index))
       if (head !== undefined && head !== ' ') tags.add(`#${head}`)
       index += word?.length ?? 1
     }
@@ -35,10 +35,10 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
 function pieces(plain: string): readonly string[] {
   const found = new Set<string>()
   for (let index = 0; index < plain.length; index += 1) {
-    const char = plain[index] ?? ''
+    const char = plain.charAt(index)
     if (!WORDLIKE.test(char)) continue
     found.add(char)
-    const next = plain[index + 1] ?? ''
+    const next = plain.charAt(index + 1)
     if (WORDLIKE.test(next)) found.add(char + next)
   }
   return [...found]

@@ -41,7 +41,7 @@ const APART = 5
 /** The figure itself begins at the number. */
 function standsApart(text: string, index: number, apart: ReturnType<typeof tables>): ApproxToken | undefined {
   for (let end = index - 1; end >= Math.max(1, index - APART); end -= 1) {
-    if (!/[\u4e00-\u9fa5]/.test(text[end] ?? '')) return undefined
+    if (!/[\u4e00-\u9fa5]/.test(text.charAt(end))) return undefined
     const word = apart.tree.longestBefore(text, end)
     const approx = word === undefined ? undefined : apart.entries.get(word)?.approx
     if (approx !== undefined) return { approx, at: index }

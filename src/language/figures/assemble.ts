@@ -61,16 +61,18 @@ function readPlain(text: string, index: number, readers: Readers): FigureToken |
   const high = low.high ?? range?.last.value
   const measured = measure(text, last, readers)
   if (measured === undefined) return undefined
-  const { scale } = measured
-  return around(text, readers, {
-    value: scale(range?.low ?? low.value),
-    ...(high === undefined ? {} : { high: scale(high) }),
-    approx: measured.approx,
-    unit: measured.unit,
-    kind: measured.kind,
-    start: index,
-    end: measured.end,
-  })
+  return around(text, readers, scaled(measured, { low: range?.low ?? low.value, high, start: index }))
+}
+
+interface Numbers {
+  readonly low: Decimal
+  readonly high: Decimal | undefined
+  readonly start: number
+}
+
+function scaled(measured: Measured, { low, high, start }: Numbers): FigureToken {
+  const { scale, approx, unit, kind, end } = measured
+  return { value: scale(low), ...(high === undefined ? {} : { high: scale(high) }), approx, unit, kind, start, end }
 }
 
 /** 2-3次, 20人至30人, 1—2万元, 80%-90%. */
@@ -79,17 +81,27 @@ function readRangeEnd(
   low: NumberToken,
   readers: Readers,
 ): { readonly last: NumberToken; readonly low: Decimal } | undefined {
+  const last = endWithoutUnit(text, low) ?? endWithUnit(text, low, readers)
+  return last === undefined ? undefined : { last, low: borrowed(text, low, last) }
+}
+
+/** 2-3次: the unit stands at the end only. */
+function endWithoutUnit(text: string, low: NumberToken): NumberToken | undefined {
+  RANGE.lastIndex = low.end
+  if (!RANGE.test(text)) return undefined
+  const last = readNumber(text, RANGE.lastIndex)
+  return last?.script === low.script ? last : undefined
+}
+
+/** 20人至30人: the same unit twice; 20人到30人 tells of a change. */
+function endWithUnit(text: string, low: NumberToken, readers: Readers): NumberToken | undefined {
   const unit = readers.units.at(text, low.end)
-  for (const from of unit === undefined ? [low.end] : [low.end, unit.end]) {
-    RANGE.lastIndex = from
-    const separator = RANGE.exec(text)?.[0].trim()
-    if (separator === undefined || (from !== low.end && separator === '到')) continue
-    const last = readNumber(text, RANGE.lastIndex)
-    if (last === undefined || (low.script !== last.script && from === low.end)) continue
-    if (from !== low.end && readers.units.at(text, last.end)?.unit !== unit?.unit) continue
-    return { last, low: borrowed(text, low, last) }
-  }
-  return undefined
+  if (unit === undefined) return undefined
+  RANGE.lastIndex = unit.end
+  const separator = RANGE.exec(text)?.[0].trim()
+  if (separator === undefined || separator === '到') return undefined
+  const last = readNumber(text, RANGE.lastIndex)
+  return last !== undefined && readers.units.at(text, last.end)?.unit === unit.unit ? last : undefined
 }
 
 /** 1-2万: the magnitude of the end is that of the start too. */
@@ -150,16 +162,27 @@ function percentPoints(text: string, at: number, approx: Approx): Measured | und
 function countsAlone(text: string, number: NumberToken): boolean {
   if (number.approx !== '' || number.high !== undefined) return true
   const length =
-    Number(CHINESE_NUMERAL.test(text[number.end - 1] ?? '')) + Number(CHINESE_NUMERAL.test(text[number.end - 2] ?? ''))
+    Number(CHINESE_NUMERAL.test(text.charAt(number.end - 1))) +
+    Number(CHINESE_NUMERAL.test(text.charAt(number.end - 2)))
   return length === 2 && number.value.length > 1
+}
+
+/** The 多 of 比去年130件多21件 compares and is no mark of the 130件. */
+function markAfter(text: string, readers: Readers, end: number): ReturnType<ApproxReader['after']> {
+  const behind = readers.approx.after(text, end)
+  const compares = behind?.approx === '多' && /[\d一二三四五六七八九十两]/.test(text.charAt(behind.at))
+  return compares ? undefined : behind
 }
 
 /** Takes in the approximation words on both sides. 约80余 is 80余: the nearer word says more. */
 function around(text: string, readers: Readers, token: FigureToken): FigureToken {
-  const behind = readers.approx.after(text, token.end)
-  // 比去年130件多21件: this 多 compares.
-  const after = behind?.approx === '多' && /[\d一二三四五六七八九十两]/.test(text[behind.at] ?? '') ? undefined : behind
+  const after = markAfter(text, readers, token.end)
   const before = readers.approx.before(text, token.start)
-  const approx = token.approx !== '' ? token.approx : (after?.approx ?? before?.approx ?? '')
-  return { ...token, approx, start: before?.at ?? token.start, end: after?.at ?? token.end }
+  const around = after?.approx ?? before?.approx ?? ''
+  return {
+    ...token,
+    approx: token.approx === '' ? around : token.approx,
+    start: before?.at ?? token.start,
+    end: after?.at ?? token.end,
+  }
 }

@@ -124,7 +124,7 @@ function lastWithContent(pieces: readonly string[], hasContent: (words: string) 
 function clauseAfter(text: string, from: number, next: number | undefined): string {
   const until = Math.min(text.length, from + NEAR, next ?? text.length)
   for (let at = from; at < until; at += 1) {
-    if (BOUNDARY.test(text[at] ?? '') || SENTENCE_END.test(text[at] ?? '')) return text.slice(from, at)
+    if (BOUNDARY.test(text.charAt(at)) || SENTENCE_END.test(text.charAt(at))) return text.slice(from, at)
   }
   return until === next ? '' : text.slice(from, until)
 }
@@ -163,7 +163,10 @@ function shareRow(sides: readonly Sides[], row: Row): void {
   const length = row.last - row.first + 1
   const tail = items.at(-1) ?? ''
   const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
-  if (!fits) return shareLead(sides, row)
+  if (!fits) {
+    shareLead(sides, row)
+    return
+  }
   const verb = RESPECTIVELY.exec(tail)
   const own = items.slice(-length)
   if (verb !== null) own[length - 1] = tail.slice(0, verb.index)
@@ -203,12 +206,12 @@ function headOfLine(text: string, index: number): string {
 
 function startOfSentence(text: string, index: number): number {
   for (let at = index - 1; at >= Math.max(0, index - NEAR); at -= 1)
-    if (SENTENCE_END.test(text[at] ?? '')) return at + 1
+    if (SENTENCE_END.test(text.charAt(at))) return at + 1
   return Math.max(0, index - NEAR)
 }
 
 function endOfSentence(text: string, index: number): number {
   const most = Math.min(text.length, index + NEAR)
-  for (let at = index; at < most; at += 1) if (SENTENCE_END.test(text[at] ?? '')) return at
+  for (let at = index; at < most; at += 1) if (SENTENCE_END.test(text.charAt(at))) return at
   return most
 }

@@ -38,7 +38,7 @@ export function readDate(text: string, index: number): Token | undefined {
 export function readBareYear(text: string, index: number): FigureToken | undefined {
   BARE_YEAR.lastIndex = index
   const year = BARE_YEAR.exec(text)?.[1]
-  if (year === undefined || !/[\u4e00-\u9fa5]/.test(text[BARE_YEAR.lastIndex] ?? '')) return undefined
+  if (year === undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(BARE_YEAR.lastIndex))) return undefined
   return dateToken(year, index, BARE_YEAR.lastIndex)
 }
 
@@ -114,7 +114,7 @@ function readSpan(text: string, index: number): FigureToken | undefined {
   SEPARATOR.lastIndex = start.end
   if (!SEPARATOR.test(text)) return undefined
   const end = readParts(text, SEPARATOR.lastIndex)
-  if (end === undefined || MONTH_NOT_DATE.test(text[end.end] ?? '')) return undefined
+  if (end === undefined || MONTH_NOT_DATE.test(text.charAt(end.end))) return undefined
   return joinSpan(start, end, index)
 }
 
@@ -174,7 +174,7 @@ function fromIso(found: RegExpExecArray, index: number): FigureToken | undefined
 function readQuarter(text: string, index: number): FigureToken | undefined {
   QUARTER.lastIndex = index
   const found = QUARTER.exec(text)
-  if (found === null || /[每两]/.test(text[index - 1] ?? '')) return undefined
+  if (found === null || /[每两]/.test(text.charAt(index - 1))) return undefined
   const first = `Q${number(found[2] ?? '')}`
   const last = found[3] === undefined ? first : `Q${number(found[3])}`
   const start = found[1] === undefined ? first : 'Q1'

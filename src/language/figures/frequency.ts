@@ -47,7 +47,7 @@ function isWeekday(
   at: { readonly from: number; readonly units: UnitReader },
 ): boolean {
   if (found[2] !== '周' && found[2] !== '星期') return false
-  return /[一二三四五六日天]/.test(text[at.from] ?? '') && !/[次场回个期]/.test(text[at.from + 1] ?? '')
+  return /[一二三四五六日天]/.test(text.charAt(at.from)) && !/[次场回个期]/.test(text.charAt(at.from + 1))
 }
 
 function readDoubled(text: string, index: number, units: UnitReader): FigureToken | undefined {
@@ -80,7 +80,7 @@ function countsPerOne(
 ): boolean {
   if (after.counted === undefined) return false
   const distance = after.counted.start - after.from
-  if (distance === 0 && /[一两二三]/.test(text[after.from] ?? '')) return true
+  if (distance === 0 && /[一两二三]/.test(text.charAt(after.from))) return true
   return distance <= 3 && (found[0].includes('个') || found[2] === '周' || found[2] === '天')
 }
 
@@ -93,7 +93,7 @@ function periodOf(found: RegExpExecArray): string {
 /** The first number of times within reach and within the clause. */
 function countAfter(text: string, from: number, units: UnitReader): Counted | undefined {
   for (let at = from; at < Math.min(text.length, from + REACH); at += 1) {
-    const char = text[at] ?? ''
+    const char = text.charAt(at)
     if (STOP.test(char)) return undefined
     if (char === '第') return undefined
     const number = readNumber(text, at)

@@ -38,7 +38,7 @@ function markEnd(text: string, index: number): number | undefined {
 function isListItem(text: string, start: number, end: number): boolean {
   if (text[end - 1] !== '、') return false
   return (
-    /^[一二三四]季度/.test(text.slice(end, end + 3)) || (/\d/.test(text[start] ?? '') && /\d/.test(text[end] ?? ''))
+    /^[一二三四]季度/.test(text.slice(end, end + 3)) || (/\d/.test(text.charAt(start)) && /\d/.test(text.charAt(end)))
   )
 }
 

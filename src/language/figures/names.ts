@@ -62,11 +62,22 @@ export function createNameFinder(
   const unless = new Map(Object.entries(lexicon.wordsUnless))
   const starts = new Set([
     ...Object.keys(QUOTES),
-    ...'〔[［(（【一二三四五两',
+    '〔',
+    '[',
+    '［',
+    '(',
+    '（',
+    '【',
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '两',
     ...lexicon.names.map((name) => name[0] ?? ''),
   ])
   const at: NameFinder['at'] = (text, index) => {
-    const char = text[index] ?? ''
+    const char = text.charAt(index)
     if (!starts.has(char) && !(char >= '0' && char <= '9')) return undefined
     for (const rule of rules) {
       const found = rule(text, index)
@@ -85,11 +96,11 @@ interface Words {
 
 function wordAt({ words, unless }: Words, text: string, index: number): number | undefined {
   WEEKDAY.lastIndex = index
-  if (WEEKDAY_START.test(text[index] ?? '') && WEEKDAY.test(text)) return WEEKDAY.lastIndex
+  if (WEEKDAY_START.test(text.charAt(index)) && WEEKDAY.test(text)) return WEEKDAY.lastIndex
   const word = words.longestAt(text, index)
-  if (word === undefined || NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+  if (word === undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
   const end = index + word.length
-  const counts = end < text.length && unless.get(word)?.includes(text[end] ?? '') === true
+  const counts = end < text.length && unless.get(word)?.includes(text.charAt(end)) === true
   return counts ? undefined : end
 }
 
@@ -106,7 +117,7 @@ function allNames(text: string, at: NameFinder['at']): readonly NumeralName[] {
 
 /** A book title or a short quotation with a numeral in it, unless it is nothing but a figure. */
 function quotedName(text: string, index: number, isFigure: (text: string) => boolean): Span | undefined {
-  const quote = QUOTES[text[index] ?? '']
+  const quote = QUOTES[text.charAt(index)]
   if (quote === undefined) return undefined
   const inner = text.slice(index + 1, index + 1 + quote.longest)
   const length = inner.indexOf(quote.close)
@@ -124,7 +135,7 @@ function documentNumber(text: string, index: number): Span | undefined {
 function byPattern(pattern: RegExp): NameRule {
   return (text, index) => {
     pattern.lastIndex = index
-    if (NUMERAL_BEFORE.test(text[index - 1] ?? '') || !pattern.test(text)) return undefined
+    if (NUMERAL_BEFORE.test(text.charAt(index - 1)) || !pattern.test(text)) return undefined
     return { start: index, end: pattern.lastIndex }
   }
 }
@@ -133,13 +144,18 @@ function festival(festivals: readonly string[], isMeasure: (text: string, index:
   const known = new Set(festivals)
   return (text, index) => {
     FESTIVAL.lastIndex = index
-    const found = NUMERAL_BEFORE.test(text[index - 1] ?? '') ? null : FESTIVAL.exec(text)
+    const found = NUMERAL_BEFORE.test(text.charAt(index - 1)) ? null : FESTIVAL.exec(text)
     if (found === null || !known.has(found[0].replace(/[•・‧.]/, '·'))) return undefined
     const end = index + found[0].length
-    const spaced = /\s/.test(text[end] ?? '') && !VALUE_BEFORE.test(text.slice(Math.max(0, index - 2), index).trim())
-    const sure = !found[0].includes('.') || spaced || FESTIVAL_FOLLOWS.test(text[end] ?? '')
-    return sure && (!isMeasure(text, end) || /[日节]/.test(text[end] ?? '')) ? { start: index, end } : undefined
+    const sure = !found[0].includes('.') || isDottedDay(text, { start: index, end })
+    return sure && (!isMeasure(text, end) || /[日节]/.test(text.charAt(end))) ? { start: index, end } : undefined
   }
+}
+
+/** 12.4 is a day before words that go on about one, or in a row of such days. */
+function isDottedDay(text: string, { start, end }: Span): boolean {
+  const spaced = /\s/.test(text.charAt(end)) && !VALUE_BEFORE.test(text.slice(Math.max(0, start - 2), start).trim())
+  return spaced || FESTIVAL_FOLLOWS.test(text.charAt(end))
 }
 
 function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number) => boolean): NameRule {
@@ -147,9 +163,9 @@ function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number
   const short = createWordTree(lexicon.shortHotlines)
   const tails = createWordTree(lexicon.hotlineTails)
   return (text, index) => {
-    if (NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+    if (NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
     const number = long.longestAt(text, index) ?? short.longestAt(text, index)
-    if (number === undefined || /[\d.万亿%]/.test(text[index + number.length] ?? '')) return undefined
+    if (number === undefined || /[\d.万亿%]/.test(text.charAt(index + number.length))) return undefined
     const end = index + number.length
     const tail = tails.longestAt(text, end) !== undefined
     const isName = number.length < 4 ? tail : tail || !isMeasure(text, end)
@@ -160,7 +176,7 @@ function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number
 function phrase(tree: WordTree): NameRule {
   return (text, index) => {
     const word = tree.longestAt(text, index)
-    if (word === undefined || NUMERAL_BEFORE.test(text[index - 1] ?? '')) return undefined
+    if (word === undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
     return { start: index, end: index + word.length }
   }
 }

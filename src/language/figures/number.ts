@@ -28,7 +28,7 @@ const LONGEST_DIGITS = 40
 
 /** The number that starts at the index of half-width text, if one does. */
 export function readNumber(text: string, index: number): NumberToken | undefined {
-  const char = text[index] ?? ''
+  const char = text.charAt(index)
   if (char >= '0' && char <= '9') return readArabic(text, index)
   return readSeveral(text, index) ?? (CHINESE_NUMERAL.test(char) ? readChinese(text, index) : undefined)
 }
@@ -66,7 +66,7 @@ function withMore(text: string, part: Partial): Partial {
   const more = moreAt(text, part.end)
   if (more.approx === '') return part
   const end = part.end + more.length
-  const again = POWERS[/[万亿]/.exec(text[end] ?? '')?.[0] ?? ''] ?? 0
+  const again = POWERS[/[万亿]/.exec(text.charAt(end))?.[0] ?? ''] ?? 0
   const value = shiftDecimal(part.value, again)
   return { value, approx: more.approx, end: end + Math.sign(again), power: part.power + again }
 }
@@ -90,7 +90,7 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
   MAGNITUDE.lastIndex = index
   const marks = MAGNITUDE.exec(text)?.[0]
   if (marks === undefined || marks.length > 3) return undefined
-  return { power: [...marks].reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
+  return { power: Array.from(marks).reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
 }
 
 const MORE = /余|多|好几|几|来(?=[个名人件起次场户家份条万年天])/y
@@ -137,7 +137,9 @@ function chineseDecimals(text: string, value: Decimal, end: number): { readonly 
   if (text[end] !== '点') return { value, end }
   const decimals = /^[零〇一二三四五六七八九]{1,6}/.exec(text.slice(end + 1, end + 7))?.[0]
   if (decimals === undefined) return { value, end }
-  const digits = [...decimals].map((char) => parseChineseNumeral(char) ?? '0').join('')
+  const digits = Array.from(decimals)
+    .map((char) => parseChineseNumeral(char) ?? '0')
+    .join('')
   return { value: canonicalDecimal(`${value}.${digits}`), end: end + 1 + decimals.length }
 }
 
@@ -145,7 +147,7 @@ function chineseDecimals(text: string, value: Decimal, end: number): { readonly 
 function withLateMagnitude(text: string, whole: { readonly value: Decimal; readonly end: number }): NumberToken {
   const more = moreAt(text, whole.end)
   const at = whole.end + more.length
-  const power = more.approx === '' ? undefined : POWERS[/[万亿]/.exec(text[at] ?? '')?.[0] ?? '']
+  const power = more.approx === '' ? undefined : POWERS[/[万亿]/.exec(text.charAt(at))?.[0] ?? '']
   if (power === undefined) return { value: whole.value, approx: more.approx, end: at, script: 'chinese' }
   return { value: shiftDecimal(whole.value, power), approx: more.approx, end: at + 1, script: 'chinese' }
 }

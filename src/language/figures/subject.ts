@@ -30,19 +30,13 @@ export function createSubjectReader(lexicon: FigureLexicon): SubjectReader {
 export function createTrimmer(filler: readonly string[]): (words: string) => string {
   const tree = createWordTree(filler)
   const noise = /[\s\u0001，,。；;：:、（()）“”"'·\-—]/
+  const atStart = (words: string): number => (noise.test(words.charAt(0)) ? 1 : (tree.longestAt(words, 0)?.length ?? 0))
+  const atEnd = (words: string): number =>
+    noise.test(words.charAt(words.length - 1)) ? 1 : (tree.longestBefore(words, words.length)?.length ?? 0)
   return (words) => {
-    let start = 0
-    let end = words.length
-    while (start < end) {
-      const word = noise.test(words[start] ?? '') ? 1 : (tree.longestAt(words, start)?.length ?? 0)
-      if (word === 0 || start + word > end) break
-      start += word
-    }
-    while (end > start) {
-      const word = noise.test(words[end - 1] ?? '') ? 1 : (tree.longestBefore(words, end)?.length ?? 0)
-      if (word === 0 || end - word < start) break
-      end -= word
-    }
-    return words.slice(start, end).replaceAll('\u0001', '')
+    let rest = words
+    for (let length = atStart(rest); length > 0; length = atStart(rest)) rest = rest.slice(length)
+    for (let length = atEnd(rest); length > 0; length = atEnd(rest)) rest = rest.slice(0, -length)
+    return rest.replaceAll('\u0001', '')
   }
 }

@@ -26,7 +26,7 @@ export function createUnitReader(lexicon: FigureLexicon): UnitReader {
       const word = tree.longestAt(text, index)
       if (word === undefined) return undefined
       const end = index + word.length
-      if (end < text.length && otherWords.get(word)?.includes(text[end] ?? '') === true) return undefined
+      if (end < text.length && otherWords.get(word)?.includes(text.charAt(end)) === true) return undefined
       const unit = lexicon.spellings[word] ?? word
       return { unit, kind: kinds.get(unit) ?? kinds.get(word) ?? 'count', end }
     },

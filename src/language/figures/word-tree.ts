@@ -10,8 +10,8 @@ export function createWordTree(words: readonly string[]): WordTree {
   const byFirst = group(words, (word) => word[0] ?? '')
   const byLast = group(words, (word) => word.at(-1) ?? '')
   return {
-    longestAt: (text, index) => byFirst.get(text[index] ?? '')?.find((word) => text.startsWith(word, index)),
-    longestBefore: (text, index) => byLast.get(text[index - 1] ?? '')?.find((word) => text.endsWith(word, index)),
+    longestAt: (text, index) => byFirst.get(text.charAt(index))?.find((word) => text.startsWith(word, index)),
+    longestBefore: (text, index) => byLast.get(text.charAt(index - 1))?.find((word) => text.endsWith(word, index)),
   }
 }
 
