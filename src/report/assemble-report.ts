@@ -25,8 +25,8 @@ export interface ReportToAssemble {
   readonly sections: Readonly<Partial<Record<SectionId, SectionDraft>>>
 }
 
-export const BLANK_SIGNATURE = '〔署名待填〕'
-export const BLANK_DATE = '〔成文日期待填〕'
+const BLANK_SIGNATURE = '〔署名待填〕'
+const BLANK_DATE = '〔成文日期待填〕'
 
 /** Puts the sections in order under the title, with 主送 and 落款 as declared and blanks where nothing was. */
 export function assembleReport({ unit, year, variant, sections }: ReportToAssemble): AssembledReport {
