@@ -153,7 +153,8 @@ async function strike({ options, system, messages, redis, fleet, counters, log, 
   }))
   const blows = [...kills, ...restarts].sort((a, b) => a.at - b.at)
   for (const { at, what } of blows) {
-    while (seenCount(system, messages) < at * total * 0.95) await sleep(20)
+    // Nothing moves any more: the comparison at the end tells what is missing.
+    if (!(await untilSeen({ system, messages, wanted: at * total * 0.95, silenceMs: options.silenceMs }))) return
     if (what === 'redis') {
       const signal = counters.redisRestarts % 2 === 0 ? 'SIGKILL' : 'SIGTERM'
       await redis.restart(signal)
@@ -180,19 +181,31 @@ async function untilAllSeen(
   silenceMs: number,
 ): Promise<boolean> {
   const wanted = messages.length * system.textsPerMessage
+  if (!(await untilSeen({ system, messages, wanted, silenceMs }))) return false
+  // What comes after the last expected text would be one too many.
+  await sleep(1500)
+  return true
+}
+
+interface Awaited {
+  readonly system: ChaosSystem
+  readonly messages: readonly ChaosMessage[]
+  readonly wanted: number
+  readonly silenceMs: number
+}
+
+/** False when nothing new was seen for so long. */
+async function untilSeen({ system, messages, wanted, silenceMs }: Awaited): Promise<boolean> {
   let last = -1
   let since = Date.now()
   for (;;) {
     const seen = seenCount(system, messages)
-    if (seen >= wanted) break
+    if (seen >= wanted) return true
     if (seen !== last) since = Date.now()
     if (Date.now() - since > silenceMs) return false
     last = seen
-    await sleep(50)
+    await sleep(20)
   }
-  // What comes after the last expected text would be one too many.
-  await sleep(1500)
-  return true
 }
 
 function compare(system: ChaosSystem, messages: readonly ChaosMessage[]): readonly string[] {
