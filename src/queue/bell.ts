@@ -29,6 +29,9 @@ export function createBell({ connection, prefix, kind, logger }: BellOptions): O
   const queue = new Queue<Lane>(kind, {
     connection,
     prefix: bellPrefix(prefix),
+    // The check is one INFO at the start; when that times out (a slow start of Redis, a busy process), BullMQ keeps the
+    // failure and no ring of this queue ever succeeds again.
+    skipVersionCheck: true,
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
     streams: { events: { maxLen: 100 } },
   })

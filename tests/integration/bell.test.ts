@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import type { AnswerBell } from '../../src/core/lane.ts'
 import { createBell, type OpenBell } from '../../src/queue/bell.ts'
@@ -31,6 +32,16 @@ describe('the bell of a lane', () => {
     worker.start()
     return worker
   }
+
+  test('a Redis that does not answer its first question in time does not silence the bell for ever', async () => {
+    // ioredis asks the same for itself until it is ready.
+    await bell.ring({ ...lane, laneId: 'other' })
+    const slow = vi.spyOn(redis as Redis, 'info').mockRejectedValue(new Error('Command timed out'))
+    const late = createBell({ connection: redis, prefix, kind: 'turns', logger: quietLogger })
+    await late.ring(lane)
+    slow.mockRestore()
+    await late.close()
+  })
 
   test('rung many times before anybody answers, it is answered once', async () => {
     const answered = vi.fn()
