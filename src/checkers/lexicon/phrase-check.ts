@@ -45,7 +45,9 @@ function findRule(rule: CompiledRule, report: ReadReport, sentenceAt: SentenceAt
     if (!applies(rule, sentenceAt(start))) continue
     const span = { start: match.index, end: match.index + match[0].length }
     const remark = { kind: rule.kind, severity: rule.severity, span, message: rule.why }
-    remarks.push(rule.instead === undefined ? remark : { ...remark, suggestion: rule.instead.replace('$1', match[1] ?? '') })
+    remarks.push(
+      rule.instead === undefined ? remark : { ...remark, suggestion: rule.instead.replace('$1', match[1] ?? '') },
+    )
   }
   return remarks
 }

@@ -21,7 +21,8 @@ export function createPersonName(names: NameTable): Check {
   }
   return {
     name: 'person-name',
-    find: (report) => joined(report, [...afterTitles(report, rules), ...comrades(report, rules)]),
+    find: (report) =>
+      joined(report, [...afterTitles(report, rules), ...appointed(report, rules), ...comrades(report, rules)]),
   }
 }
 
@@ -30,6 +31,15 @@ function afterTitles(report: ReadReport, rules: NameRules): readonly Remark[] {
     const at = match.index + match[0].length
     const length = nameLength(report.text, at, rules)
     return length === 0 ? [] : [remarkOn(report, { start: match.index, end: at + length })]
+  })
+}
+
+/** 由李强任组长. */
+function appointed(report: ReadReport, rules: NameRules): readonly Remark[] {
+  return Array.from(report.text.matchAll(/由(?=\p{Script=Han}{2,3}担?任)/gu)).flatMap((match) => {
+    const at = match.index + 1
+    const length = nameLength(report.text, at, rules)
+    return length === 0 ? [] : [remarkOn(report, { start: at, end: at + length })]
   })
 }
 

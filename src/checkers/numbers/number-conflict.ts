@@ -21,6 +21,7 @@ export function createNumberConflict(counting: CountingTable, units: FigureUnits
       const totals = totalsOf(report, partial)
       return [
         ...concepts.flatMap((concept) => conceptRemarks(report, concept, totals)),
+        ...sameWords(report, totals),
         ...moreThanWhole(report, units),
       ]
     },
@@ -93,6 +94,24 @@ function compare(report: ReadReport, concept: Concept, first: CountedFigure, aga
   return [
     { kind: 'duplicate', severity: 'warn', span, message: `${concept.name}（${again.text}）前文已报过，请保留一处` },
   ]
+}
+
+const FILLER = /全年|今年|一年来|以来|年内|共计|累计|总计|合计|共|全[镇乡]|街道|我[镇乡]|各类|各项|本年度|\d{4}年度?/gu
+const SHORTEST_LABEL = 4
+
+/** The very same words with another number in another sentence: 全年开展普法活动36场 … 共开展普法活动32场. */
+function sameWords(report: ReadReport, totals: readonly Total[]): readonly Remark[] {
+  const seen = new Map<string, CountedFigure>()
+  return totals.flatMap(({ figure }): readonly Remark[] => {
+    const label = figure.before.replace(FILLER, '')
+    if (figure.kind !== 'count' || figure.unit === '' || label.length < SHORTEST_LABEL) return []
+    const key = `${label}/${figure.unit}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, figure)
+    if (first === undefined || first.sentence === figure.sentence || first.value === figure.value) return []
+    const message = `“${label}”前文是${first.text}，此处是${figure.text}，请核实是否同一口径`
+    return [{ kind: 'number_conflict', severity: 'warn', span: namedSpan(report, figure), message }]
+  })
 }
 
 const CAME_IN = /受理|排查|登记|接收|收到|发现|提出|收集|排查出/

@@ -113,7 +113,9 @@ function isWholeOf(whole: CountedFigure, part: CountedFigure, units: FigureUnits
 /** 执法队共16人，15人取得行政执法证，持证率…: the two figures right before the rate, in its own sentence. */
 function lastTwo(rate: CountedFigure, before: readonly CountedFigure[], units: FigureUnits): Pair | undefined {
   const [whole, part] = before.filter((one) => one.sentence === rate.sentence).slice(-2)
-  if (whole === undefined || part === undefined || /满意|知晓|覆盖|使用/.test(rate.before)) return undefined
+  if (whole === undefined || part === undefined || /满意|知晓|使用/.test(rate.before)) return undefined
+  // A coverage is only compared where both figures count the same: 12个村已有10个村.
+  if (rate.before.includes('覆盖') && (part.after === '' || part.after[0] !== whole.after[0])) return undefined
   return isWholeOf(whole, part, units) ? { part, whole } : undefined
 }
 

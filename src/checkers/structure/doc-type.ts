@@ -6,8 +6,10 @@ export const docType: Check = {
   name: 'doc-type',
   find: ({ text, paragraphs, whole }) => {
     const remarks: Remark[] = []
-    for (const match of text.matchAll(/现将[^。；\n]{0,40}?(?:汇报|总结)(?:如下|于后)|现(?:汇报|总结)如下/gu)) {
-      const suggestion = match[0].replace(/(?:汇报|总结)(?=如下|于后)/u, '报告')
+    for (const match of text.matchAll(
+      /现将[^。；\n]{0,40}?(?:汇报|总结)(?:如下|于后)|现(?:汇报|总结)如下|特此(?:请示|汇报)|以上(?:汇报|请示|总结)(?=[，。])/gu,
+    )) {
+      const suggestion = match[0].replace(/汇报|总结|请示/u, '报告')
       const span = { start: match.index, end: match.index + match[0].length }
       remarks.push({ kind: 'doc_type', severity: 'warn', span, message: '文种是报告，应写“报告如下”', suggestion })
     }
