@@ -96,10 +96,10 @@ function keysOf(figure: Figure): readonly string[] {
   if (figure.kind !== 'date') return [`${figure.value}~${figure.high ?? ''}`]
   const [start = ''] = figure.value.split('/')
   const month = /^(?:\d{4}-|--)?(\d{2})(?:-|$)/.exec(start)?.[1]
-  const day = /-(\d{2})$/.exec(start)?.[1]
+  const day = start.length > 4 ? /-(\d{2})$/.exec(start)?.[1] : undefined
   if (start.startsWith('---')) return [`day ${start.slice(3)}`]
-  if (month === undefined || /^\d{4}$/.test(start)) return [`year ${start}`]
-  return day === undefined || start.length <= 4 ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
+  if (month === undefined) return [`year ${start}`]
+  return day === undefined ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
 }
 
 function pairs(
@@ -144,10 +144,7 @@ function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
 /** A bare number may be a rate or money only where one is spoken of; a unit told may be left out only of plain counts. */
 function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
   const { units, lexicon } = tools
-  if (told.figure.unit === '' && written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
-  if (told.figure.unit === '' && written.figure.kind === 'money')
-    return /[万亿]/.test(told.figure.text) || says(told, lexicon.moneyWords)
-  if (written.figure.unit === '' && told.figure.kind === 'ratio') return false
+  if (told.figure.unit === '' && ['ratio', 'money'].includes(written.figure.kind)) return mayBe(written, told, lexicon)
   if (written.figure.unit === '' && !['count', 'score'].includes(told.figure.kind)) return false
   if (sameUnit(written.figure, told.figure, units)) return true
   const both = [written.figure.unit, told.figure.unit]
@@ -161,6 +158,12 @@ function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
 export function placeNounAt(text: string, index: number, lexicon: FigureLexicon): string | undefined {
   const noun = lexicon.placeNouns.find((one) => text.startsWith(one, index))
   return noun === undefined || /[民干委员长]/.test(text.charAt(index + noun.length)) ? undefined : noun
+}
+
+/** Whether a bare told number may be the written rate or amount of money. */
+function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
+  if (written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
+  return /[万亿]/.test(told.figure.text) || says(told, lexicon.moneyWords)
 }
 
 /** 三个村 counts no cases, whatever 个 may stand for. */

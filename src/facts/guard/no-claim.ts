@@ -46,5 +46,5 @@ function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boo
     .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
   if (findReplaced(point, []) !== undefined) return false
   if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
-  return years.some((year) => Number(point.figure.value) - Number(year) === 1)
+  return years.some((year) => [0, 1].includes(Number(point.figure.value) - Number(year)))
 }

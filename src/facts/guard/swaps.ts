@@ -46,9 +46,13 @@ interface Search extends Tools {
   readonly writtenFor: ReadonlyMap<Point, readonly Point[]>
 }
 
+function mayTakePlace({ written, told }: Bond, rival: Point, units: FigureUnits): boolean {
+  return rival !== told && comparable(written, rival, units) && !sameNumber(told, rival)
+}
+
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const { written, told } = bond
-  if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  if (!mayTakePlace(bond, rival, search.units)) return false
   const own = search.similarity(written, told)
   const other = search.similarity(written, rival)
   const gain = other - own

@@ -8,7 +8,8 @@ const LONGEST = 6
 
 /** 两三, 十五六, 二三十, 三五百: two digits side by side, rising, mean a range; 二三四 is none. */
 export function adjacentDigits(run: string): { readonly value: Decimal; readonly high: Decimal } | undefined {
-  const [, head = '', low = '', high = '', tail = ''] = (run.length <= LONGEST ? PAIR.exec(run) : null) ?? []
+  if (run.length > LONGEST) return undefined
+  const [, head = '', low = '', high = '', tail = ''] = PAIR.exec(run) ?? []
   if (!SPOKEN_PAIRS.has(low + high) || !followsMagnitude(head)) return undefined
   const from = parseChineseNumeral(head + low + tail)
   const to = parseChineseNumeral(head + high + tail)
