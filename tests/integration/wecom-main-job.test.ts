@@ -50,11 +50,18 @@ const NOTES = [
 ]
 
 test('notes and a request come in encrypted, a truthful section goes out by message/send', async () => {
-  expect(await simulator.handshake()).toMatchObject({ ok: true })
+  await vi.waitFor(
+    async () => {
+      expect(await simulator.handshake()).toMatchObject({ ok: true })
+    },
+    { timeout: 20_000, interval: 100 },
+  )
   for (const [at, note] of [...NOTES, '写一段存在的不足'].entries()) {
     // Called three times, as a platform does that got no answer in time.
     const msgId = String(7_000_000_000 + at)
-    const calls = await Promise.all([1, 2, 3].map(async () => simulator.send('lisi', note, { msgId })))
+    const calls = await Promise.all(
+      [1, 2, 3].map(async () => simulator.send('lisi', note, { msgId, retries: 30, retryDelayMs: 100 })),
+    )
     expect(calls.map(({ status }) => status)).toEqual([200, 200, 200])
   }
   await vi.waitFor(
