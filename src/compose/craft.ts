@@ -62,7 +62,9 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   const prompts = createPromptLibrary({ folder: join(root, 'prompts') })
   const style = readStyle(join(root, 'prompts'))
   const drafter =
-    model === undefined ? embedded : createModelDrafter({ model, prompts, guard, embedded, expressions, style })
+    model === undefined
+      ? embedded
+      : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial })
   const checkers = createCheckers({ knowledge: knowledge.checks, figures, units: createFigureUnits({ lexicon }) })
   const reviser = createReviser({
     ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style },

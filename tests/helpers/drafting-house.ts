@@ -22,7 +22,7 @@ export const guard: FigureGuard = createFigureGuard({ figures: figureReader, lex
 export const expressions = loadExpressions(CONFIG)
 export const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../prompts', import.meta.url)) })
 const words = createWords()
-const colloquial = loadColloquial(CONFIG)
+export const colloquial = loadColloquial(CONFIG)
 const phrases = loadPhrases(CONFIG)
 export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
   guard,

@@ -15,6 +15,8 @@ export interface SentenceCheck {
   readonly facts: readonly Fact[]
   readonly guard: FigureGuard
   readonly allowance: Allowance
+  /** 口语 that may never be left in a draft. */
+  readonly colloquialWords?: readonly string[]
 }
 
 const WHY: Readonly<Record<ViolationKind, (figure: string) => string>> = {
@@ -29,14 +31,40 @@ const WHY: Readonly<Record<ViolationKind, (figure: string) => string>> = {
 }
 
 /** Why a sentence may not be released, in Chinese; empty when it may. */
-export function checkSentence({ text, facts, guard, allowance }: SentenceCheck): readonly string[] {
+export function checkSentence({
+  text,
+  facts,
+  guard,
+  allowance,
+  colloquialWords = [],
+}: SentenceCheck): readonly string[] {
   const bare = withoutPhrases(text, allowance)
   const wrong = guard(bare, facts, { partial: true }).violations.map(reason)
   const strange = strangeNumerals(bare, facts).map(WHY.invented)
   const half = facts.filter((fact) => told(bare, fact, guard) === 'some')
   const lost = half.flatMap((fact) => lostFigures(bare, fact, guard).map(WHY.lost))
-  return [...new Set([...wrong, ...strange, ...lost, ...unsupported(text, facts, allowance.phrases)])]
+  return [
+    ...new Set([
+      ...wrong,
+      ...strange,
+      ...lost,
+      ...unsupported(text, facts, allowance.phrases),
+      ...spoken(text, facts, colloquialWords),
+    ]),
+  ]
 }
+
+/** 口语 of the list, and a note copied as it came, its spaces gone: not yet a sentence of a report. */
+function spoken(text: string, facts: readonly Fact[], words: readonly string[]): readonly string[] {
+  const word = words.find((one) => text.includes(one))
+  const copied = facts.some(({ claim }) => /[\u3400-\u9fff]\s+\S/.test(claim) && solid(text).includes(solid(claim)))
+  return [
+    ...(word === undefined ? [] : [`“${word}”是口语，要改成书面语`]),
+    ...(copied ? ['照抄了素材，要改写成完整的书面句子，加上标点'] : []),
+  ]
+}
+
+const solid = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z0-9]/g, '')
 
 const reason = (violation: Violation): string => WHY[violation.kind](violation.figure)
 

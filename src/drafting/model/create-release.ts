@@ -6,6 +6,8 @@ import type { WritingPart } from './parts.ts'
 export interface Release {
   sentence(part: WritingPart, sentence: DraftSentence): void
   of(part: WritingPart): readonly DraftSentence[]
+  /** True when these very words are out already, in whatever part. */
+  has(text: string): boolean
   section(): SectionDraft
 }
 
@@ -33,6 +35,7 @@ export function createRelease({ id, title, parts, onProgress }: ReleaseDependenc
       onProgress?.({ kind: 'sentence', sentence })
     },
     of: (part) => released.get(part.n) ?? [],
+    has: (text) => [...released.values()].flat().some((sentence) => sentence.text.endsWith(text)),
     section: () => ({
       id,
       title,

@@ -3,6 +3,8 @@ import type { Fact } from '../../core/fact.ts'
 import { checkSentence } from './check-sentence.ts'
 import { takeCitations } from './citations.ts'
 import { cleanSentence } from './clean-sentence.ts'
+import { isFiller } from './filler.ts'
+import type { WritingPart } from './parts.ts'
 import { promptFact } from './prompt-variables.ts'
 import { withoutEffects } from './unsupported.ts'
 import type { Writing } from './writing.ts'
@@ -17,22 +19,30 @@ export interface FailedSentence {
 const SENTENCE_TOKENS = 400
 
 /** Asks for the sentence again, with the reason, at most so often; undefined when it never passed. */
-export async function mendSentence(failed: FailedSentence, writing: Writing): Promise<string | undefined> {
+export async function mendSentence(
+  failed: FailedSentence,
+  part: WritingPart,
+  writing: Writing,
+): Promise<string | undefined> {
   let { text, reasons } = failed
   for (let attempt = 0; attempt < writing.limits.repairsPerSentence; attempt += 1) {
     if (writing.counts.asked >= writing.limits.repairsPerSection || writing.signal.aborted) return undefined
     writing.counts.asked += 1
-    const answer = await askAgain({ text, reasons, facts: failed.facts }, writing)
-    if (answer === undefined) continue
-    const found = checkSentence({ ...writing, text: answer, facts: failed.facts })
-    if (found.length === 0) return answer
-    text = answer
-    reasons = found
+    const answers = await askAgain({ text, reasons, facts: failed.facts }, writing)
+    const worthIt = answers.filter((answer) => !isFiller(answer, failed.facts, part, writing))
+    const right = worthIt.find((answer) => reasonsAgainst(answer, failed.facts, writing).length === 0)
+    if (right !== undefined) return right
+    text = worthIt[0] ?? text
+    reasons = worthIt[0] === undefined ? reasons : reasonsAgainst(worthIt[0], failed.facts, writing)
   }
   return undefined
 }
 
-async function askAgain(failed: FailedSentence, writing: Writing): Promise<string | undefined> {
+const reasonsAgainst = (text: string, facts: readonly Fact[], writing: Writing): readonly string[] =>
+  checkSentence({ ...writing, text, facts })
+
+/** The sentences of the new answer, those with a citation first; a model may greet before them. */
+async function askAgain(failed: FailedSentence, writing: Writing): Promise<readonly string[]> {
   const { mask, prompts, model, brief, signal } = writing
   const prompt = prompts.render('repair-sentence', {
     selfName: brief.unit.selfName,
@@ -47,16 +57,16 @@ async function askAgain(failed: FailedSentence, writing: Writing): Promise<strin
     if (!(thrown instanceof ZhibiError)) throw thrown
     // The section goes on without: a model in trouble is not asked again for this one.
     writing.counts.asked = writing.limits.repairsPerSection
-    return undefined
+    return []
   }
-  return firstSentence(mask.reveal(answer), failed.facts)
+  return sentencesOf(mask.reveal(answer), failed.facts)
 }
 
-/** The first line of an answer that is a sentence; a model may greet before it. */
-function firstSentence(answer: string, facts: readonly Fact[]): string | undefined {
-  for (const line of answer.split(/\n+/)) {
-    const clean = cleanSentence(takeCitations(line).text)
-    if (clean.kind === 'text') return withoutEffects(clean.text, facts)
-  }
-  return undefined
+function sentencesOf(answer: string, facts: readonly Fact[]): readonly string[] {
+  const lines = answer.split(/\n+/).map(takeCitations)
+  const cited = lines.filter(({ citations }) => citations.facts.length > 0)
+  return [...cited, ...lines.filter((line) => !cited.includes(line))].flatMap(({ text }) => {
+    const clean = cleanSentence(text)
+    return clean.kind === 'text' ? [withoutEffects(clean.text, facts)] : []
+  })
 }

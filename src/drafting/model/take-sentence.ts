@@ -3,6 +3,7 @@ import type { Fact } from '../../core/fact.ts'
 import { SUGGESTED } from '../embedded/craft.ts'
 import { checkSentence } from './check-sentence.ts'
 import { cleanSentence } from './clean-sentence.ts'
+import { DEED, isFiller } from './filler.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { type WritingPart, withoutOrdinal } from './parts.ts'
 import type { ModelEvent } from './read-sentences.ts'
@@ -62,7 +63,7 @@ async function takeTold(
     release({ text, facts }, part, writing)
     return
   }
-  const mended = await mendSentence({ text, facts, reasons }, writing)
+  const mended = await mendSentence({ text, facts, reasons }, part, writing)
   if (mended !== undefined) {
     writing.counts.repaired += 1
     writing.counts.byModel += 1
@@ -70,23 +71,9 @@ async function takeTold(
   } else if (!writing.signal.aborted) writeInstead(facts, part, writing)
 }
 
-/** A short sentence that opens a part may carry no figure of its facts. */
-const LONGEST_LEAD = 30
-
-/** Words hung on a fact that tell nothing of it: no figure where it has some, none of its words where it has none. */
-function isFiller(text: string, facts: readonly Fact[], part: WritingPart, { guard, release }: Writing): boolean {
-  const figured = facts.filter((fact) => fact.figures.length > 0)
-  if (figured.some((fact) => told(text, fact, guard) !== 'none')) return false
-  const words = [...facts.map((fact) => fact.claim), ...part.sketch.map((sentence) => sentence.text)].join('')
-  if (figured.length < facts.length) return overlap(words, text) < LEAST_SHARED
-  return text.length > LONGEST_LEAD || release.of(part).length > 0 || DEED.test(text)
-}
-
-/** Share of a sentence's pairs of characters that its facts or the sketch of its part must have too. */
-const LEAST_SHARED = 0.08
-
 /** All told before, and nothing new in the words. */
 function isRepeated(text: string, facts: readonly Fact[], part: WritingPart, writing: Writing): boolean {
+  if (writing.release.has(text)) return true
   if (!facts.every((fact) => writing.told.has(`${part.n}/${fact.id}`))) return false
   const before = writing.release.of(part)
   return /\d/.test(text) || before.some((sentence) => overlap(sentence.text, text) > SAME) || before.length > 12
@@ -115,10 +102,6 @@ export function putOut(sentence: DraftSentence, part: WritingPart, writing: Writ
       writing.told.add(`${part.n}/${fact.id}`)
   }
 }
-
-/** Words for which only these deeds could stand; a formula has none of them. */
-const DEED =
-  /召开|举办|开展了|成立|印发|出台|制定了|组织了|发放|悬挂|化解了|调处|培训|检查|审查了|审核了|聘请|聘任|获得|建成|投入|完成了|办结|受理|走访|整改了/
 
 /** A sentence that no fact bears out: a marked suggestion where one is welcome, a formula of the year, else nothing. */
 function takeUntold(text: string, event: SentenceEvent, part: WritingPart, writing: Writing): void {

@@ -4,6 +4,7 @@ import type { DraftingOptions, DraftingResult } from '../../core/drafter.ts'
 import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { FigureGuard } from '../../core/guard.ts'
+import type { Colloquial } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { LanguageModel, PromptLibrary, RenderedPrompt } from '../../core/language-model.ts'
 import { allowanceOf } from './allowance.ts'
@@ -23,6 +24,8 @@ export interface ModelWritingDependencies {
   readonly guard: FigureGuard
   readonly embedded: EmbeddedDrafter
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
+  /** Its `words` are 口语 that no sentence may have. */
+  readonly colloquial?: Pick<Colloquial, 'words'>
   readonly limits?: Partial<ModelDrafterLimits>
 }
 
@@ -63,6 +66,7 @@ function startWriting({ brief, options, sketch, parts }: ModelTask, deps: ModelW
     limits,
     brief,
     mask: createMask(),
+    colloquialWords: deps.colloquial?.words ?? [],
     allowance: allowanceOf(brief, deps.expressions),
     release: createRelease({ id, title, parts, onProgress: options.onProgress }),
     counts: { repaired: 0, replaced: 0, asked: 0, byModel: 0 },

@@ -28,6 +28,7 @@ export interface Writing {
   readonly brief: Brief
   readonly mask: Mask
   readonly allowance: Allowance
+  readonly colloquialWords: readonly string[]
   readonly release: Release
   readonly counts: WritingCounts
   /** `n/fact`: told in part n. */

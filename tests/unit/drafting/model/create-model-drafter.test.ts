@@ -8,7 +8,15 @@ import {
 } from '../../../../src/drafting/model/create-model-drafter.ts'
 import type { ModelDrafterLimits } from '../../../../src/drafting/model/limits.ts'
 import { createLanguageModel } from '../../../../src/llm/create-language-model.ts'
-import { briefOf, embedded, expressions, guard, prompts, type TownCase } from '../../../helpers/drafting-house.ts'
+import {
+  briefOf,
+  colloquial,
+  embedded,
+  expressions,
+  guard,
+  prompts,
+  type TownCase,
+} from '../../../helpers/drafting-house.ts'
 import { imitate, type Manner } from '../../../helpers/imitation-models.ts'
 import {
   type ModelAnswer,
@@ -219,7 +227,9 @@ describe('trouble with the endpoint', () => {
   })
 })
 
-test('the first sentence is shown within 50 ms of its last piece, while the model is still writing', async () => {
+test('the first sentence is shown within 50 ms of its last piece, while the model is still writing', {
+  retry: 4,
+}, async () => {
   const sentAt: number[] = []
   const first = '【正文】\n【节1】\n成立领导小组，召开党委会听取法治汇报4次，研究问题7个。〔f1〕'
   const gate = Promise.withResolvers<undefined>()
@@ -301,6 +311,34 @@ describe('what leaves the house', () => {
   test('a section about which nothing was told asks no model', async () => {
     const { server } = await run(imitate('faithful'), briefOf({ ...qinghe, notes: [] }, 'duty'))
     expect(server.requests).toHaveLength(0)
+  })
+})
+
+describe('words without figures', () => {
+  const SHORTCOMINGS = briefOf(shiqiao, 'shortcomings')
+  const answer = async (text: string): Promise<string> =>
+    textOf((await run((_request, n) => (n === 0 ? { text } : { text: '' }), SHORTCOMINGS)).result)
+
+  test('of another fact are not taken for the one cited', async () => {
+    const text = await answer('【正文】\n【节2】\n物业纠纷多，调解员力量不足。〔f7〕\n【完】')
+    expect(text).toContain('信息公开不及时')
+    expect(text).not.toContain('调解员力量不足')
+  })
+  test('that tell nothing of the fact are dropped, and so is what is left of praise', async () => {
+    const text = await answer(
+      '【正文】\n【节2】\n在县委的坚强领导下，各项工作取得显著成效。〔f7〕\n坚持以人民为中心的发展思想。〔f7〕\n【完】',
+    )
+    expect(text).not.toMatch(/坚强领导|以人民为中心/)
+  })
+  test('in a note’s own 口语, or copied as they came, are asked for again', async () => {
+    const claim = '请了公安局 司法局 来讲课'
+    const town: TownCase = { ...qinghe, notes: [['achievement', 'learning', claim]] }
+    const copied: ModelScript = (_request, n) => ({
+      text: n === 0 ? `【正文】\n【节1】\n${claim}。〔f1〕\n【完】` : '邀请公安局、司法局授课。〔f1〕',
+    })
+    const { result } = await run(copied, briefOf(town, 'measures'), { deps: { colloquial } })
+    expect(textOf(result)).toBe('邀请公安局、司法局授课。')
+    expect(result.stats.repaired).toBe(1)
   })
 })
 
