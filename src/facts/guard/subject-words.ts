@@ -22,11 +22,12 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
     const tags = new Set<string>()
     let result = ''
     for (let index = 0; index < words.length; ) {
-      const word = byFirst.get(words.charAt(index))?.find((one) => words.startsWith(one, index))
-      const head = word === undefined ? undefined : heads.get(word)
-      result += word !== undefined && head === ' ' ? ' ' : (word ?? words.charAt(index))
+      const char = words.charAt(index)
+      const word = byFirst.get(char)?.find((one) => words.startsWith(one, index)) ?? char
+      const head = heads.get(word)
+      result += head === ' ' ? ' ' : word
       if (head !== undefined && head !== ' ') tags.add(`#${head}`)
-      index += word?.length ?? 1
+      index += word.length
     }
     return [...tags, ...pieces(result)]
   }

@@ -74,14 +74,20 @@ function withMore(text: string, part: Partial): Partial {
 /** 22万3895, 1亿2000万, 1万2. */
 function withRemainders(text: string, first: Partial, length: number): Omit<NumberToken, 'script'> {
   if (first.power < 2 || first.approx !== '' || length > LONGEST_DIGITS) return first
-  ARABIC.lastIndex = first.end
-  const digits = ARABIC.exec(text)?.[0]
-  if (digits === undefined || digits.includes('.') || digits.length > first.power) return first
+  const digits = digitsAt(text, first.end)
+  if (digits === '' || digits.length > first.power) return first
   const rest = withMagnitude(text, canonicalDecimal(digits), first.end + digits.length)
   const lone = digits.length === 1 && rest.power === 0
   const amount = lone ? shiftDecimal(rest.value, first.power - 1) : rest.value
   if (rest.power >= first.power) return first
   return { value: sumDecimals([first.value, amount]), approx: rest.approx, end: rest.end }
+}
+
+/** Whole digits at a place; empty for none and for decimals. */
+function digitsAt(text: string, index: number): string {
+  ARABIC.lastIndex = index
+  const digits = ARABIC.exec(text)?.[0] ?? ''
+  return digits.includes('.') ? '' : digits
 }
 
 function powerAt(text: string, index: number): { readonly power: number; readonly length: number } | undefined {
