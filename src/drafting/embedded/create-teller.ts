@@ -15,13 +15,20 @@ export interface Teller {
   words(fact: Fact): string
 }
 
+/** A claim longer than any statement is no notes of a cadre; it is left out and listed, not worked through. */
+const LONGEST_CLAIM = 800
+
+function isOneStatement({ claim }: Fact): boolean {
+  return claim.length <= LONGEST_CLAIM
+}
+
 export function createTeller(given: {
   readonly writer: FactWriter
   readonly tidier: Tidier
   readonly guard: FigureGuard
 }): Teller {
   const { writer, tidier, guard } = given
-  return { tell, admit, words: (fact) => best(fact)?.text.replace(/。$/, '') ?? '' }
+  return { tell, admit, words: (fact) => (isOneStatement(fact) ? (best(fact)?.text.replace(/。$/, '') ?? '') : '') }
 
   function admit(text: string, facts: readonly Fact[]): DraftSentence | undefined {
     const sentence = ended(text)
@@ -31,7 +38,7 @@ export function createTeller(given: {
   }
 
   function tell(facts: readonly Fact[]): readonly DraftSentence[] {
-    const bundles = bundleFacts(facts)
+    const bundles = bundleFacts(facts.filter(isOneStatement))
     const units = unitsOf(bundles)
     const written = bundles.map((bundle, index) => writer.write(bundle.merged, { unit: units[index] }))
     const offices = new Set(written.flatMap((one) => one.office ?? []))

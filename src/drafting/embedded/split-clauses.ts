@@ -21,7 +21,8 @@ const COUNTED_LABEL = /^([\uE000-\uE3FF][^：，。\s]{1,8})[：:]\s*/u
 
 export function takeLabel(text: string): Labelled {
   const counted = COUNTED_LABEL.exec(text)
-  if (counted?.[1] !== undefined) return { label: '', rest: `有${counted[1]}，即${text.slice(counted[0].length)}` }
+  if (counted?.[1] !== undefined)
+    return { label: '', rest: `建有${counted[1]}，分别为${text.slice(counted[0].length)}` }
   const at = text.search(/[：:]/)
   if (at < 0 || at > LABEL_MAX) return { label: '', rest: text }
   const label = text.slice(0, at).trim()

@@ -20,6 +20,8 @@ const FIELDS: Readonly<Record<Theme, string>> = {
   honours: '示范创建',
 }
 const FIELDS_NAMED = 5
+/** An opening of this length is usual whatever the length of the whole (120 to 200 characters). */
+const USUAL_CHARS = 210
 const ALL: readonly SafeFormula['use'][] = ['guidance', 'study', 'spirit', 'basis']
 const SHORT: readonly SafeFormula['use'][] = ['guidance', 'spirit']
 
@@ -28,7 +30,7 @@ export function writeOpening(brief: Brief, craft: Craft): readonly DraftParagrap
   const basics = craft.teller.tell(sectionFacts(brief.facts, 'opening'))
   const sentences = [spirit(brief, craft), ...basics, transition(brief)]
   const chars = sentences.reduce((sum, one) => sum + one.text.length, 0)
-  if (brief.length === undefined || chars <= brief.length * 1.1) return [{ sentences }]
+  if (brief.length === undefined || chars <= Math.max(brief.length * 1.1, USUAL_CHARS)) return [{ sentences }]
   return [{ sentences: [spirit({ ...brief, facts: [] }, craft, SHORT), ...basics, transition(brief)] }]
 }
 

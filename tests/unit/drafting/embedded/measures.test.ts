@@ -107,6 +107,19 @@ async function measures(notes: readonly string[], length?: number): Promise<Draf
   return await parts.drafter.draft(brief, { signal: new AbortController().signal })
 }
 
+test('a hostile claim of twenty thousand characters is left out, at once', async () => {
+  const [fact] = factsOf('普法宣传12次')
+  if (fact === undefined) throw new Error('no fact')
+  const hostile = ['、'.repeat(20_000), `${'进村、'.repeat(6_000)}12次`, '（'.repeat(20_000)]
+  const facts = hostile.map((claim, index) => ({ ...fact, id: `h${index}`, claim, figures: [] }))
+  const start = performance.now()
+  const { section } = await parts.drafter.draft(briefOf('measures', [...facts, fact]), {
+    signal: new AbortController().signal,
+  })
+  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(section.paragraphs.flatMap((one) => one.sentences.flatMap((sentence) => sentence.facts))).toEqual(['f1'])
+})
+
 test('a stopped drafting shows nothing and says that it is unfinished', async () => {
   const shown: unknown[] = []
   const brief = briefOf('measures', factsOf('普法宣传12次'))
