@@ -21,7 +21,7 @@ export const environment = z.object({
   REDIS_URL: set
     .optional()
     .describe(
-      'Redis 地址（`redis://`、`rediss://`）；不设时 `up` 自带一个 / Redis address; absent: `up` starts its own',
+      'Redis 地址（`redis://`、`rediss://`、`unix:`、逗号列出的 Cluster、`redis+sentinel://`）；不设时 `up` 自带一个 / Redis address (`redis://`, `rediss://`, `unix:`, a comma list for Cluster, `redis+sentinel://`); absent: `up` starts its own',
     ),
   ZHIBI_DATA: set.default('./data').describe('自带 Redis 的数据目录 / data folder of the Redis that `up` starts'),
   ZHIBI_PREFIX: set.default('zhibi').describe('Redis 键前缀 / prefix of all Redis keys'),
