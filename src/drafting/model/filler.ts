@@ -23,16 +23,19 @@ export const DEED =
 export function isFiller(text: string, facts: readonly Fact[], part: WritingPart, writing: Writing): boolean {
   const figured = facts.filter((fact) => fact.figures.length > 0)
   if (figured.some((fact) => told(text, fact, writing.guard) !== 'none')) return false
-  if (FRAGMENT.test(text)) return true
-  if (figured.length < facts.length) return isForeign(text, facts, part, writing)
+  if (FRAGMENT.test(text) || isAnothers(text, facts, writing)) return true
+  if (figured.length < facts.length) return isForeign(text, facts, part)
   return text.length > LONGEST_LEAD || writing.release.of(part).length > 0 || DEED.test(text)
 }
 
-function isForeign(text: string, facts: readonly Fact[], part: WritingPart, { brief }: Writing): boolean {
-  const claims = facts.map((fact) => fact.claim).join('')
-  const own = overlap(text, claims)
+/** The words of a fact that is not cited. */
+function isAnothers(text: string, facts: readonly Fact[], { brief }: Writing): boolean {
+  const own = overlap(text, facts.map((fact) => fact.claim).join(''))
   const others = brief.facts.filter((fact) => !facts.includes(fact) && fact.claim.length > 6)
-  if (others.some((fact) => overlap(text, fact.claim) > Math.max(ANOTHERS, 2 * own))) return true
-  const words = claims + part.sketch.map((sentence) => sentence.text).join('')
+  return others.some((fact) => overlap(text, fact.claim) > Math.max(ANOTHERS, 2 * own))
+}
+
+function isForeign(text: string, facts: readonly Fact[], part: WritingPart): boolean {
+  const words = [...facts.map((fact) => fact.claim), ...part.sketch.map((sentence) => sentence.text)].join('')
   return overlap(words, text) < LEAST_SHARED
 }
