@@ -53,11 +53,17 @@ function problemGaps(facts: readonly Fact[]): readonly Gap[] {
   if (problems.length === 0) {
     return [{ kind: 'missing', text: '存在的不足还没有素材：今年哪几件事做得不到位，原因是什么？', facts: [] }]
   }
-  const explained =
-    facts.some((fact) => fact.polarity === 'cause') || problems.some(({ claim }) => /因为|由于|原因/.test(claim))
-  if (explained) return []
-  const quotes = problems.map(({ claim }) => `「${claim}」`).join('')
-  return [{ kind: 'cause-missing', text: `这些不足的原因是什么：${quotes}？`, facts: problems.map((fact) => fact.id) }]
+  const open = problems.filter((problem) => !isExplained(problem, facts))
+  if (open.length === 0) return []
+  const quotes = open.map(({ claim }) => `「${claim}」`).join('')
+  return [{ kind: 'cause-missing', text: `这些不足的原因是什么：${quotes}？`, facts: open.map((fact) => fact.id) }]
+}
+
+/** In its own words, or by the cause told next in the same note, before another problem. */
+function isExplained(problem: Fact, facts: readonly Fact[]): boolean {
+  if (/因为|由于|原因/.test(problem.claim)) return true
+  const next = facts[facts.indexOf(problem) + 1]
+  return next?.polarity === 'cause' && next.provenance.noteId === problem.provenance.noteId
 }
 
 function planGap(facts: readonly Fact[]): readonly Gap[] {

@@ -81,6 +81,13 @@ describe('what the five parts still miss', () => {
     expect(gaps[3]?.text).toContain('合法性审查')
   })
 
+  test('asks for the causes of those problems only that have none', () => {
+    const facts = factsOf('不足：\n1 普法经费少 因为没列预算\n2 公开栏更新慢')
+    const gap = coverageGaps(facts).find((one) => one.kind === 'cause-missing')
+    expect(gap?.text).toContain('公开栏更新慢')
+    expect(gap?.text).not.toContain('普法经费少')
+  })
+
   test('asks for no cause where it was told, and numbers its questions on', () => {
     const facts = factsOf('书记讲法治课2次', '不足：普法经费少 因为没列预算')
     const questions = coverageQuestions(facts, 7)
