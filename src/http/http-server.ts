@@ -45,7 +45,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     app,
     listen: async (at) => app.listen(at),
     close: async () => {
+      // A browser may keep a silent connection open for as long as it likes; what is in hand is done long before this.
+      const impatient = setTimeout(() => {
+        app.server.closeAllConnections()
+      }, limits.closeMs)
       await app.close()
+      clearTimeout(impatient)
     },
   }
 }

@@ -11,6 +11,8 @@ export interface HttpLimits {
   readonly keepAliveMs: number
   /** For all readiness checks together. */
   readonly readyMs: number
+  /** What a request in hand has left when the server closes. */
+  readonly closeMs: number
 }
 
 export const HTTP_LIMITS: HttpLimits = {
@@ -20,4 +22,5 @@ export const HTTP_LIMITS: HttpLimits = {
   connectionMs: 60_000,
   keepAliveMs: 65_000,
   readyMs: 1500,
+  closeMs: 3000,
 }
