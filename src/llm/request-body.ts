@@ -3,7 +3,7 @@ import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/
 import type { RenderedPrompt } from '../core/language-model.ts'
 
 /** Fields we can do without when a server does not know them. */
-export const OPTIONAL_FIELDS = ['max_tokens', 'temperature'] as const
+const OPTIONAL_FIELDS = ['max_tokens', 'temperature'] as const
 export type OptionalField = (typeof OPTIONAL_FIELDS)[number]
 
 /** Low, not zero: zero makes some small models repeat themselves for ever. */

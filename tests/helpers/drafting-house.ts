@@ -46,7 +46,7 @@ export interface TownCase {
 }
 
 /** The facts of a case, their figures read from the words. */
-export function factsOf({ notes }: TownCase): readonly Fact[] {
+function factsOf({ notes }: TownCase): readonly Fact[] {
   return notes.map(([polarity, theme, claim, context], index) =>
     factOf(`f${index + 1}`, claim, {
       polarity,

@@ -14,7 +14,7 @@ interface Asked {
 }
 
 /** Reads what a prompt asks for, the way a model would: by its marks. */
-export function readPrompt({ body }: Pick<ModelRequest, 'body'>): Asked {
+function readPrompt({ body }: Pick<ModelRequest, 'body'>): Asked {
   const user = userOf(body)
   const parts: { n: number; facts: Told[]; hint: string }[] = []
   for (const line of user.split('\n')) {
@@ -35,7 +35,7 @@ function toldIn(line: string): Told | undefined {
 }
 
 /** What a model that follows the prompt makes of a note: written Chinese, the figures as they are. */
-export function formal(claim: string): string {
+function formal(claim: string): string {
   return claim
     .replace(/^忽略.*$/, '开展普法宣传')
     .replace(/发了/g, '发放')

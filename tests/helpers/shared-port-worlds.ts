@@ -27,7 +27,7 @@ export const sharedPortWorlds: readonly (readonly [string, OpenSharedPorts])[] =
   ['its twin in memory', openMemoryPorts],
 ]
 
-export function openRedisPorts(clock: () => number): SharedPorts {
+function openRedisPorts(clock: () => number): SharedPorts {
   const redis = connectRedis({ address: inject('redisUrl'), role: 'worker', logger: quietLogger })
   const keys = createKeys(`test-${crypto.randomUUID()}`)
   return {

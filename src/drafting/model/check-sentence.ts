@@ -69,7 +69,7 @@ const solid = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z0-9]/
 const reason = (violation: Violation): string => WHY[violation.kind](violation.figure)
 
 /** Longest first, so that a phrase inside another does not break it. */
-export function withoutPhrases(text: string, { phrases }: Allowance): string {
+function withoutPhrases(text: string, { phrases }: Allowance): string {
   return [...phrases]
     .sort((a, b) => b.length - a.length)
     .reduce((bare, phrase) => (phrase === '' ? bare : withoutPhrase(bare, phrase)), text)

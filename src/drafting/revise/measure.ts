@@ -8,7 +8,7 @@ export function charsOf(section: SectionDraft): number {
   )
 }
 
-export const lengthOf = (sentences: readonly DraftSentence[]): number =>
+const lengthOf = (sentences: readonly DraftSentence[]): number =>
   sentences.reduce((sum, { text }) => sum + count(text), 0)
 
 const count = (text: string): number => text.replace(/\s/g, '').length
