@@ -10,14 +10,28 @@ export interface Gap {
   readonly facts: readonly Fact['id'][]
 }
 
-const THIRD_RANK: readonly (readonly [Theme, string])[] = [
-  ['enforcement', '行政执法的数据还没有：持证执法人员几名，全年检查几次、立案几件、处罚几件？'],
-  ['legality-review', '合法性审查的数据还没有：全年审查决策、合同、文件各几件，提出意见几条？'],
+interface ThemeQuestion {
+  readonly theme: Theme
+  readonly text: string
+  /** Told under another theme (the secretary's own 学法), it is told all the same. */
+  readonly told?: RegExp
+}
+
+const THIRD_RANK: readonly ThemeQuestion[] = [
+  {
+    theme: 'enforcement',
+    text: '行政执法的数据还没有：持证执法人员几名，全年检查几次、立案几件、处罚几件？',
+    told: /执法证|持证|行政处罚|行政检查/,
+  },
+  {
+    theme: 'legality-review',
+    text: '合法性审查的数据还没有：全年审查决策、合同、文件各几件，提出意见几条？',
+  },
 ]
-const FOURTH_RANK: readonly (readonly [Theme, string])[] = [
-  ['learning', '学法的情况还没有：中心组学法几次，考试、讲座各几次？'],
-  ['publicity', '普法宣传的情况还没有：开展活动几次，发放资料几份？'],
-  ['disputes', '矛盾纠纷化解的情况还没有：排查几次，受理、调解成功各几件？'],
+const FOURTH_RANK: readonly ThemeQuestion[] = [
+  { theme: 'learning', text: '学法的情况还没有：中心组学法几次，考试、讲座各几次？', told: /学法|中心组/ },
+  { theme: 'publicity', text: '普法宣传的情况还没有：开展活动几次，发放资料几份？' },
+  { theme: 'disputes', text: '矛盾纠纷化解的情况还没有：排查几次，受理、调解成功各几件？' },
 ]
 
 /** What the five statutory parts still miss, most important first (domain: G3): 第一责任人, causes, enforcement, legality review. */
@@ -71,7 +85,10 @@ function planGap(facts: readonly Fact[]): readonly Gap[] {
   return [{ kind: 'missing', text: '下一年的安排还没有素材：针对这些不足准备怎么做？', facts: [] }]
 }
 
-function themeGaps(facts: readonly Fact[], rows: readonly (readonly [Theme, string])[]): readonly Gap[] {
+function themeGaps(facts: readonly Fact[], rows: readonly ThemeQuestion[]): readonly Gap[] {
+  const done = facts.filter((fact) => fact.polarity === 'achievement')
   const told = new Set(facts.map((fact) => placeOf(fact).theme))
-  return rows.filter(([theme]) => !told.has(theme)).map(([, text]) => ({ kind: 'missing', text, facts: [] }))
+  return rows
+    .filter((row) => !told.has(row.theme) && !done.some(({ claim }) => row.told?.test(claim) === true))
+    .map(({ text }) => ({ kind: 'missing', text, facts: [] }))
 }

@@ -55,7 +55,11 @@ export interface LedgerWords {
   readonly emptyHeads: readonly string[]
   readonly topicHeads: readonly string[]
   readonly remarks: { readonly hard: readonly string[]; readonly soft: readonly string[] }
-  readonly profile: string
+  readonly profile: readonly string[]
+  /** Words at which speech written out without marks is cut; they are left out of what is read. */
+  readonly speechTurns: string
+  /** Right after a problem a clause that opens so tells its reason. */
+  readonly reasonOpens: string
   readonly polarity: Readonly<Record<Exclude<Polarity, 'achievement'>, Markers>>
   /** Where no lead-in says otherwise, a clause that opens so and counts nothing is a plan. */
   readonly planOpens: string

@@ -99,9 +99,9 @@ function computed(part: FigurePlace, whole: FigurePlace, ratio: FigurePlace): st
   return percentOf(part.figure.value, whole.figure.value, decimalsOf(ratio))
 }
 
-/** Decimals as written: 98.50% has two. */
+/** Decimals as written: 98.50% has two, 百分之九十七点四四 too. */
 function decimalsOf(ratio: FigurePlace): number {
-  return decimalPlaces(/\d+\.\d+/.exec(ratio.figure.text)?.[0] ?? '0')
+  return decimalPlaces(/\d+\.\d+/.exec(ratio.figure.text)?.[0] ?? ratio.figure.value)
 }
 
 /** Some whole number of parts gives this ratio. */

@@ -62,6 +62,7 @@ const HOLDS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['plan', 'cau
 
 function polarityOf(clause: ReadClause, before: ClauseGroup | undefined, grouping: Grouping): Polarity {
   const { own } = clause
+  if (clause.givesReason && before?.polarity === 'problem') return 'cause'
   if (own !== undefined && !(own === 'problem' && HOLDS.has(grouping.base))) return heldBack(own, before)
   return inheritedPolarity(clause, before) ?? fallbackOf(clause, grouping)
 }

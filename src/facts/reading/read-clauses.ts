@@ -21,6 +21,8 @@ export interface ReadClause extends Clause {
   readonly goesOn: boolean
   /** It opens as plans do (进一步加强…); a lead-in may say otherwise. */
   readonly opensPlan: boolean
+  /** Right after a problem it tells the problem's reason (主要是经费不足). */
+  readonly givesReason: boolean
   /** It speaks of what has no place in the report. */
   readonly offTopic: boolean
 }
@@ -34,7 +36,7 @@ interface Dependencies {
   readonly polarity: PolarityReader
   readonly remarks: RemarkReader
   readonly clauseYear: ClauseYearReader
-  readonly words: Pick<LedgerWords, 'planGoesOn' | 'planOpens'>
+  readonly words: Pick<LedgerWords, 'planGoesOn' | 'planOpens' | 'reasonOpens'>
 }
 
 /** Cuts a line into clauses and reads each by itself. */
@@ -47,6 +49,7 @@ export function createClauseReader({
 }: Dependencies): ClauseReader {
   const goesOn = new RegExp(lexicon.planGoesOn, 'u')
   const opens = new RegExp(lexicon.planOpens, 'u')
+  const reason = new RegExp(lexicon.reasonOpens, 'u')
   const readOne = (clause: Clause, text: string, figures: readonly Figure[], year: number | undefined): ReadClause => {
     const words = text.slice(clause.start, clause.end)
     const scores = themes.score(words)
@@ -63,6 +66,7 @@ export function createClauseReader({
       remark,
       goesOn: goesOn.test(words),
       opensPlan: !told && opens.test(words),
+      givesReason: own === 'problem' && reason.test(words),
       offTopic: themes.isOffTopic(words, scores),
     }
     return own === undefined ? base : { ...base, own }

@@ -11,7 +11,7 @@ export interface RemarkReader {
 export function createRemarkReader({ words }: { readonly words: LedgerWords }): RemarkReader {
   const hard = new RegExp(words.remarks.hard.join('|'), 'u')
   const soft = new RegExp(words.remarks.soft.join('|'), 'u')
-  const profile = new RegExp(words.profile, 'u')
+  const profile = new RegExp(words.profile.join('|'), 'u')
   return {
     isRemark: (clause, themed) => hard.test(clause) || (!themed && soft.test(clause)),
     isProfile: (clause) => profile.test(clause),

@@ -24,6 +24,8 @@ import { createPolarityReader } from './read-polarity.ts'
 import { createRemarkReader } from './read-remark.ts'
 import { createClauseYearReader } from './read-time.ts'
 import type { Governed } from './reign.ts'
+import { createHeadSplitter } from './split-heads.ts'
+import { createSpeechSplitter } from './split-speech.ts'
 import type { Statement } from './statement.ts'
 
 export type StatementReader = (note: string, year: number | undefined) => readonly Statement[]
@@ -70,12 +72,14 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     parts: new RegExp(words.parts.marks.join('|'), 'u'),
   }
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
+  const splitAtHeads = createHeadSplitter(words)
+  const splitSpeech = createSpeechSplitter(words)
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.
     const inNote = figures.read(note)
     const statements: Statement[] = []
     let trail: Trail = {}
-    for (const governed of govern(readListMarks(readLines(note)))) {
+    for (const governed of govern(readListMarks(readLines(note).flatMap(splitSpeech).flatMap(splitAtHeads)))) {
       const read = readLine({ governed, trail, tools, year, inNote })
       statements.push(...read)
       const theme = read.findLast((one) => one.theme !== undefined)?.theme

@@ -73,3 +73,46 @@ test('two totals of two offices become a question and both stay', () => {
     },
   ])
 })
+
+test('who we are and which year is written is a declaration, no achievement', () => {
+  expect(brief(['我们是平安县柳溪镇，写2025年的', '青禾县白石桥镇2024年法治政府建设材料清单', '黄沙镇2025年'])).toEqual(
+    [],
+  )
+})
+
+test('a head told in the middle of a line governs what follows it and is no fact', () => {
+  expect(brief(['调解纠纷56起，成功55起；问题：执法人手不够。打算：招2名协管员'])).toEqual([
+    'disputes achievement 调解纠纷56起，成功55起',
+    'enforcement problem 执法人手不够',
+    expect.stringMatching(/ plan 招2名协管员$/),
+  ])
+})
+
+test('what was spoken in one breath is cut where speech turns, every figure kept', () => {
+  const spoken =
+    '学法这块呢党委会前学法搞了有六次吧然后请律师来讲了两次课嘛就是普法去摆摊子一共去了十三次还有就是传单有两千多份'
+  expect(brief([spoken])).toEqual([
+    'learning achievement 党委会前学法搞了有六次',
+    expect.stringMatching(/ achievement 请律师来讲了两次课$/),
+    'publicity achievement 普法去摆摊子一共去了十三次',
+    'publicity achievement 传单有两千多份',
+  ])
+})
+
+test('a written sentence without marks is not cut', () => {
+  const written = '全镇各村和各站所认真学习贯彻习近平法治思想并组织干部职工开展宪法和民法典专题学习'
+  expect(brief([written])).toHaveLength(1)
+})
+
+test('the head row of a pasted table is no fact', () => {
+  expect(brief(['项目\t数量\t备注\n普法活动\t15场\t受众3200人次'])).toEqual([
+    'publicity achievement 普法活动\t15场\t受众3200人次',
+  ])
+})
+
+test('主要是 with a lack behind a problem is its reason', () => {
+  expect(brief(['问题：村法律顾问作用发挥不充分，主要是经费保障不足'])).toEqual([
+    'legal-services problem 村法律顾问作用发挥不充分',
+    'legal-services cause 主要是经费保障不足',
+  ])
+})
