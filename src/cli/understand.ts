@@ -12,6 +12,11 @@ const question = z.object({
     .enum([
       'unit-name',
       'year',
+      'cut-off',
+      'addressee',
+      'group-head',
+      'length',
+      'variant',
       'conflict',
       'ratio',
       'sum',
@@ -40,6 +45,7 @@ const stateJson = z.object({
       z.templateLiteral(['drafted:', z.string()]),
     ])
     .default('none'),
+  unfinished: z.boolean().exactOptional(),
   question: z.union([z.string().transform((text) => question.parse({ kind: 'missing', text })), question]).nullish(),
 })
 
@@ -47,12 +53,13 @@ const stateJson = z.object({
 export function readState(json: unknown): UnderstandingState {
   const result = stateJson.safeParse(json)
   if (!result.success) throw new UsageError(`--state 不对：${z.prettifyError(result.error)}`)
-  const { unit, year, has_notes: hasNotes, last, question } = result.data
+  const { unit, year, has_notes: hasNotes, last, unfinished, question } = result.data
   return {
     hasNotes,
     last,
     ...(unit == null || unit === '' ? {} : { unit }),
     ...(year == null ? {} : { year }),
+    ...(unfinished === undefined ? {} : { unfinished }),
     ...(question == null ? {} : { question }),
   }
 }

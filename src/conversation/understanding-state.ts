@@ -11,8 +11,16 @@ export function understandingState(turn: Turn): UnderstandingState {
     ...(report.year === undefined ? {} : { year: report.year }),
     hasNotes: report.notes.length > 0,
     last: conversation.last,
+    ...(isUnfinished(turn) ? { unfinished: true } : {}),
     ...(question === undefined ? {} : { question }),
   }
+}
+
+/** The draft written last was stopped half way. */
+function isUnfinished({ conversation, report }: Turn): boolean {
+  const section = report.history.at(-1)
+  if (section === undefined || !conversation.last.startsWith('drafted:')) return false
+  return report.drafts[section]?.at(-1)?.unfinished === true
 }
 
 /** The question the person was asked last and has not answered. */

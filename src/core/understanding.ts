@@ -16,6 +16,8 @@ export interface UnderstandingState {
     | 'polished'
     | 'exported'
     | 'checked'
+  /** What was drafted last was stopped half way. */
+  readonly unfinished?: boolean
   /** The question waiting for an answer. */
   readonly question?: Pick<Question, 'kind' | 'text' | 'options'>
 }

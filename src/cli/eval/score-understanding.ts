@@ -23,16 +23,25 @@ export interface Score {
   readonly destructive: number
   /** Each wrong reading counts one, each destructive one a hundred. */
   readonly errors: number
+  /** Milliseconds a message. */
+  readonly p50Ms: number
   readonly p99Ms: number
 }
 
 /** The whole is what is checked, sent or counted when nothing else is named. */
 const WHOLE_BY_DEFAULT: readonly string[] = ['check', 'export', 'status', 'sources', 'undo', 'cancel']
 
+/** The fastest of so many readings is taken: what the rest of the machine does is not measured. */
+const TIMED = 3
+
 export function readOutcome(message: LabelledMessage, understand: Understand, clock: () => number): Outcome {
-  const start = clock()
   const got = understand(message.text, message.state).commands
-  const elapsedMs = clock() - start
+  const times = Array.from({ length: TIMED }, () => {
+    const start = clock()
+    understand(message.text, message.state)
+    return clock() - start
+  })
+  const elapsedMs = Math.min(...times)
   const lost = losesNote(message, got)
   const destructive =
     got.some((one) => one.command === 'forget') && !message.expect.some((one) => one.command === 'forget')
@@ -82,6 +91,7 @@ function losesNote({ expect, has }: LabelledMessage, got: readonly Command[]): b
 export function sum(outcomes: readonly Outcome[]): Score {
   const count = (test: (one: Outcome) => boolean): number => outcomes.filter(test).length
   const times = outcomes.map((one) => one.elapsedMs).sort((a, b) => a - b)
+  const share = (part: number): number => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
   const destructive = count((one) => one.destructive)
   return {
     messages: outcomes.length,
@@ -89,7 +99,8 @@ export function sum(outcomes: readonly Outcome[]): Score {
     lost: count((one) => one.lost),
     destructive,
     errors: count((one) => !one.exact && !one.destructive) + 100 * destructive,
-    p99Ms: times[Math.min(times.length - 1, Math.floor(times.length * 0.99))] ?? 0,
+    p50Ms: share(0.5),
+    p99Ms: share(0.99),
   }
 }
 

@@ -80,10 +80,20 @@ function draftCommands(found: Found): readonly Command[] {
 
 function reviseCommand(found: Found): Command {
   const target =
-    named(withoutProblems(found)).find((one) => one.section !== 'opening' || found.rule.change !== 'reword-opening') ??
-    lastDrafted(found.state)
+    named(withoutProblems(found)).find(
+      (one) => (one.section !== 'opening' || found.rule.change !== 'reword-opening') && !isContent(one, found),
+    ) ?? lastDrafted(found.state)
   return make('revise', target?.section, { ...themeArgs(target), change: changeOf(found) })
 }
+
+/** 「多写点举措」 of the plan just written: more of it, not the section of that name. */
+function isContent(target: Target, { tokens, state }: Found): boolean {
+  if (target.section !== 'measures' || target.theme !== undefined) return false
+  if (tokens.some((token) => token.tag === 'part')) return false
+  return WITHIN.includes(lastDrafted(state)?.section ?? 'report')
+}
+
+const WITHIN: readonly SectionTarget[] = ['duty', 'shortcomings', 'plan']
 
 function changeOf(found: Found): DraftChange {
   const { change } = found.rule
@@ -153,7 +163,7 @@ function withoutProblems({ tokens }: Found): Pick<Found, 'tokens'> {
 
 /** Sections and themes the clause names, in order, each once. The whole gives way to a part of it. */
 export function named({ tokens }: Pick<Found, 'tokens'>): readonly Target[] {
-  const all = tokens.flatMap((token): readonly Target[] => targetOf(token))
+  const all = withoutExcepted(tokens).flatMap((token): readonly Target[] => targetOf(token))
   const parts = all.filter((target) => target.section !== 'report')
   const themed = parts.some((target) => target.theme !== undefined)
   const kept = (parts.length > 0 ? parts : all).filter(
@@ -162,6 +172,14 @@ export function named({ tokens }: Pick<Found, 'tokens'>): readonly Target[] {
   return kept.filter(
     (target, index) => kept.findIndex((one) => one.section === target.section && one.theme === target.theme) === index,
   )
+}
+
+/** 「除了问题，把明年的也写了」: what stands behind 除了 is not what is asked for. */
+function withoutExcepted(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.tag === 'except')
+  if (at < 0) return tokens
+  const excepted = tokens.findIndex((token, index) => index > at && targetOf(token).length > 0)
+  return tokens.filter((_token, index) => index !== excepted)
 }
 
 function targetOf(token: Token): readonly Target[] {
@@ -177,7 +195,7 @@ function targetOf(token: Token): readonly Target[] {
 function implied(found: Found): Target {
   const last = lastDrafted(found.state)
   if (last === undefined || last.section === 'report') return { section: 'report' }
-  if (found.rule.next !== true) return last
+  if (found.rule.next !== true || found.state.unfinished === true) return last
   const following = SECTION_IDS[SECTION_IDS.indexOf(last.section) + 1]
   return { section: following ?? 'report' }
 }

@@ -78,10 +78,15 @@ function candidates(text: string, lexicon: UnderstandingLexicon): Token[][] {
     const last = Math.min(text.length, start + lexicon.longestWord)
     for (let end = start + 1; end <= last; end += 1) {
       const meaning = lexicon.words.get(text.slice(start, end))
-      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end })
+      if (meaning !== undefined && !isInside(meaning.tag, start)) known[start]?.push({ ...meaning, start, end })
     }
   }
   return known
+}
+
+/** 除了 is only one at the head: 删除了, 消除了 hold other words. */
+function isInside(tag: string, start: number): boolean {
+  return tag === 'except' && start > 0
 }
 
 /** Words that sound like a stretch of the text; the first reading of each character is tried, as people type by sound. */
@@ -95,7 +100,8 @@ function addSoundalikes(text: string, lexicon: UnderstandingLexicon, known: read
       if (sound === undefined) break
       key = key === '' ? sound : `${key} ${sound}`
       const meaning = end - start < 2 ? undefined : lexicon.soundalikes.get(key)
-      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end, heard: true })
+      if (meaning !== undefined && !isInside(meaning.tag, start))
+        known[start]?.push({ ...meaning, start, end, heard: true })
     }
   }
 }

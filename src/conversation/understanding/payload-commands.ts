@@ -36,12 +36,18 @@ function readPasted(body: string, state: UnderstandingState, readClause: ReadCla
   const head =
     /^([^：:\n]{1,32})(?:[：:]\s*|\n+)(?=\S)/u.exec(body) ?? /^([^\s，,。]{2,12})[ \u3000](?=\S{8})/u.exec(body)
   const context = { state, readClause }
-  const first = head === null ? undefined : headed(head[1] ?? '', body.slice(head[0].length), context)
+  const first =
+    head === null || BACKWARD.test(head[1] ?? '')
+      ? undefined
+      : headed(head[1] ?? '', body.slice(head[0].length), context)
   if (first !== undefined) return first
   const cut = body.lastIndexOf('\n')
   const tail = cut < 0 ? '' : body.slice(cut + 1).trim()
   return tail === '' || tail.length > 24 ? undefined : pastedCommand(tail, body.slice(0, cut), context)
 }
+
+/** 「以上内容请审核。」 speaks of what stands before it. */
+const BACKWARD = /^(?:以上|上面|上述)/u
 
 interface PastedContext {
   readonly state: UnderstandingState
@@ -105,6 +111,7 @@ function createReadReplacement(phrases: UnderstandingPhrases) {
 function vagueChange(text: string, state: UnderstandingState): Reading | undefined {
   const vague =
     /^(?:把)?(?:第.{1,3}[点条段句]|标题|题目|开头|结尾).{0,4}(?:改成|改为|换成)/u.test(text) ||
+    /^第.{1,3}[点条段句][^，,。]{0,10}(?:不对|错了|有误|不准)/u.test(text) ||
     (LEAD.test(text) && /^(?:应该|应)?是/u.test(text.replace(LEAD, '')))
   return vague && isDrafted(state) ? revise({ kind: 'free', wish: text }, state, '改稿子', false) : undefined
 }
@@ -181,7 +188,7 @@ function isClosingWish(text: string): boolean {
   return (
     text.length <= 20 &&
     !/\d/u.test(text) &&
-    /(?:别写|不要写|别提|不要提|别出现|不要出现|不用写)[了吧]?$|都?要(?:有|写|体现|突出|带|加)[^，,。]{1,8}$/u.test(
+    /(?:别写|不要写|别提|不要提|别出现|不要出现|不用写)[了吧]?$|(?:和|跟|与)[^，,。]{1,8}对应(?:起来|上)?$|都?要(?:有|写|体现|突出|带|加)[^，,。]{1,8}$/u.test(
       text,
     )
   )

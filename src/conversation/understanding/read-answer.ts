@@ -101,6 +101,12 @@ const TELLING = /^(?:今年|去年|全年|全镇|各|我镇|村|组织|开展|�
 const SUITED: Readonly<Partial<Record<NonNullable<UnderstandingState['question']>['kind'], RegExp>>> = {
   'vague-law': /法|条例|规定|办法/u,
   'cause-missing': /^[^\d]+$/u,
+  'duty-missing': /(?:书记|镇长|乡长|主任|一把手|正职).{0,12}[\d一二两三四五六七八九十]次/u,
+  'cut-off': /\d[月日号]|[月年]底|今天|目前|现在|全年/u,
+  addressee: /(?:府|委|局|办|组|会|人大)$/u,
+  'group-head': /(?:书记|镇长|乡长|主任)$/u,
+  length: /[\d千百]字?(?:左右|以内|上下)?$/u,
+  variant: /公开|报送|上报|内部/u,
   'base-missing': /测|问卷|回访|抽|样本|调查|统计|第三方|县里|市里/u,
 }
 

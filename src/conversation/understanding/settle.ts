@@ -23,7 +23,9 @@ export function settle(
 ): Settled {
   const segments = takeTailWishes(all, body)
   const noted = segments.some((segment) => segment.reading === undefined)
-  const kept = noted ? segments.map((one) => (standsBesideNote(one, page) ? one : asNote(one))) : segments
+  const stands = (one: Segment): boolean =>
+    standsBesideNote(one, page) && !FORMULA.test(body.slice(one.start, one.end).trim())
+  const kept = noted ? segments.map((one) => (stands(one) ? one : asNote(one))) : segments
   const rules = kept.flatMap((segment) => segment.reading?.rule ?? [])
   return {
     pieces: toPieces(kept),
@@ -31,6 +33,9 @@ export function settle(
     sure: kept.every((segment) => segment.reading?.sure ?? true),
   }
 }
+
+/** What offices write under a page they send. */
+const FORMULA = /^(?:(?:以上|上述)[^，,。]{0,6}请|特此|妥否|请予)/u
 
 const WRITTEN: readonly string[] = ['draft', 'revise', 'polish']
 /** 「写一下不足，每点带原因」: how it is to be written. */

@@ -8,7 +8,7 @@ const DEGREE = /[点些]$|^(?:太|再|更|不够|有点|偏|别|少|多)|了$/u
 /** 一下, 写写, 写一写 */
 const REPEATED = /一下|([写看查改理弄核润修])一?\1/u
 const GRADED: readonly string[] = ['shorter', 'longer', 'formal', 'plain']
-const ASKING = /[吗呢呗吧？?]$|什么|啥|哪[些里个条块儿]|没$|怎么样|多少|有没有|能不能|可以/u
+const ASKING = /[吗呢呗吧？?]$|什么|啥|哪[些里个条块儿]|没$|怎么样|多少|有没有|能不能|可以|了没有?$/u
 
 /** 2: asked for in so many words (帮我, 一下, 那段, 短一点); 1: a verb with its object; 0: a bare word that may be a heading. */
 export function strengthOf({ tokens, tags }: Tagged, folded: string): 0 | 1 | 2 {
