@@ -51,7 +51,7 @@ function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
     draft: createDraftHandler({ writeSection, render }),
     polish: createPolishHandler({ reviser, revise }),
     check: createCheckHandler({ check: craft.check }),
-    answer: createAnswerHandler({ note, profile, figures }),
+    answer: createAnswerHandler({ note, profile, figures, store, keepNotes }),
     sources: createSourcesHandler({ sources: craft.sources }),
     status: createStatusHandler({ sources: craft.sources }),
     export: handleExport,

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../core/reply.ts'
 import type { Report } from '../core/report.ts'
 import type { TurnCommit } from '../core/turn-store.ts'
 import { phrases } from './phrases.ts'
-import type { Turn } from './turn.ts'
+import { inWords, type Turn } from './turn.ts'
 
 /** Everything the turn changes, to be committed in one step. A turn always answers, if only with a plain sentence. */
 export function closeTurn(
@@ -35,22 +35,22 @@ function worthKeeping(report: Report): boolean {
 
 function outbox(turn: Turn): readonly OutboxEntry[] {
   const { message } = turn
-  const texts = turn.replies.length === 0 ? [phrases.answered] : turn.replies
-  const own = texts.map((text, at) => ({
+  const replies = turn.replies.length === 0 ? [inWords(phrases.answered)] : turn.replies
+  const own = replies.map((reply, at) => ({
     key: `${message.idempotencyKey}/r${at + 1}`,
     conversationId: message.conversationId,
     corp: message.corp,
     to: message.replyTo,
-    reply: { kind: 'text' as const, text },
+    reply,
     answers: message.idempotencyKey,
-    final: at === texts.length - 1,
+    final: at === replies.length - 1,
   }))
   const side = turn.sideReplies.map((one, at) => ({
     key: `${message.idempotencyKey}/s${at + 1}`,
     conversationId: one.conversationId,
     corp: message.corp,
     to: one.to,
-    reply: { kind: 'text' as const, text: one.text },
+    reply: one.reply,
     answers: message.idempotencyKey,
     final: false,
   }))

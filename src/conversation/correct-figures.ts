@@ -2,6 +2,7 @@ import type { DraftChange } from '../core/drafter.ts'
 import type { Note } from '../core/note.ts'
 import type { FigureCorrector } from '../facts/correct-figure.ts'
 import { addQuestions } from './keep-notes.ts'
+import { nextNumber } from './next-id.ts'
 import type { Turn } from './turn.ts'
 
 /** 「把284改成285」 carried into the ledger: a superseding fact, or a question when several fit. The same turn when none does. */
@@ -14,7 +15,7 @@ export function createCorrectFigures({ corrector }: { readonly corrector: Figure
     const read = corrector.correct(corrector.parse(turn.text) ?? { from, to, hint: '' }, {
       note,
       facts: report.facts,
-      nextId: report.facts.length + 1,
+      nextId: nextNumber(report.facts),
     })
     if (read.facts.length === 0 && read.questions.length === 0) return turn
     const changed = {

@@ -4,16 +4,19 @@ import { ZhibiError } from '../core/errors.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { ProgressBoard } from '../core/progress-board.ts'
 import type { TurnCommit } from '../core/turn-store.ts'
-import type { Understand } from '../core/understanding.ts'
+import type { Understand, Understanding } from '../core/understanding.ts'
 import { answerWordless } from './answer-wordless.ts'
 import { closeTurn } from './close-turn.ts'
 import { confirmForgetting } from './commands/forget.ts'
 import { messageText } from './message-text.ts'
 import { writeWhatWaited } from './needed-first.ts'
 import type { OpenTurn } from './open-turn.ts'
-import type { CommandHandlers, Turn } from './turn.ts'
+import { phrases } from './phrases.ts'
+import { staleSections } from './stale-sections.ts'
+import { type CommandHandlers, say, type Turn } from './turn.ts'
 import { STOPPED } from './turn-signals.ts'
 import { understandingState } from './understanding-state.ts'
+import { welcomeBack } from './welcome-back.ts'
 
 export interface HandleMessage {
   (message: InboundMessage, options: { readonly signal: AbortSignal }): Promise<TurnCommit>
@@ -40,29 +43,43 @@ export function createHandleMessage(tools: {
     const show = showing(tools.board, message)
     const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
     const confirmed = confirmForgetting(opened)
-    const commands = said.kind === 'text' && confirmed === undefined ? read(tools.understand, opened) : []
+    const understood = said.kind === 'text' && confirmed === undefined ? read(tools.understand, opened) : undefined
+    const commands = understood?.commands ?? []
     const done =
       confirmed ??
-      (said.kind === 'text' ? await carryOut(opened, commands, tools.handlers) : answerWordless(opened, said))
+      (said.kind === 'text' ? await carryOut(opened, understood, tools.handlers) : answerWordless(opened, said))
     tools.observe?.({ messageKey: message.idempotencyKey, commands })
     await tools.board.clear(message.conversationId, message.idempotencyKey)
-    return closeTurn(done, { commands, endedAt: tools.clock() })
+    return closeTurn(welcomeBack(opened, done), { commands, endedAt: tools.clock() })
   }
 }
 
-function read(understand: Understand, turn: Turn): readonly Command[] {
-  return understand(turn.text, understandingState(turn)).commands
+function read(understand: Understand, turn: Turn): Understanding {
+  return understand(turn.text, understandingState(turn))
 }
 
-async function carryOut(turn: Turn, commands: readonly Command[], handlers: CommandHandlers): Promise<Turn> {
+async function carryOut(turn: Turn, understood: Understanding | undefined, handlers: CommandHandlers): Promise<Turn> {
+  const commands = understood?.commands ?? []
   let current = turn
   for (const command of commands) {
     // Commands of one message build on each other: 「…发了300多册。写一下普法那段」 drafts from the note before it.
     current = await handlers[command.command](current, command)
   }
-  const done = await writeWhatWaited(current, handlers)
+  const written = await writeWhatWaited(current, handlers)
   throwUnlessStopped(turn.signal)
-  return done
+  return remindOfStale(turn, isDoubtful(understood) ? say(written, phrases.clarify) : written)
+}
+
+/** Taken for material without being sure: kept, and asked. */
+function isDoubtful(understood: Understanding | undefined): boolean {
+  return understood?.sure === false && understood.commands.every(({ command }) => command === 'note')
+}
+
+/** What this turn has made out of date is said once; afterwards it stands in `status`. */
+function remindOfStale(before: Turn, after: Turn): Turn {
+  const known = before.report.id === after.report.id ? staleSections(before.report) : staleSections(after.report)
+  const fresh = staleSections(after.report).filter((id) => !known.includes(id))
+  return fresh.length === 0 ? after : say(after, phrases.stale(fresh))
 }
 
 /** Progress may be lost without harm, so nobody waits for it and a failure is not the turn's. */

@@ -1,5 +1,6 @@
 import type { Command, CommandArgs } from '../core/command.ts'
 import type { Question } from '../core/question.ts'
+import { beijingDay } from './beijing-day.ts'
 import { parseUnit } from './parse-unit.ts'
 import { readCount } from './understanding/chinese-count.ts'
 
@@ -23,13 +24,14 @@ const SKIP =
 export function interpretAnswer(
   question: Pick<Question, 'kind' | 'text' | 'options'>,
   command: Command,
+  now: number,
 ): AnswerMeaning {
   const args = command.args ?? {}
   const text = (args.text ?? '').trim()
   const index = chosen(question, args)
   if (args.skip === true || (index === undefined && isSkipped(question, text))) return { kind: 'skipped' }
   const words = index === undefined ? text : (question.options?.[index] ?? text)
-  return profileMeaning(question, words, args) ?? factMeaning(question, words, index)
+  return profileMeaning(question, { words, args, now }) ?? factMeaning(question, words, index)
 }
 
 function chosen({ options }: Pick<Question, 'options'>, { choice, text }: CommandArgs): number | undefined {
@@ -44,11 +46,17 @@ function isSkipped({ kind }: Pick<Question, 'kind'>, text: string): boolean {
   return !(['duty-missing', 'missing', 'cause-missing', 'duplicate'].includes(kind) && /^(?:没有|无)/u.test(text))
 }
 
-type ReadProfile = (words: string, args: CommandArgs) => AnswerMeaning
+interface Said {
+  readonly words: string
+  readonly args: CommandArgs
+  readonly now: number
+}
+
+type ReadProfile = (words: string, said: Said) => AnswerMeaning
 
 const PROFILE: Readonly<Partial<Record<Question['kind'], ReadProfile>>> = {
-  'unit-name': (words, args) => declared('unit', args.unit ?? unitIn(words)),
-  year: (words, args) => declared('year', args.year ?? yearIn(words)),
+  'unit-name': (words, { args }) => declared('unit', args.unit ?? unitIn(words)),
+  year: (words, { args, now }) => declared('year', args.year ?? yearIn(words) ?? yearFromNow(words, now)),
   'cut-off': (words) => declared('cutOff', /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|底)?/u.exec(words)?.[0]),
   addressee: (words) => declared('addressee', words.replace(/^(?:主送|报|给|写|是)+/u, '') || undefined),
   'group-head': (words) => (words.includes('没有成立') ? { kind: 'skipped' } : declared('groupHead', groupHead(words))),
@@ -56,8 +64,8 @@ const PROFILE: Readonly<Partial<Record<Question['kind'], ReadProfile>>> = {
   variant: (words) => declared('variant', variantIn(words)),
 }
 
-function profileMeaning({ kind }: Pick<Question, 'kind'>, words: string, args: CommandArgs): AnswerMeaning | undefined {
-  return PROFILE[kind]?.(words, args)
+function profileMeaning({ kind }: Pick<Question, 'kind'>, said: Said): AnswerMeaning | undefined {
+  return PROFILE[kind]?.(said.words, said)
 }
 
 function unitIn(words: string): string | undefined {
@@ -72,6 +80,20 @@ function yearIn(words: string): number | undefined {
   const year = /20[0-4]\d/u.exec(words)?.[0]
   return year === undefined ? undefined : Number(year)
 }
+
+/** 今年 and 去年 by the calendar of whoever says it; said back with the year in figures, so that a misreading shows. */
+function yearFromNow(words: string, now: number): number | undefined {
+  const back = YEARS_BACK.find(([said]) => words.includes(said))?.[1]
+  return back === undefined ? undefined : beijingDay(now).year - back
+}
+
+const YEARS_BACK = [
+  ['今年', 0],
+  ['本年', 0],
+  ['去年', 1],
+  ['上年', 1],
+  ['前年', 2],
+] as const
 
 function groupHead(words: string): string | undefined {
   return /(?:党委|党工委|镇|乡|街道)?(?:书记|镇长|乡长|主任)(?:[、和与](?:镇长|乡长|主任))?/u.exec(words)?.[0]

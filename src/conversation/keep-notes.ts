@@ -3,6 +3,7 @@ import type { FactReader } from '../core/fact-reader.ts'
 import type { Note } from '../core/note.ts'
 import type { Question } from '../core/question.ts'
 import type { Report } from '../core/report.ts'
+import { nextNumber } from './next-id.ts'
 
 /** A note before it has its place in a report. */
 export type NewNote = Pick<Note, 'text' | 'author' | 'at' | 'messageKey'>
@@ -25,7 +26,7 @@ export function createKeepNotes({ reader }: { readonly reader: FactReader }): Ke
     const note: Note = { ...written, id: `n${index}`, index }
     const read = reader.read(note, {
       existing: report.facts,
-      nextId: report.facts.length + 1,
+      nextId: nextNumber(report.facts),
       ...(report.year === undefined ? {} : { year: report.year }),
     })
     return {
@@ -45,7 +46,8 @@ export function createKeepNotes({ reader }: { readonly reader: FactReader }): Ke
 export function addQuestions(asked: readonly Question[], more: readonly Question[]): readonly Question[] {
   const known = new Set(asked.flatMap((question) => [signature(question), question.text]))
   const fresh = more.filter((question) => !known.has(signature(question)) && !known.has(question.text))
-  return [...asked, ...fresh.map((question, at) => ({ ...question, id: `q${asked.length + at + 1}` }))]
+  const first = nextNumber(asked)
+  return [...asked, ...fresh.map((question, at) => ({ ...question, id: `q${first + at}` }))]
 }
 
 function signature(question: Question): string {

@@ -1,9 +1,9 @@
 import type { Command } from '../core/command.ts'
 import type { Question } from '../core/question.ts'
 import { coverageQuestions } from '../report/coverage.ts'
+import { asking } from './ask-question.ts'
 import { addQuestions } from './keep-notes.ts'
 import { nextProfileQuestion } from './onboarding.ts'
-import { phrases } from './phrases.ts'
 import { changeConversation, changeReport, say, type Turn } from './turn.ts'
 
 /** Which is asked first: what makes the report be sent back comes before what makes it better. */
@@ -52,5 +52,5 @@ export function nextQuestions(turn: Turn): Turn {
     question.id === first.id ? { ...question, state: 'asked' as const } : question,
   )
   const waiting = changeConversation(changeReport(turn, { questions }), { pendingQuestion: first.id })
-  return say(waiting, phrases.ask(first))
+  return say(waiting, asking(first))
 }

@@ -37,8 +37,11 @@ async function loadReport(
   conversation: Conversation,
   message: InboundMessage,
 ): Promise<Report> {
-  const id = conversation.reportId ?? privateReportId(conversation)
-  return (await store.loadReport(id, message.corp)) ?? blankReport(id, message)
+  const own = privateReportId(conversation)
+  const about = await store.loadReport(conversation.reportId ?? own, message.corp)
+  if (about !== undefined) return about
+  // A shared report that its owner has deleted is not founded anew under its name by whoever writes next.
+  return (await store.loadReport(own, message.corp)) ?? blankReport(own, message)
 }
 
 async function enterWantedReport(

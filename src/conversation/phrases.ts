@@ -43,10 +43,13 @@ export const phrases = {
   polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',
   polished: '润色好了，数字一个没动：',
 
-  undone: (section: SectionId, draft: Draft | undefined) =>
-    draft === undefined
-      ? `已撤回“${SECTION_NAMES[section]}”，现在这一段没有稿子。`
-      : `已退回“${SECTION_NAMES[section]}”第${draft.revision}稿。`,
+  undone: (gone: readonly SectionId[], back: readonly Draft[]) =>
+    [
+      gone.length === 0 ? '' : `已撤回${named(gone)}，现在${gone.length === 1 ? '这一段' : '这几段'}没有稿子。`,
+      ...back.map(({ section, revision }) => `已退回“${SECTION_NAMES[section.id]}”第${revision}稿。`),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
   nothingToUndo: '没有可以撤回的稿子。',
   nothingToCancel: '现在没有正在写的内容。要写哪一段，直接说就行。',
   stopped: '好，停下了。',
@@ -57,8 +60,7 @@ export const phrases = {
   joined: (report: Report) => `您已加入${reportName(report)}，和其他同事共用一份素材。`,
   askOwner: (report: Report, owner: string) =>
     `${reportName(report)}由${owner}负责，我已经去问能不能让您加入。在同意之前，您发的材料先单独记着。`,
-  joinRequest: (name: string, report: Report) =>
-    `${name}想加入${reportName(report)}，一起供材料。同意吗？\n1. 同意\n2. 不同意`,
+  joinRequest: (name: string, report: Report) => `${name}想加入${reportName(report)}，一起供材料。同意吗？`,
   joinGranted: (report: Report, name: string) => `${name}同意了。您已加入${reportName(report)}，之前发的材料已并进来。`,
   joinRefused: (report: Report) => `没有同意您加入${reportName(report)}。您发的材料仍单独保存。`,
   memberAdded: (name: string) => `好，${name}已加入，可以一起供材料了。`,
@@ -86,18 +88,36 @@ export const phrases = {
   checkNotSafe: '这几条没有把握直接改，请您自己定夺。',
 
   clarify: '我先当素材记下了。如果是要我写或改，请直接说，例如“写一段存在的不足”“短一点”。',
+  welcomeBack: (was: {
+    readonly day: string
+    readonly written: readonly string[]
+    readonly missing: readonly string[]
+  }) =>
+    [
+      was.written.length === 0
+        ? `上次是${was.day}，材料收到了，稿子还没写`
+        : `上次（${was.day}）写到${was.written.join('、')}`,
+      was.missing.length === 0 ? '各段都有稿子了。' : `还没写：${was.missing.join('、')}。`,
+    ].join('；'),
+  stale: (sections: readonly SectionId[]) =>
+    `提醒：${named(sections)}里还是改之前的素材。说“重写${SECTION_NAMES[sections[0] ?? 'report']}”我就按新的写。`,
   answered: '好，记下了。',
   chosen: (option: string) => `好，按“${option}”办。`,
   skipped: '好，先空着。',
   askAgain: (question: Question) =>
     `没看明白这个回答。${[question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n')}\n（不清楚可以回“跳过”）`,
+  stillAsking: (question: Question) => `（刚才那个问题还等您：${question.text}不急，也可以回“跳过”。）`,
   noQuestion: '现在没有等您回答的问题。',
   questions: (questions: readonly Question[]) =>
     `想请您核实：\n${questions.map((question, at) => `${at + 1}. ${question.text}`).join('\n')}`,
-  ask: (question: Question) =>
+  ask: (question: Pick<Question, 'text' | 'options'>) =>
     [question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n'),
   failed: '这条我试了几次都没处理成功，已经交给管理员看。前面的材料都在，请换个说法再发一次。',
 } as const
+
+function named(sections: readonly SectionId[]): string {
+  return sections.map((id) => `“${SECTION_NAMES[id]}”`).join('')
+}
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {
   image: '图片',

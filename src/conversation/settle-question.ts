@@ -2,6 +2,7 @@ import type { Fact, FactId } from '../core/fact.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { Question, QuestionEffect } from '../core/question.ts'
 import type { Report } from '../core/report.ts'
+import { nextNumber } from './next-id.ts'
 
 /** The report with a question answered: the answer kept in the person's words, and the option's effect on the ledger. */
 export function settleQuestion(
@@ -42,7 +43,7 @@ function separated(facts: readonly Fact[], repeated: FactId): readonly Fact[] {
   const old = facts.find(({ id }) => id === repeated)
   if (old === undefined) return facts
   const { duplicateOf: _, ...fact } = old
-  return [...facts, { ...fact, id: `f${facts.length + 1}`, supersedes: old.id }]
+  return [...facts, { ...fact, id: `f${nextNumber(facts)}`, supersedes: old.id }]
 }
 
 /** Append-only: the corrected fact stays, a new one takes its place. */
@@ -53,7 +54,7 @@ function superseded(
 ): readonly Fact[] {
   const old = facts.find(({ id }) => id === effect.fact)
   if (old === undefined) return facts
-  const id: FactId = `f${facts.length + 1}`
+  const id: FactId = `f${nextNumber(facts)}`
   const claim = old.claim.replace(effect.from, effect.to)
   return [...facts, { ...old, claim, figures: figures.read(claim), id, supersedes: old.id }]
 }

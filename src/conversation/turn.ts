@@ -2,13 +2,17 @@ import type { Command, CommandName } from '../core/command.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { Engine } from '../core/draft.ts'
 import type { InboundMessage, ReplyAddress } from '../core/inbound-message.ts'
+import type { Reply } from '../core/reply.ts'
 import type { Report } from '../core/report.ts'
+
+/** Words to a person, with what may be pressed instead of typed. */
+export type TextReply = Extract<Reply, { kind: 'text' }>
 
 /** A reply to somebody else than the writer of the message: the owner who is asked to let a contributor in. */
 export interface SideReply {
   readonly conversationId: InboundMessage['conversationId']
   readonly to: ReplyAddress
-  readonly text: string
+  readonly reply: TextReply
 }
 
 /**
@@ -28,7 +32,7 @@ export interface Turn {
   readonly others: readonly Report[]
   /** Ids of reports to delete for good. */
   readonly deleted: readonly string[]
-  readonly replies: readonly string[]
+  readonly replies: readonly TextReply[]
   readonly sideReplies: readonly SideReply[]
   readonly engine?: Engine
   /** Fires when the person says stop, or the turn has taken too long. */
@@ -40,8 +44,13 @@ export interface Turn {
 export type HandleCommand = (turn: Turn, command: Command) => Promise<Turn>
 export type CommandHandlers = Readonly<Record<CommandName, HandleCommand>>
 
-export function say(turn: Turn, ...texts: readonly string[]): Turn {
-  return { ...turn, replies: [...turn.replies, ...texts.filter((text) => text.trim() !== '')] }
+export function say(turn: Turn, ...said: readonly (string | TextReply)[]): Turn {
+  const replies = said.map((one) => (typeof one === 'string' ? inWords(one) : one))
+  return { ...turn, replies: [...turn.replies, ...replies.filter(({ text }) => text.trim() !== '')] }
+}
+
+export function inWords(text: string): TextReply {
+  return { kind: 'text', text }
 }
 
 export function changeReport(turn: Turn, change: Partial<Report>): Turn {

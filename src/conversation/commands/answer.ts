@@ -4,12 +4,13 @@ import type { Question } from '../../core/question.ts'
 import { interpretAnswer } from '../interpret-answer.ts'
 import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
+import { isPlainNote } from '../plain-note.ts'
 import { dropQuestion, settleQuestion } from '../settle-question.ts'
 import { type HandleCommand, say, type Turn } from '../turn.ts'
 import { pendingQuestion } from '../understanding-state.ts'
-import { answerJoinRequest } from './join.ts'
+import { answerJoinRequest, type JoinTools } from './join.ts'
 
-interface Tools {
+interface Tools extends JoinTools {
   readonly note: HandleCommand
   readonly profile: HandleCommand
   readonly figures: FigureReader
@@ -19,7 +20,7 @@ interface Tools {
 export function createAnswerHandler(tools: Tools): HandleCommand {
   return async (turn, command) => {
     const question = pendingQuestion(turn)
-    const joined = answerJoinRequest(turn, { onlyWords: question !== undefined })
+    const joined = await answerJoinRequest(turn, { onlyWords: question !== undefined }, tools)
     if (joined !== undefined) return joined
     if (question !== undefined) return await settle(turn, { question, command }, tools)
     return command.args?.text === undefined ? say(turn, phrases.noQuestion) : await tools.note(turn, command)
@@ -32,7 +33,8 @@ async function settle(
   tools: Tools,
 ): Promise<Turn> {
   const said: Command = { ...command, args: { ...command.args, text: command.args?.text ?? turn.text } }
-  const meaning = interpretAnswer(question, said)
+  if (isPlainNote(question, said.args?.text ?? '', tools.figures)) return await keepAsNote(turn, question, tools)
+  const meaning = interpretAnswer(question, said, turn.now)
   const free = letGo(turn)
   switch (meaning.kind) {
     case 'unclear':
@@ -52,6 +54,11 @@ async function settle(
       return nextQuestions(await tools.note(answered, { command: 'note', args: { text: meaning.text } }))
     }
   }
+}
+
+/** Never swallowed: what tells of the town's work is kept, and the question goes on waiting. */
+async function keepAsNote(turn: Turn, question: Question, { note }: Tools): Promise<Turn> {
+  return say(await note(turn, { command: 'note', args: { text: turn.text } }), phrases.stillAsking(question))
 }
 
 function letGo(turn: Turn): Turn {

@@ -62,13 +62,24 @@ function apply(turn: Turn, numbers: readonly number[]): Turn {
   const chosen = pick(turn, numbers).filter(({ suggestion }) => suggestion !== undefined)
   if (checked === undefined || chosen.length === 0) return say(turn, phrases.checkNotSafe)
   if (checked.own) return say(applyToDrafts(turn, chosen), phrases.checkAppliedToDrafts(chosen.length))
-  const { text, applied, refused } = applySuggestions(checked.text, checked.findings, numbers)
+  const { text, applied, refused } = applySuggestions(
+    checked.text,
+    checked.findings,
+    numbers.length > 0 ? numbers : safe(checked),
+  )
   const left = refused.map(({ number, why }) => `第${number}条没有改：${why}`)
   return say(turn, [phrases.checkApplied(applied), text, ...left].join('\n'))
 }
 
+/** No numbers (「都改了」) means all of them. */
 function pick({ conversation }: Turn, numbers: readonly number[]): readonly Finding[] {
+  if (numbers.length === 0) return conversation.checked?.findings ?? []
   return numbers.flatMap((number) => conversation.checked?.findings[number - 1] ?? [])
+}
+
+/** What can be changed without asking back, by number. */
+function safe({ findings }: Checked): readonly number[] {
+  return findings.flatMap(({ suggestion }, at) => (suggestion === undefined ? [] : [at + 1]))
 }
 
 function nameOf({ kind, quote }: Finding): string {

@@ -1,3 +1,4 @@
+import type { Question } from '../../core/question.ts'
 import type { Report } from '../../core/report.ts'
 import { phrases } from '../phrases.ts'
 import { blankReport, privateReportId } from '../report-identity.ts'
@@ -26,7 +27,9 @@ export const handleForget: HandleCommand = async (turn, { args }) => {
 export function confirmForgetting(turn: Turn): Turn | undefined {
   const { confirming } = turn.conversation
   if (confirming === undefined || turn.text.trim() !== confirming.word) return undefined
-  return confirming.scope === 'report' ? forgetReport(settled(turn)) : forgetOwnNotes(settled(turn))
+  return confirming.scope === 'report'
+    ? forgetReport(withoutTraces(settled(turn)))
+    : forgetOwnNotes(withoutTraces(settled(turn)))
 }
 
 /** The pending confirmation let go. */
@@ -35,13 +38,19 @@ export function settled(turn: Turn): Turn {
   return { ...turn, conversation }
 }
 
+/** What the chat itself remembers of the texts. */
+function withoutTraces(turn: Turn): Turn {
+  const { checked: _checked, waiting: _waiting, pendingQuestion: _pending, ...conversation } = turn.conversation
+  return { ...turn, conversation: { ...conversation, last: 'none' } }
+}
+
 function forgetReport(turn: Turn): Turn {
   const { report, message } = turn
   const drafts = Object.values(report.drafts).reduce((sum, revisions) => sum + revisions.length, 0)
   const fresh = blankReport(privateReportId(turn.conversation), message)
   const kept = fresh.id === report.id ? { ...fresh, revision: report.revision } : fresh
   const emptied: Turn = { ...turn, report: kept, deleted: kept.id === report.id ? [] : [report.id] }
-  return say(changeConversation(emptied, { last: 'none' }), phrases.forgotten(report.notes.length, drafts))
+  return say(emptied, phrases.forgotten(report.notes.length, drafts))
 }
 
 /** Facts of the notes go with them, and so do all drafts that rest on one of those facts: nothing of them stays readable. */
@@ -53,12 +62,20 @@ function forgetOwnNotes(turn: Turn): Turn {
   const drafts = draftsWithout(report, left)
   const removed = countDrafts(report) - countDrafts({ drafts })
   const notes = report.notes.filter(({ id }) => !gone.has(id))
-  const questions = report.questions.filter((question) => question.facts.every((id) => left.has(id)))
+  const told = new Set(report.notes.filter(({ id }) => gone.has(id)).map(({ text }) => text))
+  const questions = report.questions
+    .filter((question) => question.facts.every((id) => left.has(id)))
+    .map((question) => withoutAnswer(question, told))
   const history = report.history.filter((id) => (drafts[id] ?? []).length > 0)
   return say(
     { ...turn, report: { ...report, notes, facts, drafts, questions, history } },
     phrases.forgotten(gone.size, removed),
   )
+}
+
+/** An answer that was kept as a note goes with it. */
+function withoutAnswer({ answer, ...question }: Question, told: ReadonlySet<string>): Question {
+  return answer === undefined || told.has(answer) ? question : { ...question, answer }
 }
 
 function draftsWithout(report: Report, left: ReadonlySet<string>): Report['drafts'] {

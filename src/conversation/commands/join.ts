@@ -1,6 +1,16 @@
-import type { Contributor, JoinRequest } from '../../core/report.ts'
+import type { Contributor, JoinRequest, Report } from '../../core/report.ts'
+import type { TurnStore } from '../../core/turn-store.ts'
+import type { KeepNotes } from '../keep-notes.ts'
 import { phrases } from '../phrases.ts'
-import { say, type Turn } from '../turn.ts'
+import { blankReport, privateReportId } from '../report-identity.ts'
+import { inWords, say, type Turn } from '../turn.ts'
+
+export const JOIN_OPTIONS: readonly string[] = ['同意', '不同意']
+
+export interface JoinTools {
+  readonly store: Pick<TurnStore, 'loadReport'>
+  readonly keepNotes: KeepNotes
+}
 
 const WORDS = /^(?:同意|不同意|拒绝)/
 const WORDS_AND_NUMBERS = /^(?:1|2|同意|不同意|拒绝)/
@@ -9,28 +19,53 @@ const WORDS_AND_NUMBERS = /^(?:1|2|同意|不同意|拒绝)/
  * The owner's word about who asked first to join; undefined when this is no such word. With `onlyWords` the numbers 1 and 2
  * are left to the question that is waiting for them.
  */
-export function answerJoinRequest(turn: Turn, { onlyWords }: { readonly onlyWords: boolean }): Turn | undefined {
+export async function answerJoinRequest(
+  turn: Turn,
+  { onlyWords }: { readonly onlyWords: boolean },
+  tools: JoinTools,
+): Promise<Turn | undefined> {
   const [request] = turn.report.joinRequests
   const owner = turn.report.contributors.find(({ role }) => role === 'owner')
   const word = (onlyWords ? WORDS : WORDS_AND_NUMBERS).exec(turn.text.trim())?.[0]
   if (request === undefined || word === undefined || owner?.id !== turn.message.sender.id) return undefined
-  return decide(turn, { request, owner, granted: word === '1' || word === '同意' })
+  const granted = word === '1' || word === '同意'
+  return granted ? await letIn(turn, { request, owner }, tools) : keepOut(turn, request)
 }
 
-interface Decision {
+interface Asked {
   readonly request: JoinRequest
   readonly owner: Contributor
-  readonly granted: boolean
+}
+
+/** The notes of the one let in come along at once, so that the owner sees them in the next status. */
+async function letIn(turn: Turn, { request, owner }: Asked, { store, keepNotes }: JoinTools): Promise<Turn> {
+  const own = await store.loadReport(privateReportId({ id: request.conversationId }), turn.message.corp)
+  const merged = own === undefined ? turn.report : keepNotes.merge(turn.report, own)
+  const contributors = [...merged.contributors, { ...request, role: 'contributor' as const }]
+  const report = withoutFirstRequest({ ...merged, contributors })
+  const others = own === undefined ? turn.others : [...turn.others, emptied(own, turn)]
+  const told = tellOther({ ...turn, report, others }, request, phrases.joinGranted(report, owner.name))
+  return say(told, phrases.memberAdded(request.name))
+}
+
+function keepOut(turn: Turn, request: JoinRequest): Turn {
+  const report = withoutFirstRequest(turn.report)
+  return say(tellOther({ ...turn, report }, request, phrases.joinRefused(report)), phrases.memberRefused(request.name))
+}
+
+function withoutFirstRequest(report: Report): Report {
+  return { ...report, joinRequests: report.joinRequests.slice(1) }
+}
+
+/**
+ * What has moved is written as empty, not deleted: writing compares revisions, so that a note its owner sends at this very
+ * moment is not lost but makes this turn be done again.
+ */
+function emptied({ id, revision, contributors }: Report, { message }: Turn): Report {
+  return { ...blankReport(id, message), revision, contributors }
 }
 
 /** Both are told: the owner here, the other in their own chat. */
-function decide(turn: Turn, { request, owner, granted }: Decision): Turn {
-  const contributors = granted
-    ? [...turn.report.contributors, { ...request, role: 'contributor' as const }]
-    : turn.report.contributors
-  const report = { ...turn.report, contributors, joinRequests: turn.report.joinRequests.slice(1) }
-  const text = granted ? phrases.joinGranted(report, owner.name) : phrases.joinRefused(report)
-  const told = { conversationId: request.conversationId, to: request.replyTo, text }
-  const done: Turn = { ...turn, report, sideReplies: [...turn.sideReplies, told] }
-  return say(done, granted ? phrases.memberAdded(request.name) : phrases.memberRefused(request.name))
+function tellOther(turn: Turn, { conversationId, replyTo }: JoinRequest, text: string): Turn {
+  return { ...turn, sideReplies: [...turn.sideReplies, { conversationId, to: replyTo, reply: inWords(text) }] }
 }

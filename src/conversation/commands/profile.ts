@@ -1,11 +1,13 @@
 import type { CommandArgs } from '../../core/command.ts'
 import type { Report } from '../../core/report.ts'
 import type { TurnStore } from '../../core/turn-store.ts'
+import { asking } from '../ask-question.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { applyProfile } from '../onboarding.ts'
 import { phrases } from '../phrases.ts'
 import { blankReport, contributes, isPrivate, personOf, sharedReportId } from '../report-identity.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
+import { JOIN_OPTIONS } from './join.ts'
 
 interface Tools {
   readonly store: Pick<TurnStore, 'loadReport'>
@@ -20,7 +22,7 @@ export function createProfileHandler(tools: Tools): HandleCommand {
   return async (turn, { args }) => {
     const declared = applyProfile(turn.report, args ?? {})
     const id = sharedReportId(declared)
-    if (id === undefined || id === turn.report.id)
+    if (id === undefined || id === turn.report.id || staysApart(turn, args ?? {}))
       return say(changeReport(turn, declared), phrases.profileSet(declared))
     const existing = await tools.store.loadReport(id, turn.message.corp)
     if (existing === undefined) return openReport(turn, declared, id)
@@ -28,6 +30,11 @@ export function createProfileHandler(tools: Tools): HandleCommand {
       ? enter(turn, existing, args ?? {}, tools)
       : askOwner(turn, declared, existing)
   }
+}
+
+/** Who waits for an owner's word, or got none, asks anew by saying unit or year again, not by saying how long it is to be. */
+function staysApart({ report }: Turn, args: CommandArgs): boolean {
+  return isPrivate(report) && sharedReportId(report) !== undefined && args.unit === undefined && args.year === undefined
 }
 
 /** The first to declare it owns it. Material told before unit and year were known comes along; that of another year stays there. */
@@ -77,7 +84,7 @@ function askOwner(turn: Turn, declared: Report, existing: Report): Turn {
   const request = {
     conversationId: owner.conversationId,
     to: owner.replyTo,
-    text: phrases.joinRequest(person.name, existing),
+    reply: asking({ text: phrases.joinRequest(person.name, existing), options: JOIN_OPTIONS }),
   }
   const noted: Turn = {
     ...changeReport(turn, declared),

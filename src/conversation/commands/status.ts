@@ -1,3 +1,4 @@
+import type { Draft } from '../../core/draft.ts'
 import type { Report } from '../../core/report.ts'
 import { SECTION_IDS } from '../../core/section.ts'
 import { liveFacts, placeOf } from '../../core/section-facts.ts'
@@ -5,6 +6,7 @@ import type { SourceTeller } from '../../facts/sources.ts'
 import { coverageGaps } from '../../report/coverage.ts'
 import { reportName } from '../phrases.ts'
 import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
+import { staleSections } from '../stale-sections.ts'
 import { type HandleCommand, say } from '../turn.ts'
 
 const MOST_LISTED = 6
@@ -68,12 +70,27 @@ function themes({ facts }: Report): readonly string[] {
 }
 
 function written(report: Report): readonly string[] {
+  const stale = new Set(staleSections(report))
   const done = SECTION_IDS.flatMap((id) => {
-    const draft = report.drafts[id]?.at(-1)
-    return draft === undefined ? [] : [`${SECTION_NAMES[id]}（第${draft.revision}稿）`]
+    const drafts = report.drafts[id] ?? []
+    return drafts.length === 0 ? [] : [`${SECTION_NAMES[id]}（${stateOf(drafts, stale.has(id))}）`]
   })
   const todo = SECTION_IDS.filter((id) => (report.drafts[id] ?? []).length === 0).map((id) => SECTION_NAMES[id])
   return [`已写：${done.join('、') || '还没有'}`, ...(todo.length === 0 ? [] : [`未写：${todo.join('、')}`])]
+}
+
+/** Which revision it is, and what is still to be done about it. */
+function stateOf(drafts: readonly Draft[], stale: boolean): string {
+  const newest = drafts.at(-1)
+  const parts = drafts.flatMap(({ theme }) => (theme === undefined ? [] : [THEME_NAMES[theme]]))
+  const whole = drafts.some(({ theme }) => theme === undefined)
+  return [
+    whole ? `第${newest?.revision ?? 1}稿` : `只写了${[...new Set(parts)].join('、')}`,
+    newest?.unfinished === true ? '没写完' : '',
+    stale ? '素材已改，要重写' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('，')
 }
 
 function openQuestions({ questions }: Report): readonly string[] {

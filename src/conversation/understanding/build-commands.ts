@@ -62,7 +62,7 @@ function ruleArgs(found: Found): CommandArgs {
   return {
     ...(rule.scope === undefined ? {} : { scope: rule.scope }),
     ...(rule.pending === true ? { skip: true } : {}),
-    ...(rule.findings === undefined ? {} : { [rule.findings]: points(found) }),
+    ...(rule.findings === undefined ? {} : { [rule.findings]: findingNumbers(found) }),
     ...(worded ? { text: clause.trim() } : {}),
   }
 }
@@ -154,6 +154,12 @@ function numbers({ tokens }: Found, tag: string): readonly number[] {
 
 function points(found: Found): readonly number[] {
   return [...new Set(numbers(found, 'points'))]
+}
+
+/** Findings by number; right after a check a bare 「忽略3」 names one too. */
+function findingNumbers(found: Found): readonly number[] {
+  const pointed = points(found)
+  return pointed.length > 0 ? pointed : [...new Set(numbers(found, 'figure'))]
 }
 
 /** 有没有问题 asks for faults, it does not name the section. */

@@ -60,24 +60,38 @@ test('what was declared before the unit joins it, and a short name keeps the sup
   expect(applyProfile(empty, { unit: '云岭县司法局' }).unit).toBeUndefined()
 })
 
+/** In Beijing it is the first morning of 2026 already. */
+const NOW = Date.UTC(2025, 11, 31, 18)
+
 test('answers mean what their question asked', () => {
   const answer = (text: string, extra = {}) => ({ command: 'answer', args: { text, ...extra } }) as const
-  expect(interpretAnswer({ kind: 'year', text: '' }, answer('2024年'))).toEqual({
+  expect(interpretAnswer({ kind: 'year', text: '' }, answer('2024年'), NOW)).toEqual({
     kind: 'profile',
     args: { year: 2024 },
   })
-  expect(interpretAnswer({ kind: 'length', text: '' }, answer('两千五百字'))).toEqual({
+  expect(interpretAnswer({ kind: 'length', text: '' }, answer('两千五百字'), NOW)).toEqual({
     kind: 'profile',
     args: { length: 2500 },
   })
-  expect(interpretAnswer({ kind: 'unit-name', text: '' }, answer('不知道'))).toEqual({ kind: 'skipped' })
-  expect(interpretAnswer({ kind: 'unit-name', text: '' }, answer('问这个干嘛'))).toEqual({ kind: 'unclear' })
-  expect(interpretAnswer({ kind: 'conflict', text: '', options: ['甲', '乙'] }, answer('2', { choice: 2 }))).toEqual({
+  expect(interpretAnswer({ kind: 'unit-name', text: '' }, answer('不知道'), NOW)).toEqual({ kind: 'skipped' })
+  expect(interpretAnswer({ kind: 'unit-name', text: '' }, answer('问这个干嘛'), NOW)).toEqual({ kind: 'unclear' })
+  expect(
+    interpretAnswer({ kind: 'conflict', text: '', options: ['甲', '乙'] }, answer('2', { choice: 2 }), NOW),
+  ).toEqual({
     kind: 'choice',
     index: 1,
   })
-  expect(interpretAnswer({ kind: 'duty-missing', text: '书记主持会议几次？' }, answer('5次'))).toEqual({
+  expect(interpretAnswer({ kind: 'duty-missing', text: '书记主持会议几次？' }, answer('5次'), NOW)).toEqual({
     kind: 'told',
     text: '书记主持会议几次：5次',
   })
+})
+
+test.each([
+  ['今年', 2026],
+  ['写去年的', 2025],
+  ['前年', 2024],
+])('%s is a year by the calendar in Beijing', (said, year) => {
+  const answer = { command: 'answer', args: { text: said } } as const
+  expect(interpretAnswer({ kind: 'year', text: '' }, answer, NOW)).toEqual({ kind: 'profile', args: { year } })
 })
