@@ -74,7 +74,7 @@ async function takeTurn(options: TakeTurnOptions, head: LaneHead<InboundMessage>
 }
 
 async function commitTurn(
-  { handle, store, logger, clock }: TakeTurnOptions,
+  { handle, store, deliveryBell, logger, clock }: TakeTurnOptions,
   head: LaneHead<InboundMessage>,
   signal: AbortSignal,
 ): Promise<'committed' | 'stale'> {
@@ -86,9 +86,17 @@ async function commitTurn(
     const outcome = await store.commit(commit)
     late = commit
     logger.info({ key, laneId, attempts, outcome, elapsedMs: clock() - startedAt }, 'turn')
+    if (outcome === 'committed') await ringOthers(deliveryBell, commit)
     if (outcome !== 'conflict') return outcome
   }
   throw new ZhibiError('report-busy', 'others changed the report at each try', { retryable: true })
+}
+
+/** Replies may go to other chats too: an owner is asked to let somebody in. */
+async function ringOthers(bell: Bell, { message, replies }: TurnCommit): Promise<void> {
+  const chats = new Set(replies.map(({ conversationId }) => conversationId))
+  chats.delete(message.conversationId)
+  for (const laneId of chats) await bell.ring({ corp: message.corp, laneId })
 }
 
 interface TurnSignalSources {

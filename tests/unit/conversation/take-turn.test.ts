@@ -4,7 +4,7 @@ import { ZhibiError } from '../../../src/core/errors.ts'
 import type { InboundMessage } from '../../../src/core/inbound-message.ts'
 import { createMemoryLanes } from '../../helpers/memory-lanes.ts'
 import { quietLogger } from '../../helpers/quiet-logger.ts'
-import { aCommit, aMessage, laneOf } from '../../helpers/samples.ts'
+import { aCommit, aMessage, anEntry, laneOf } from '../../helpers/samples.ts'
 
 const policy = { attempts: 3, firstDelayMs: 100, longestDelayMs: 150, waits: 2 }
 
@@ -64,6 +64,18 @@ describe('taking turns', () => {
     expect(await ring()).toBeUndefined()
     expect(await outbox()).toEqual(['m1/r1', 'm2/r1'])
     expect(lanes.deliveries.bell.rung).toHaveLength(2)
+  })
+
+  test('rings for another chat that is written to as well', async () => {
+    const other = aMessage('m9', 'u9')
+    const asks: HandleTurn = async (message) => ({
+      ...(await open().echo(message, { signal: new AbortController().signal, attempts: 1 })),
+      replies: [anEntry('m1/r1', message), anEntry('m1/s1', other)],
+    })
+    const { put, ring, lanes } = open(asks)
+    await put(aMessage('m1'))
+    await ring()
+    expect(lanes.deliveries.bell.rung.map(({ laneId }) => laneId)).toContain(other.conversationId)
   })
 
   test('a failing turn waits twice as long each time, up to the longest wait', async () => {
