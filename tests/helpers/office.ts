@@ -55,7 +55,7 @@ export async function openOffice(options: {
   }
 }
 
-export function wecomEnv({ account }: WecomSimulator): Readonly<Record<string, string>> {
+function wecomEnv({ account }: WecomSimulator): Readonly<Record<string, string>> {
   return {
     WECOM_APP_CORP_ID: account.corpId,
     WECOM_APP_AGENT_ID: account.agentId,
@@ -96,7 +96,7 @@ async function readKey(redis: Lanes['redis'], key: string): Promise<string> {
     case 'set':
       return (await redis.smembers(key)).join('\n')
     case 'zset':
-      return (await redis.zrange(key, 0, -1)).join('\n')
+      return (await redis.zrange(key, '0', '-1')).join('\n')
     case 'stream':
       return JSON.stringify(await redis.xrange(key, '-', '+'))
     default:

@@ -1,7 +1,7 @@
 import type { Command } from '../../core/command.ts'
 import type { FigureReader } from '../../core/figure-reader.ts'
 import type { Question } from '../../core/question.ts'
-import { interpretAnswer } from '../interpret-answer.ts'
+import { type AnswerMeaning, interpretAnswer } from '../interpret-answer.ts'
 import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
 import { isPlainNote } from '../plain-note.ts'
@@ -32,9 +32,17 @@ async function settle(
   { question, command }: { readonly question: Question; readonly command: Command },
   tools: Tools,
 ): Promise<Turn> {
-  const said: Command = { ...command, args: { ...command.args, text: command.args?.text ?? turn.text } }
-  if (isPlainNote(question, said.args?.text ?? '', tools.figures)) return await keepAsNote(turn, question, tools)
-  const meaning = interpretAnswer(question, said, turn.now)
+  const text = command.args?.text ?? turn.text
+  if (isPlainNote(question, text, tools.figures)) return await keepAsNote(turn, { question, text }, tools)
+  const meaning = interpretAnswer(question, { ...command, args: { ...command.args, text } }, turn.now)
+  return await act(turn, { question, meaning }, tools)
+}
+
+async function act(
+  turn: Turn,
+  { question, meaning }: { readonly question: Question; readonly meaning: AnswerMeaning },
+  tools: Tools,
+): Promise<Turn> {
   const free = letGo(turn)
   switch (meaning.kind) {
     case 'unclear':
@@ -57,8 +65,12 @@ async function settle(
 }
 
 /** Never swallowed: what tells of the town's work is kept, and the question goes on waiting. */
-async function keepAsNote(turn: Turn, question: Question, { note }: Tools): Promise<Turn> {
-  return say(await note(turn, { command: 'note', args: { text: turn.text } }), phrases.stillAsking(question))
+async function keepAsNote(
+  turn: Turn,
+  { question, text }: { readonly question: Question; readonly text: string },
+  { note }: Tools,
+): Promise<Turn> {
+  return say(await note(turn, { command: 'note', args: { text } }), phrases.stillAsking(question))
 }
 
 function letGo(turn: Turn): Turn {
