@@ -38,12 +38,17 @@ export const environment = z.object({
   ZHIBI_TURN_SECONDS: seconds
     .default(900)
     .describe('一条消息最长处理秒数 / longest time one message may take, in seconds'),
-  OPENAI_BASE_URL: z
-    .url()
+  OPENAI_BASE_URL: set
     .optional()
-    .describe('OpenAI 兼容接口地址；不设则只用内置起草器 / OpenAI-compatible endpoint; absent: embedded drafter only'),
-  OPENAI_API_KEY: set.optional().describe('接口密钥 / its key'),
-  ZHIBI_MODEL: set.optional().describe('模型名称 / model name'),
+    .describe(
+      'OpenAI 兼容接口地址；不设则只用内置起草器；可用逗号列几个，前一个不通用后一个 / OpenAI-compatible endpoint; absent: embedded drafter only; a comma list is tried in order',
+    ),
+  OPENAI_API_KEY: set
+    .optional()
+    .describe('接口密钥，几个接口时用逗号对应 / its key; a comma list goes with the endpoints'),
+  ZHIBI_MODEL: set
+    .optional()
+    .describe('模型名称，几个接口时用逗号对应 / model name; a comma list goes with the endpoints'),
   WECOM_APP_CORP_ID: set.optional().describe('企业微信：企业ID / WeCom corporation id'),
   WECOM_APP_AGENT_ID: z
     .string()
@@ -75,9 +80,16 @@ export interface Config {
   readonly corp: string
   readonly concurrency: number
   readonly turnTimeoutMs: number
-  readonly model?: { readonly baseUrl: string; readonly apiKey: string; readonly name: string }
+  /** In order of preference; empty: the embedded drafter writes everything. */
+  readonly models: readonly ModelConfig[]
   readonly wecomApps: readonly WecomAppAccount[]
   readonly logLevel: string
+}
+
+export interface ModelConfig {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly name: string
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -94,7 +106,6 @@ export function readConfig(env: Env): Config {
 }
 
 function toConfig(settings: Settings): Config {
-  const model = modelOf(settings)
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -105,18 +116,35 @@ function toConfig(settings: Settings): Config {
     corp: settings.ZHIBI_CORP,
     concurrency: settings.ZHIBI_CONCURRENCY,
     turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
-    ...(model === undefined ? {} : { model }),
+    models: modelsOf(settings),
     wecomApps: wecomAppsOf(settings),
     logLevel: settings.LOG_LEVEL,
   }
 }
 
-/** A model needs its address and its name; a key is optional, as local servers (Ollama, vLLM) ask for none. */
-function modelOf(settings: Settings): Config['model'] {
-  const { OPENAI_BASE_URL: baseUrl, ZHIBI_MODEL: name, OPENAI_API_KEY: apiKey } = settings
-  if (baseUrl === undefined && name === undefined) return undefined
-  if (baseUrl === undefined || name === undefined) throw wrong(['OPENAI_BASE_URL 和 ZHIBI_MODEL 要一起设置'])
-  return { baseUrl, name, apiKey: apiKey ?? 'none' }
+/**
+ * A model needs its address and its name; a key is optional, as local servers (Ollama, vLLM) ask for none. One name or key serves
+ * all endpoints.
+ */
+function modelsOf({
+  OPENAI_BASE_URL: urls,
+  ZHIBI_MODEL: names,
+  OPENAI_API_KEY: keys,
+}: Settings): readonly ModelConfig[] {
+  if (urls === undefined && names === undefined) return []
+  if (urls === undefined || names === undefined) throw wrong(['OPENAI_BASE_URL 和 ZHIBI_MODEL 要一起设置'])
+  const [named, keyed] = [listOf(names), listOf(keys ?? 'none')]
+  return listOf(urls).map((baseUrl, at) => {
+    if (!URL.canParse(baseUrl)) throw wrong([`OPENAI_BASE_URL：“${baseUrl}”不是网址`])
+    return { baseUrl, name: named[at] ?? named[0] ?? '', apiKey: keyed[at] ?? keyed[0] ?? 'none' }
+  })
+}
+
+function listOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 }
 
 /** All five or none: half a set-up would look alive and answer nobody. */

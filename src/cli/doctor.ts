@@ -3,7 +3,7 @@ import { loadKnowledge } from '../compose/knowledge.ts'
 import { createLogger } from '../compose/logger.ts'
 import { type Config, readConfig } from '../config.ts'
 import { ZhibiError } from '../core/errors.ts'
-import { checkModel } from './doctor/check-model.ts'
+import { checkModels } from './doctor/check-model.ts'
 import { checkRedis } from './doctor/check-redis.ts'
 import { checkWecomApp } from './doctor/check-wecom-app.ts'
 import type { HealthCheck } from './doctor/health-check.ts'
@@ -29,7 +29,7 @@ async function examine(io: CliIo): Promise<readonly HealthCheck[]> {
   const logger = createLogger('silent')
   const others = await Promise.all([
     checkRedis(config.redisUrl, logger),
-    checkModel(config.model, logger),
+    checkModels(config.models, logger),
     ...config.wecomApps.map((account) => checkWecomApp(account)),
   ])
   return [{ name: '设置', state: 'ok', found: '环境变量都看得懂' }, checkTables(io.root), ...others.flat()]

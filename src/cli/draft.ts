@@ -23,10 +23,10 @@ export const command: CliCommand = {
     const wanted = readArguments(argv)
     const config = readConfig(io.env)
     const logger = createLogger(io.env['LOG_LEVEL'] === undefined ? 'error' : config.logLevel)
-    if (wanted.engine === 'model' && config.model === undefined)
+    if (wanted.engine === 'model' && config.models.length === 0)
       throw new UsageError('没有设置模型（OPENAI_BASE_URL、ZHIBI_MODEL）')
-    const engine = config.model === undefined || wanted.engine === 'embedded' ? {} : { model: config.model }
-    const craft = await composeCraft({ root: io.root, config: engine, logger })
+    const models = wanted.engine === 'embedded' ? [] : config.models
+    const craft = await composeCraft({ root: io.root, config: { models }, logger })
     const notes = splitNotes(await readInput(wanted.notes, io))
     const told = reportFromNotes(notes, { craft, unit: wanted.unit, year: wanted.year, variant: wanted.variant })
     const written = await writeReport(told, {

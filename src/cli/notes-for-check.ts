@@ -17,7 +17,7 @@ export interface NotesForCheck {
 
 /** Reads a notes file the way the chat would, and holds the text against it. */
 export async function readNotesForCheck(path: string, checked: CheckedText, io: CliIo): Promise<NotesForCheck> {
-  const craft = await composeCraft({ root: io.root, config: {}, logger: createLogger('error') })
+  const craft = await composeCraft({ root: io.root, config: { models: [] }, logger: createLogger('error') })
   const { unit, year, variant, text } = checked
   const notes = splitNotes(await readInput(path, io))
   const facts = liveFacts(reportFromNotes(notes, { craft, unit, year, variant }).facts)

@@ -24,7 +24,7 @@ export const command: CliCommand = {
     const server = await startOnFreePort({ config, redisUrl: redis.url, logger }, io)
     const craft = await composeCraft({ root: io.root, config, logger })
     const worker = await startWorker({ config, redisUrl: redis.url, craft, logger })
-    greet(server.url, io, config.model?.name)
+    greet(server.url, io, config.models[0]?.name)
     await runUntilStopped(io, [() => server.stop(), () => worker.stop(), () => redis.stop()])
     return 0
   },

@@ -47,7 +47,7 @@ export interface Craft {
 export interface CraftOptions {
   /** Folder that holds config/ and prompts/. */
   readonly root: string
-  readonly config: { readonly model?: Config['model'] }
+  readonly config: Pick<Config, 'models'>
   readonly logger: Logger
 }
 
@@ -97,8 +97,9 @@ function createCheckText(checkers: readonly Checker[]): CheckText {
     })
 }
 
-function composeModel({ model }: CraftOptions['config'], logger: Logger) {
-  if (model === undefined) return undefined
-  const { name, baseUrl, apiKey } = model
-  return createLanguageModel({ endpoints: [{ label: name, model: name, baseUrl, apiKey }], clock: Date.now, logger })
+/** One model over all endpoints; undefined when there is none. */
+function composeModel({ models }: Pick<Config, 'models'>, logger: Logger) {
+  if (models.length === 0) return undefined
+  const endpoints = models.map(({ name, baseUrl, apiKey }) => ({ label: name, model: name, baseUrl, apiKey }))
+  return createLanguageModel({ endpoints, clock: Date.now, logger })
 }

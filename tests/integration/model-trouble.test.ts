@@ -58,6 +58,15 @@ test.each<[string, ModelScript]>([
   expect(drafted).toMatch(/由(?:模型imitation|内置起草器)/)
 })
 
+test('when the first endpoint is away the second one writes', async () => {
+  const first = await serverWith(() => ({ status: 500 }))
+  const second = await serverWith(imitate('faithful'))
+  const drafted = await draftIn(await houseWith(`${first.baseUrl},${second.baseUrl}`))
+  expectTruthful(drafted)
+  expect(second.requests.length).toBeGreaterThan(0)
+  expect(drafted).toContain('由模型')
+})
+
 test('a model that is not there leaves the embedded section and says why', async () => {
   const gone = await startModelServer(() => ({ text: '' }))
   await gone.close()

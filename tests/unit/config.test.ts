@@ -14,7 +14,7 @@ describe('the environment', () => {
   test('needs nothing: no model, no Redis, no WeCom, loopback only', () => {
     const config = readConfig({})
     expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, wecomApps: [] })
-    expect(config.model).toBeUndefined()
+    expect(config.models).toEqual([])
     expect(config.redisUrl).toBeUndefined()
   })
 
@@ -23,8 +23,22 @@ describe('the environment', () => {
   })
 
   test('a model needs address and name, and a key may be missing', () => {
-    expect(readConfig({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', ZHIBI_MODEL: 'm' }).model?.name).toBe('m')
+    expect(readConfig({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', ZHIBI_MODEL: 'm' }).models).toMatchObject([
+      { name: 'm' },
+    ])
     expect(() => readConfig({ ZHIBI_MODEL: 'm' })).toThrow(/OPENAI_BASE_URL/)
+  })
+
+  test('several endpoints come in the order given, each with its model and key', () => {
+    const models = readConfig({
+      OPENAI_BASE_URL: 'http://127.0.0.1:1/v1, http://127.0.0.1:2/v1',
+      ZHIBI_MODEL: 'large,small',
+      OPENAI_API_KEY: 'fake-key',
+    }).models
+    expect(models).toEqual([
+      { baseUrl: 'http://127.0.0.1:1/v1', name: 'large', apiKey: 'fake-key' },
+      { baseUrl: 'http://127.0.0.1:2/v1', name: 'small', apiKey: 'fake-key' },
+    ])
   })
 
   test('half a WeCom app stops the start and says what is missing', () => {

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts'
+import type { Config, ModelConfig } from '../../config.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { Logger } from '../../core/logger.ts'
 import { createLanguageModel } from '../../llm/create-language-model.ts'
@@ -12,10 +12,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'model-rate': '被限流：到控制台看额度，或稍后再试',
 }
 
+/** Each endpoint by itself: one that is never reached because another answers may still be broken. */
+export async function checkModels(models: Config['models'], logger: Logger): Promise<readonly HealthCheck[]> {
+  if (models.length === 0) return [{ name: '模型', state: 'ok', found: '没有设置，用内置起草器' }]
+  return await Promise.all(models.map((model) => checkModel(model, logger)))
+}
+
 /** Asks the model for one word, the way a draft would ask. */
-export async function checkModel(model: Config['model'], logger: Logger): Promise<HealthCheck> {
-  if (model === undefined) return { name: '模型', state: 'ok', found: '没有设置，用内置起草器' }
-  const { baseUrl, apiKey, name } = model
+async function checkModel({ baseUrl, apiKey, name }: ModelConfig, logger: Logger): Promise<HealthCheck> {
   const endpoints = [{ label: name, baseUrl, apiKey, model: name }]
   const language = createLanguageModel({ endpoints, clock: Date.now, logger, limits: { attempts: 1 } })
   const prompt = { id: 'doctor', system: '只回答一个字。', user: '请回答：好' }
