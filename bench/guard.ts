@@ -4,12 +4,13 @@ import type { Fact } from '../src/core/fact.ts'
 import { createFigureGuard } from '../src/facts/guard/create-figure-guard.ts'
 import { factsFromNotes } from '../src/facts/guard/facts-from-notes.ts'
 import { loadFigures } from '../src/knowledge/figures.ts'
+import { burnt, median, quick, rounded, row, spread } from './rows.ts'
 
-/** Milliseconds of processor time of one guard call on a report of about 3,500 characters, by the number of facts. Run: node bench/guard.ts */
+/** Processor time of one guard call on a report of about 3,500 characters, by the number of facts. */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const FACTS = [100, 200, 1000, 5000, 10_000]
+const FACTS = quick ? [100, 200, 1000] : [100, 200, 1000, 3000, 10_000]
 const REPORT_CHARS = 3500
-const ROUNDS = 15
+const ROUNDS = quick ? 3 : 9
 
 const SUBJECTS = [
   '调解邻里纠纷',
@@ -40,10 +41,6 @@ function report(): string {
   return text
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
-
 const lexicon = loadFigures(`${root}/config`)
 const { figures } = composeGuard(root)
 const text = report()
@@ -54,18 +51,15 @@ for (const count of FACTS) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const guard = createFigureGuard({ figures, lexicon })
     const fresh: readonly Fact[] = facts.map((fact) => ({ ...fact }))
-    cold.push(timed(() => guard(text, fresh)))
-    warm.push(timed(() => guard(text, fresh)))
+    cold.push(burnt(() => guard(text, fresh)))
+    warm.push(burnt(() => guard(text, fresh)))
   }
-  console.log(
-    `${count} facts, ${text.length} chars: first call ${median(cold).toFixed(1)} ms, again ${median(warm).toFixed(1)} ms`,
-  )
-}
-
-/** Processor time, so that whatever else the machine does is not counted. */
-function timed(work: () => unknown): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
+  row({
+    facts: count,
+    characters: text.length,
+    'first call, ms': rounded(median(cold)),
+    'again with the same facts, ms': rounded(median(warm)),
+    'spread of that': spread(warm),
+    'first call, µs a fact': rounded((median(cold) * 1000) / count),
+  })
 }
