@@ -15,6 +15,8 @@ export interface Office {
   settled(): Promise<void>
   /** Every value in Redis under the house's prefix, as text. */
   everythingKept(): Promise<string>
+  /** Another server and worker over the same Redis and the same keys. */
+  anotherWorker(observe: TurnObserver): Promise<RunningHouse>
   close(): Promise<void>
 }
 
@@ -47,6 +49,8 @@ export async function openOffice(options: {
       return simulator.texts(member).slice(before).join('\n')
     },
     everythingKept: () => readAll(lanes, prefix),
+    anotherWorker: (watch) =>
+      startHouse({ redisUrl, env: { ...wecomEnv(simulator), ...env, ZHIBI_PREFIX: prefix }, observe: watch }),
     close: async () => {
       await lanes.close()
       await house.stop()
