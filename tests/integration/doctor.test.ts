@@ -1,0 +1,51 @@
+import { expect, inject, test } from 'vitest'
+import { command } from '../../src/cli/doctor.ts'
+import { startModelServer } from '../helpers/model-server.ts'
+import { root } from '../helpers/running-house.ts'
+
+interface Check {
+  readonly name: string
+  readonly state: string
+  readonly remedy?: string
+}
+
+async function examine(env: Readonly<Record<string, string>>): Promise<{ code: number; checks: readonly Check[] }> {
+  const printed: string[] = []
+  const io = { out: (line: string) => void printed.push(line), err: () => undefined, stdin: async () => '', env, root }
+  const code = await command.run(['--json'], io)
+  expect(printed).toHaveLength(1)
+  return { code, checks: (JSON.parse(printed[0] ?? '') as { checks: Check[] }).checks }
+}
+
+const stateOf = (checks: readonly Check[], name: string) => checks.find((check) => check.name === name)?.state
+
+test('with nothing set everything is well', async () => {
+  const { code, checks } = await examine({})
+  expect(code).toBe(0)
+  expect(checks.every(({ state }) => state === 'ok')).toBe(true)
+})
+
+test('a Redis without an append-only file is an error with a remedy', async () => {
+  const { code, checks } = await examine({ REDIS_URL: inject('redisUrl') })
+  expect(code).toBe(1)
+  expect(stateOf(checks, 'Redis 淘汰策略')).toBe('ok')
+  expect(checks.find(({ name }) => name === 'Redis 持久化')).toMatchObject({
+    state: 'error',
+    remedy: expect.stringContaining('appendonly') as string,
+  })
+})
+
+test('a Redis that is not there and a setting that makes no sense are named', async () => {
+  expect(stateOf((await examine({ REDIS_URL: 'redis://127.0.0.1:1' })).checks, 'Redis')).toBe('error')
+  expect(stateOf((await examine({ PORT: 'many' })).checks, '设置')).toBe('error')
+})
+
+test('a model is asked for a word; one that refuses the key is told from one that works', async () => {
+  const good = await startModelServer(() => ({ text: '好' }))
+  const locked = await startModelServer(() => ({ status: 401, error: { error: { message: 'no' } } }))
+  const env = { OPENAI_BASE_URL: `${good.baseUrl},${locked.baseUrl}`, ZHIBI_MODEL: 'good,locked' }
+  const { code, checks } = await examine(env)
+  await Promise.all([good.close(), locked.close()])
+  expect(checks.filter(({ name }) => name === '模型').map(({ state }) => state)).toEqual(['ok', 'error'])
+  expect(code).toBe(1)
+})
