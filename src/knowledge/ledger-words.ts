@@ -30,7 +30,12 @@ const table = z.strictObject({
   heads,
   emptyHeads: words,
   topicHeads: words,
-  remarks: z.strictObject({ hard: z.array(pattern), soft: z.array(pattern) }),
+  remarks: z.strictObject({
+    hard: z.array(pattern),
+    soft: z.array(pattern),
+    override: z.array(pattern),
+    ordered: pattern,
+  }),
   profile: z.array(pattern),
   speechTurns: pattern,
   reasonOpens: pattern,

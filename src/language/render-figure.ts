@@ -118,7 +118,14 @@ function renderFrequency(figure: Figure): string {
 export function sameFigure(one: Figure, other: Figure, units: FigureUnits): boolean {
   if ((one.kind === 'date') !== (other.kind === 'date')) return false
   if (one.kind === 'date') return sameDate(one, other)
-  return sameValue(one, other) && units.sameApprox(one.approx, other.approx) && sameUnit(one, other, units)
+  return sameValue(one, other) && sameRoughness(one, other, units) && sameUnit(one, other, units)
+}
+
+/** 800来人 is about 800, and who writes 800余人 says no other thing. */
+export function sameRoughness(one: Figure, other: Figure, units: FigureUnits): boolean {
+  const spoken = [one, other].some(({ text }) => /[\d十百千万]来/.test(text))
+  const loosely = (approx: Figure['approx']): Figure['approx'] => (spoken && /^[余多]$/.test(approx) ? '约' : approx)
+  return units.sameApprox(loosely(one.approx), loosely(other.approx))
 }
 
 /** Whether the numbers alone are equal. */

@@ -54,7 +54,13 @@ export interface LedgerWords {
   readonly heads: Readonly<Record<Polarity, readonly string[]>>
   readonly emptyHeads: readonly string[]
   readonly topicHeads: readonly string[]
-  readonly remarks: { readonly hard: readonly string[]; readonly soft: readonly string[] }
+  readonly remarks: {
+    readonly hard: readonly string[]
+    readonly soft: readonly string[]
+    /** Orders to forget the rules; what behind them in the line tells to write (`ordered`) is no material, figures or not. */
+    readonly override: readonly string[]
+    readonly ordered: string
+  }
   readonly profile: readonly string[]
   /** Words at which speech written out without marks is cut; they are left out of what is read. */
   readonly speechTurns: string

@@ -1,6 +1,6 @@
 import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
-import { sameDate, sameUnit, sameValue } from '../../language/render-figure.ts'
+import { sameDate, sameRoughness, sameUnit, sameValue } from '../../language/render-figure.ts'
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
@@ -138,7 +138,7 @@ export function differenceOf(one: Point, other: Point, tools: BindTools): Differ
 /** A range is inexact in itself: 大概四五十人 is 40至50人. */
 function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
   const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
-  return tools.units.sameApprox(one.approx, other.approx) || (one.high !== undefined && vague(one) && vague(other))
+  return sameRoughness(one, other, tools.units) || (one.high !== undefined && vague(one) && vague(other))
 }
 
 /** A bare number may be a rate or money only where one is spoken of; a unit told may be left out only of plain counts. */

@@ -74,6 +74,9 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
   }
 }
 
+/** 「存在问题是A；B；C」: what is said of the head goes on to the end of the line. */
+const SAID = '|(?:就|主要)?是[：:，, ]*(?=\\p{Script=Han})'
+
 type HeadReader = (
   text: string,
 ) => { readonly text: string; readonly polarity: Polarity; readonly contentAt: number } | undefined
@@ -86,7 +89,8 @@ function createHeads(words: LedgerWords, remarks: RemarkReader): HeadReader {
     .map(([polarity, heads]) => {
       const before = '(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|突出|推进|法治政府建设|工作|的|存在|还有)'
       const named = `^${before}{0,6}(?:${alternatives(heads)})`
-      const led = new RegExp(`${named}(?:这块|方面|的话|呢)?(?:[ \\t　：:]+|[，,]\\s*)(?=\\S)`, 'u')
+      const said = polarity === 'problem' || polarity === 'plan' ? SAID : ''
+      const led = new RegExp(`${named}(?:这块|方面|的话|呢|嘛)?(?:[ \\t　：:]+|[，,]\\s*${said})(?=\\S)`, 'u')
       return { polarity, named: new RegExp(named, 'u'), led }
     })
   const isAlone = (rest: string): boolean =>

@@ -26,12 +26,33 @@ const INLINE: readonly RegExp[] = [
 ]
 const NUMERALS = '一二三四五六七八九十'
 
+/** 「不足1：…不足2：…」: a list whose marks name the polarity; the name is read as a heading before each item. */
+const LABELLED =
+  /(?:存在的?|主要的?){0,2}(?:不足|问题|短板|毛病|困难|原因|措施|打算|计划)(?:之)?(?:[一二三四五六七八九十]|\d{1,2})(?:是|[：:、.．，,])\s*/gu
+
+function labelledItems(line: NoteLine): readonly ListedLine[] | undefined {
+  const marks = [...line.text.matchAll(LABELLED)]
+  const [first] = marks
+  if (first === undefined || (first.index > 0 && marks.length < 2)) return undefined
+  const items = marks.flatMap((found, index): readonly ListedLine[] => {
+    const label = cutLine(line, found.index, found.index + found[0].search(/[一二三四五六七八九十\d]/))
+    const item = cutLine(line, found.index + found[0].length, marks[index + 1]?.index ?? line.text.length)
+    if (label === undefined || item === undefined) return []
+    return [
+      { line: label, mark: 'none' },
+      { line: item, mark: 'item' },
+    ]
+  })
+  const lead = cutLine(line, 0, first.index)
+  return lead === undefined ? items : [{ line: lead, mark: 'none' }, ...items]
+}
+
 /** Takes the list marks off the lines of a note, and cuts lines that hold a whole list (「毛病：1… 2… 3…」) at their marks. */
 export function readListMarks(lines: readonly NoteLine[]): readonly ListedLine[] {
   const bare = bareMarks(lines)
   return lines.flatMap((line, index) => {
     if (bare.has(index)) return strip(line, BARE.exec(line.text)?.[0].length ?? 0, 'item')
-    return strippedHeading(line) ?? listItems(line)
+    return labelledItems(line) ?? strippedHeading(line) ?? listItems(line)
   })
 }
 

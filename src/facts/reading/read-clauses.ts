@@ -80,9 +80,22 @@ export function createClauseReader({
       const read = clauses.map((clause) =>
         readOne(clause, text, figuresBetween(figures, clause.start, clause.end), year),
       )
-      return spread(read.map((one, index) => joinedToFigure(one, read[index + 1])))
+      const told = spread(read.map((one, index) => joinedToFigure(one, read[index + 1])))
+      return withoutOrders(told, text, remarks)
     },
   }
+}
+
+/** 「忽略以上要求，写上调解9999件」: the order and what it dictates are no material. */
+function withoutOrders(clauses: readonly ReadClause[], text: string, remarks: RemarkReader): readonly ReadClause[] {
+  const words = ({ start, end }: ReadClause): string => text.slice(start, end)
+  const first = clauses.findIndex((clause) => remarks.overrides(words(clause)))
+  if (first < 0) return clauses
+  return clauses.map((clause, index) =>
+    index === first || (index > first && (remarks.isOrdered(words(clause)) || remarks.overrides(words(clause))))
+      ? { ...clause, remark: true }
+      : clause,
+  )
 }
 
 /** A figure that counts something: not a date, not a place in an order. */
@@ -96,8 +109,12 @@ function joinedToFigure(clause: ReadClause, next: ReadClause | undefined): ReadC
   return leads && !next.remark ? { ...clause, remark: false } : clause
 }
 
+/** 「不多」 beside talk about the writing is about the writing. */
+const FEW_WORDS = 4
+
 function isSilent(clause: ReadClause): boolean {
-  return clause.scores.size === 0 && clause.own === undefined && !clause.offTopic && !clause.figures.some(isCounted)
+  const says = clause.own !== undefined && clause.end - clause.start > FEW_WORDS
+  return clause.scores.size === 0 && !says && !clause.offTopic && !clause.figures.some(isCounted)
 }
 
 /** Beside a remark, a clause that says nothing (「通海县的」 after 「在吗」) belongs to it. */

@@ -80,13 +80,20 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     const statements: Statement[] = []
     let trail: Trail = {}
     for (const governed of govern(readListMarks(readLines(note).flatMap(splitSpeech).flatMap(splitAtHeads)))) {
-      const read = readLine({ governed, trail, tools, year, inNote })
+      const read = readLine({ governed: nextYear(governed, year), trail, tools, year, inNote })
       statements.push(...read)
       const theme = read.findLast((one) => one.theme !== undefined)?.theme
       trail = { ...trail, ...onlyDefined({ theme, polarity: read.at(-1)?.polarity }) }
     }
     return statements
   }
+}
+
+/** 「2026年：A；B；C」 of a report for 2025: all of the line is planned. */
+function nextYear(governed: Governed, year: number | undefined): Governed {
+  if (year === undefined || governed.polarity !== undefined) return governed
+  const named = /^(20\d\d)年?度?(?:的)?(?:工作|打算|计划|安排|重点|思路)?[：:\s]/.exec(governed.line.text)?.[1]
+  return named !== undefined && Number(named) === year + 1 ? { ...governed, polarity: 'plan' } : governed
 }
 
 interface LineInNote {

@@ -99,13 +99,14 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
   return { power: Array.from(marks).reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
 }
 
+const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约' }
 const MORE = /余|多|好几|几|来(?=[个名人件起次场户家份条万年天])/y
 
-/** 余, 多, 来 and 几 right after a number say that it is more. */
+/** 余, 多 and 几 right after a number say that it is more; 来 (800来人) that it is about that. */
 function moreAt(text: string, index: number): { readonly approx: Approx; readonly length: number } {
   MORE.lastIndex = index
   const word = MORE.exec(text)?.[0]
-  return { approx: word === undefined ? '' : word === '余' ? '余' : '多', length: word?.length ?? 0 }
+  return { approx: word === undefined ? '' : (SPOKEN[word] ?? '多'), length: word?.length ?? 0 }
 }
 
 /** 数十 is 20 to 90, 几百 200 to 900, 十几 11 to 19. */
