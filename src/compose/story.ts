@@ -15,6 +15,7 @@ import { createHandleMessage, type HandleMessage, type TurnObserver } from '../c
 import { createOpenTurn } from '../conversation/open-turn.ts'
 import { createRenderDraft } from '../conversation/render-draft.ts'
 import type { CommandHandlers } from '../conversation/turn.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Craft } from './craft.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -22,10 +23,12 @@ export interface StoryOptions {
   readonly craft: Craft
   readonly lanes: Pick<Lanes, 'store' | 'progressBoard'>
   readonly observe?: TurnObserver
+  /** For tests that let days pass. */
+  readonly clock?: Clock
 }
 
 /** The story of a turn with everything it is told with. */
-export function composeStory({ craft, lanes, observe }: StoryOptions): HandleMessage {
+export function composeStory({ craft, lanes, observe, clock = Date.now }: StoryOptions): HandleMessage {
   const { keepNotes, understand } = craft
   const { store } = lanes
   return createHandleMessage({
@@ -33,7 +36,7 @@ export function composeStory({ craft, lanes, observe }: StoryOptions): HandleMes
     understand,
     handlers: composeHandlers(craft, store),
     board: lanes.progressBoard,
-    clock: Date.now,
+    clock,
     ...(observe === undefined ? {} : { observe }),
   })
 }

@@ -106,7 +106,21 @@ function variantIn(words: string): 'submission' | 'public' | undefined {
 
 function factMeaning({ text }: Pick<Question, 'text'>, words: string, index: number | undefined): AnswerMeaning {
   if (index !== undefined) return { kind: 'choice', index }
-  return words === ''
-    ? { kind: 'unclear' }
-    : { kind: 'told', text: `${text.replace(/[？?。（(][\s\S]*$/u, '')}：${words}` }
+  if (words === '' || (isBareNumber(words) && asksSeveral(text))) return { kind: 'unclear' }
+  return { kind: 'told', text: `${topicOf(text)}：${words}` }
+}
+
+/** What the answer is about: of 「学法的情况还没有：中心组学法几次…」 only 「学法」, so that no question gets into the material. */
+function topicOf(question: string): string {
+  const missing = /^(.{2,30}?)(?:的情况|的数据)?还没有/u.exec(question)?.[1]
+  return missing ?? question.replace(/[？?。（(][\s\S]*$/u, '')
+}
+
+function isBareNumber(words: string): boolean {
+  return /^[\d.一二两三四五六七八九十百]{1,8}$/u.test(words)
+}
+
+/** 「…几次、…几件」: one number does not say which. */
+function asksSeveral(question: string): boolean {
+  return question.indexOf('几') !== question.lastIndexOf('几')
 }

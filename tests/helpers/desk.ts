@@ -1,0 +1,53 @@
+import { composeCraft } from '../../src/compose/craft.ts'
+import { composeStory } from '../../src/compose/story.ts'
+import type { OutboxEntry } from '../../src/core/reply.ts'
+import type { Understand } from '../../src/core/understanding.ts'
+import { createMemoryLanes } from './memory-lanes.ts'
+import { quietLogger } from './quiet-logger.ts'
+import { root } from './running-house.ts'
+import { aMessage, laneOf } from './samples.ts'
+
+const craft = await composeCraft({ root, config: { models: [] }, logger: quietLogger })
+
+/** The story with the embedded drafter over twins in memory: fast enough for a table of conversations. */
+export interface Desk {
+  /** What the message is answered with, other people's chats included. */
+  ask(text: string, member?: string): Promise<readonly OutboxEntry[]>
+  /** The same as one text. */
+  say(text: string, member?: string): Promise<string>
+  /** Lets time pass. */
+  wait(ms: number): void
+}
+
+export function openDesk({
+  now = Date.UTC(2025, 11, 3, 2),
+  understand,
+}: {
+  readonly now?: number
+  readonly understand?: Understand
+} = {}): Desk {
+  const time = { now }
+  const lanes = createMemoryLanes(() => time.now)
+  const handle = composeStory({
+    craft: understand === undefined ? craft : { ...craft, understand },
+    lanes,
+    clock: () => time.now,
+  })
+  let sent = 0
+  const ask = async (text: string, member = 'u1') => {
+    const message = aMessage(`m${(sent += 1)}`, member, text)
+    await lanes.turns.mailbox.put({ ...laneOf(message), key: message.idempotencyKey, body: message })
+    const commit = await handle(message, { signal: new AbortController().signal })
+    if ((await lanes.store.commit(commit)) !== 'committed') throw new Error(`${text} was not committed`)
+    return commit.replies
+  }
+  return {
+    ask,
+    say: async (text, member) => (await ask(text, member)).map(({ reply }) => wordsOf(reply)).join('\n'),
+    wait: (ms) => void (time.now += ms),
+  }
+}
+
+function wordsOf(reply: OutboxEntry['reply']): string {
+  return reply.kind === 'text' ? reply.text : reply.name
+}
