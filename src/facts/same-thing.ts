@@ -34,6 +34,12 @@ export function createLedgerIndexer({ quantityOf }: { readonly quantityOf: Quant
     places.set(fact, own)
     return own
   }
+  const words = new WeakMap<Fact, string>()
+  const wordsOf = (fact: Fact): string => {
+    const known = words.get(fact) ?? bareWords(fact)
+    words.set(fact, known)
+    return known
+  }
   return (facts: readonly Fact[]): LedgerIndex => {
     const byKey = new Map<string, Told[]>()
     const byValue = new Map<string, Told>()
@@ -45,7 +51,7 @@ export function createLedgerIndexer({ quantityOf }: { readonly quantityOf: Quant
         const equal = byValue.get(`${key}=${place.figure.value}`)
         return [...(equal === undefined ? [] : [equal]), ...(byKey.get(key) ?? [])]
       },
-      sameWords: (fact) => byWords.get(bareWords(fact)),
+      sameWords: (fact) => byWords.get(wordsOf(fact)),
       add: (fact) => {
         for (const one of read(fact)) {
           const list = byKey.get(one.key)
@@ -54,8 +60,8 @@ export function createLedgerIndexer({ quantityOf }: { readonly quantityOf: Quant
           const value = `${one.key}=${one.place.figure.value}`
           if (!byValue.has(value)) byValue.set(value, one)
         }
-        const words = bareWords(fact)
-        if (!byWords.has(words)) byWords.set(words, fact)
+        const said = wordsOf(fact)
+        if (!byWords.has(said)) byWords.set(said, fact)
       },
     }
     for (const fact of facts) index.add(fact)

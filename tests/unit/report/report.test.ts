@@ -113,6 +113,25 @@ test('facts that the text does not tell are listed, a left-out figure too', asyn
   expect(unusedFacts([silent], facts, parts.guard)).toContain(told?.id)
 })
 
+test('a sentence that joins many facts is read once for all of them, and one left out of it is listed', () => {
+  const villages = Array.from({ length: 30 }, (_, n) => `第${n + 1}网格调解纠纷${n + 101}件`)
+  const facts = factsOf(villages.join('\n'))
+  const text = `${villages.slice(1).join('，')}。`
+  const cited = facts.map(({ id }) => id)
+  const draft: SectionDraft = {
+    id: 'measures',
+    title: '',
+    paragraphs: [{ sentences: [{ text, facts: cited, suggested: false }] }],
+  }
+  let calls = 0
+  const unused = unusedFacts([draft], facts, (...given) => {
+    calls += 1
+    return parts.guard(...given)
+  })
+  expect(unused).toEqual([facts[0]?.id])
+  expect(calls).toBeLessThanOrEqual(3)
+})
+
 test('the lengths of the sections add up to the wished total within a per cent', () => {
   const sum = Object.values(sectionLengths(2000)).reduce((total, one) => total + one, 0)
   expect(Math.abs(sum - 2000)).toBeLessThanOrEqual(20)
