@@ -2,6 +2,7 @@ import { reportFromNotes } from '../src/cli/report-from-notes.ts'
 import { readUnit } from '../src/cli/unit-argument.ts'
 import { type Craft, composeCraft } from '../src/compose/craft.ts'
 import { createLogger } from '../src/compose/logger.ts'
+import { readConfig } from '../src/config.ts'
 import type { Report } from '../src/core/report.ts'
 import { root } from '../tests/helpers/running-house.ts'
 
@@ -31,7 +32,7 @@ export function someNotes(count: number): readonly string[] {
 }
 
 export function embeddedCraft(): Promise<Craft> {
-  return composeCraft({ root, config: {}, logger: createLogger('silent') })
+  return composeCraft({ root, config: readConfig({}), logger: createLogger('silent') })
 }
 
 export function toldReport(craft: Craft, notes: readonly string[]): Report {
