@@ -12,6 +12,7 @@ interface UnitHints {
 
 const RATE = /(?:率|比例|占比|满意)(?:达到|达|为|是)?$/
 const SCORE = /(?:平均|成绩|得分|均分|分数|考核)(?:达到|达|为|是)?$/
+const VIEWS = /(?:阅读|浏览|点击|播放|访问)(?:量|数)(?:达到|达|为|是|共|约)?$/
 const CASES = /(?:纠纷|诉求|案件|办结|工单|信访件)$/
 const PERSONAL_DEED = /^(?:持有|取得|参加|参考|正在参加|通过|未通过|考取|到场|到会)/
 const MONEY = /(?:投入|资金|花费|花|金额|经费|罚款|赔偿|标的额?)(?:共|约)?$/
@@ -38,6 +39,7 @@ function missingUnit(figure: Figure, before: string): string | undefined {
     [MONEY, '元'],
     [SCORE, '分'],
     [CASES, '件'],
+    [VIEWS, '次'],
   ] as const
   return row.find(([words]) => words.test(before))?.[1]
 }

@@ -18,6 +18,13 @@ const VERB_LAST = new RegExp(
   `^(.{2,}?)(?:还要|还得|也要|要|得|需要|需|准备|计划|打算)?(继续)?(落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|跟上|做好|强化)$`,
 )
 const BY_MEANS = /^(普法宣传|法治宣传|普法|宣传)(?:上)?(?:用|利用|运用)(.+)$/
+/** 把执法培训搞起来 (开展 by then, or 建立) → 开展执法培训. */
+const TAKEN_UP = /^(?:想)?[把将](.{2,14})(建立|开展|完善|落实|规范)(?:起来)?$/
+const EVENT = /(?:培训|活动|宣传|检查|讲座|考试|排查|学习)$/
+/** 宪法日、民法典那些节点. */
+const DAYS = /^(?:推进|开展|做好)?(.{2,24}?)(?:那些|这些|等)+(?:重要|时间)?节点$/
+/** 学习队伍建设（…）等内容: what is built is not studied. */
+const BUILT = /^学习(.{2,8}建设)(（[^）]*）)?(?:等内容)?$/
 /** A means named before the deed: 数字平台开展宣传 → 依托数字平台开展宣传. */
 /** 普法经费列预算 → 将普法经费列入预算. */
 const INTO_BUDGET = /^(.{2,8}?)(?:单独)?列入?预算$/
@@ -55,7 +62,23 @@ function apart(piece: string, outline: Outline): readonly string[] {
 function withVerb(raw: string, { planVerbs }: Phrases): string {
   const text = raw.replace(YEAR_HEAD, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
   const asTold = STARTS_WITH_VERB.test(text) || HOW_OFTEN.test(text) ? text : undefined
-  return byMeans(text) ?? intoBudget(text) ?? asTold ?? verbMovedFirst(text) ?? withTableVerb(text, planVerbs)
+  return (
+    takenUp(text) ??
+    byMeans(text) ??
+    intoBudget(text) ??
+    asTold ??
+    verbMovedFirst(text) ??
+    withTableVerb(text, planVerbs)
+  )
+}
+
+function takenUp(text: string): string | undefined {
+  const [, what, verb] = TAKEN_UP.exec(text) ?? []
+  if (what !== undefined && verb !== undefined) return `${verb === '建立' && EVENT.test(what) ? '开展' : verb}${what}`
+  const days = DAYS.exec(text)?.[1]
+  if (days !== undefined) return `抓住${days}等节点开展宣传`
+  const [, built, names = ''] = BUILT.exec(text) ?? []
+  return built === undefined ? undefined : `加强${built}${names}`
 }
 
 function byMeans(text: string): string | undefined {

@@ -9,19 +9,7 @@ const NOTHING_TOLD =
 /** What the first person did, from notes only; without notes an open request, never an assertion. */
 export function writeDuty(brief: Brief, { teller }: Craft): readonly DraftParagraph[] {
   const told = teller.tell(sectionFacts(brief.facts, 'duty').map((fact) => ({ ...fact, theme: 'leadership' as const })))
-  return [{ sentences: told.length > 0 ? told : [...organised(brief, teller), open] }]
+  return [{ sentences: told.length > 0 ? told : [open] }]
 }
 
 const open: DraftSentence = { text: `${NOTHING_TOLD}${SUGGESTED}。`, facts: [], suggested: true }
-
-/** Who heads the leading group bears on the duty too; told again in few words only. */
-function organised({ facts }: Brief, teller: Craft['teller']): readonly DraftSentence[] {
-  const leading = sectionFacts(facts, 'measures', 'leadership')
-  return leading.slice(0, 5).flatMap((fact) => {
-    const heads = teller
-      .words(fact)
-      .split('，')
-      .find((clause) => /(?:书记|镇长|乡长|主任)[^，]{0,6}任(?:双)?组长$/.test(clause))
-    return heads === undefined ? [] : (teller.admit(`法治政府建设工作领导小组${heads}`, [fact]) ?? [])
-  })
-}

@@ -63,3 +63,19 @@ test('sentences for a model that failed are written from the given facts alone',
   expect(sentences.map((one) => one.text).join('')).toContain('30件')
   expect(sentences.flatMap((one) => one.facts)).toEqual([first?.id])
 })
+
+test('what is to be taken up next year gets the verb of a plan', async () => {
+  const { text } = await draftOf('plan', [
+    '明年想把执法培训搞起来',
+    '明年：队伍建设（培训班 学法讲座 进新人）、国安日宪法日民法典那些节点',
+  ])
+  expect(text).toContain('开展执法培训')
+  expect(text).toContain('加强队伍建设（')
+  expect(text).toContain('抓住国安日、宪法日、民法典等节点')
+})
+
+test('who heads the leading group is told once, under the measures', async () => {
+  const notes = ['领导小组成立了 书记镇长组长']
+  expect((await draftOf('measures', notes)).text).toContain('组长')
+  expect((await draftOf('duty', notes)).text).not.toContain('组长')
+})
