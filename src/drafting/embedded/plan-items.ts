@@ -74,11 +74,18 @@ function withVerb(raw: string, { planVerbs }: Phrases): string {
 
 function takenUp(text: string): string | undefined {
   const [, what, verb] = TAKEN_UP.exec(text) ?? []
-  if (what !== undefined && verb !== undefined) return `${verb === '建立' && EVENT.test(what) ? '开展' : verb}${what}`
+  if (what === undefined || verb === undefined) return onDays(text) ?? built(text)
+  return `${verb === '建立' && EVENT.test(what) ? '开展' : verb}${what}`
+}
+
+function onDays(text: string): string | undefined {
   const days = DAYS.exec(text)?.[1]
-  if (days !== undefined) return `抓住${days}等节点开展宣传`
-  const [, built, names = ''] = BUILT.exec(text) ?? []
-  return built === undefined ? undefined : `加强${built}${names}`
+  return days === undefined ? undefined : `抓住${days}等节点开展宣传`
+}
+
+function built(text: string): string | undefined {
+  const [, what, names = ''] = BUILT.exec(text) ?? []
+  return what === undefined ? undefined : `加强${what}${names}`
 }
 
 function byMeans(text: string): string | undefined {
