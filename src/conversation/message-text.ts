@@ -1,7 +1,7 @@
 import type { InboundMessage, MessagePart } from '../core/inbound-message.ts'
 
 /** Longest message kept as one note, in UTF-16 units; a township's whole yearly file is a tenth of it. */
-export const MAX_MESSAGE_CHARS = 100_000
+const MAX_MESSAGE_CHARS = 100_000
 
 /** What a message says, or why it says nothing that can be worked with. */
 export type MessageText =

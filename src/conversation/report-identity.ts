@@ -43,7 +43,3 @@ export function personOf(message: InboundMessage): JoinRequest {
 export function contributes(report: Report, personId: string): boolean {
   return report.contributors.some(({ id }) => id === personId)
 }
-
-export function isGroup(message: InboundMessage): boolean {
-  return message.replyTo.extra?.['chat'] === 'group'
-}

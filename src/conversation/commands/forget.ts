@@ -33,7 +33,7 @@ export function confirmForgetting(turn: Turn): Turn | undefined {
 }
 
 /** The pending confirmation let go. */
-export function settled(turn: Turn): Turn {
+function settled(turn: Turn): Turn {
   const { confirming: _, ...conversation } = turn.conversation
   return { ...turn, conversation }
 }
