@@ -79,12 +79,21 @@ function conceptRemarks(report: ReadReport, concept: Concept, totals: readonly T
   return told.slice(1).flatMap(({ figure }) => compare(report, concept, first.figure, figure))
 }
 
+/** 据综治办统计…32起。据司法所统计…52件: whose count each is stands there; to settle, but no slip of the pen. */
+function sourcesNamed(report: ReadReport, first: CountedFigure, again: CountedFigure): boolean {
+  const [one, other] = [first, again].map(
+    ({ sentence }) => /^据([^，。]{2,12}?)(?:统计|反馈|提供|上报)/u.exec(report.sentences[sentence]?.text ?? '')?.[1],
+  )
+  return one !== undefined && other !== undefined && one !== other
+}
+
 function compare(report: ReadReport, concept: Concept, first: CountedFigure, again: CountedFigure): readonly Remark[] {
   const own = namedSpan(report, again)
   const span = first.sentence === again.sentence ? { start: namedSpan(report, first).start, end: own.end } : own
   if (compareDecimals(first.value, again.value) !== 0) {
     const message = `${concept.name}前文是${first.text}，此处是${again.text}，口径不同要写明，相同则只能有一个数`
-    return [{ kind: 'number_conflict', severity: concept.severity, span, message }]
+    const severity = sourcesNamed(report, first, again) ? 'warn' : concept.severity
+    return [{ kind: 'number_conflict', severity, span, message }]
   }
   if (first.sentence === again.sentence || first.section !== 'measures' || again.section !== 'measures') return []
   if (first.unit !== again.unit && concept.total) {

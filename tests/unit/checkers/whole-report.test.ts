@@ -105,3 +105,20 @@ describe('findings', () => {
     expect(performance.now() - start).toBeLessThan(15_000)
   })
 })
+
+test('two counts, each with the office that made it, are to be settled but no error', () => {
+  const told = (text: string) =>
+    checkText(text)
+      .filter(({ kind }) => kind === 'number_conflict')
+      .map(({ severity }) => severity)
+  const named = '据综治办统计，排查调处矛盾纠纷32起，调解成功32起。据司法所统计，受理纠纷52件，调解成功52件。'
+  expect(told(named).length).toBeGreaterThan(0)
+  expect(told(named)).not.toContain('error')
+  expect(told('排查调处矛盾纠纷32起，调解成功32起。受理纠纷52件，调解成功52件。')).toContain('error')
+})
+
+test('a time of day before 镇政府 is no place name', () => {
+  expect(checkText('7月24日上午镇政府组织全体职工学习反有组织犯罪法。').map(({ kind }) => kind)).not.toContain(
+    'place_leftover',
+  )
+})
