@@ -101,6 +101,8 @@ function createReadReplacement(phrases: UnderstandingPhrases) {
   return (body: string, state: UnderstandingState): Reading | undefined => {
     const text = body.trim()
     if (text.length > 90) return undefined
+    const mistaken = isDrafted(state) ? miswritten(text) : undefined
+    if (mistaken !== undefined) return revise({ kind: 'replace', ...mistaken }, state, '改字')
     const pair = changePair(change.exec(text)) ?? changePair(TERSE.exec(text)) ?? negationPair(text)
     if (pair === undefined || !isReplacement(text, pair, { state, phrases })) return vagueChange(text, state)
     return yearChange(pair) ?? revise({ kind: 'replace', ...pair }, state, '改字')
@@ -168,11 +170,23 @@ function isReplacement(
   pair: Pair,
   { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (isVoid(pair) || text.endsWith('了') || /^第.{1,3}[点条段句]|标题|开头/u.test(pair.from)) return false
+  if (isVoid(pair) || text.endsWith('了') || PLACE.test(pair.from)) return false
   if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
   return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))
 }
+
+/** 「284件写成248件了，改过来」 */
+const MISWRITTEN =
+  /^(\d{1,8}[^，,。\d]{0,4})(?:写|打|记|输|弄)成(\d{1,8}[^，,。\d]{0,4}?)了?(?:[，,]{1,2}(?:帮我|你)?改[^，,。]{1,4})?$/u
+
+function miswritten(text: string): Pair | undefined {
+  const pair = changePair(MISWRITTEN.exec(text))
+  return pair === undefined ? undefined : { from: pair.to, to: pair.from }
+}
+
+/** Names a place of the text or of its frame, not words in it. */
+const PLACE = /^第.{1,3}[点条段句]|标题|开头|^(?:落款|署名|成文|主送|抬头)/u
 
 /** Nothing, or one character that is no figure, cannot be found again in a text. */
 function isVoid({ from, to }: Pair): boolean {
@@ -183,8 +197,17 @@ function changesFigure({ from, to }: Pair): boolean {
   return /\d/u.test(from) && /\d/u.test(to) && from.length <= 16
 }
 
+/** 「改成四条」, 「第一条太假了」, 「口气缓和一点」, 「每条前面加个小标题」: said of the text that was just shown. */
+const ABOUT_TEXT = [
+  /^(?:就|只|还是)?(?:改成|改为|分成|分为|变成|只留|留|保留|合成|控制在)[一二两三四五六七八\d]{1,2}(?:条|点|段|个方面)(?:就行|就可以|就好|了|吧|即可)*$/u,
+  /^(?:第[一二三四五六七八\d]{1,2}|最后一)[点条段句][^，,。；\d]{0,4}(?:太|不够|不太|有点|没)[^，,。；\d]{1,8}$/u,
+  /^(?:语气|口气|措辞|说法|用词|写得|写的|说得|改得|写)[^，,。；\d]{1,10}[点些]吧?$/u,
+  /^(?:每|各)一?个?[条点段](?:前面|后面|开头|都|也)?(?:要|加|写|带|配|用|别|不要|不用|控制|缩)[^，,。；\d]{1,12}$/u,
+]
+
 /** 「矫正对象人数别写」, 「每一条都要有原因」 */
 function isClosingWish(text: string): boolean {
+  if (ABOUT_TEXT.some((pattern) => pattern.test(text))) return true
   return (
     text.length <= 20 &&
     !/\d/u.test(text) &&
@@ -205,7 +228,9 @@ export function createReadWish(phrases: UnderstandingPhrases) {
     const text = body.trim()
     if (text.length > 36 || !isDrafted(state) || !(wish.test(text) || isClosingWish(text))) return undefined
     const wished = revise({ kind: 'free', wish: text }, state, '对稿子的要求', false)
-    return /\d/u.test(text) ? { ...wished, commands: [make('note', undefined, { text }), ...wished.commands] } : wished
+    return /\d/u.test(text) && !ABOUT_TEXT.some((pattern) => pattern.test(text))
+      ? { ...wished, commands: [make('note', undefined, { text }), ...wished.commands] }
+      : wished
   }
 }
 

@@ -39,8 +39,15 @@ export function createReadClause(lexicon: UnderstandingLexicon): ReadClause {
     if (folded === '') return FILLER
     if (folded.length > LONGEST_CLAUSE) return undefined
     const clause: FoldedClause = { text, folded, state, alone }
-    return readWritten(clause, EXACT) ?? (folded.length > LONGEST_GUESS ? undefined : guess(clause))
+    const exact = readWritten(clause, EXACT) ?? readAsked(clause, readWritten)
+    return exact ?? (folded.length > LONGEST_GUESS ? undefined : guess(clause))
   }
+}
+
+/** 「够写了不」 asks as 「够写了吗」 does. */
+function readAsked(clause: FoldedClause, compare: Compare): Reading | undefined {
+  if (!clause.folded.endsWith('不') || clause.folded.length < 4) return undefined
+  return compare({ ...clause, folded: `${clause.folded.slice(0, -1)}吗` }, EXACT)
 }
 
 /** Tells what was done or is: numbers of things, the town, the year, offices. */
@@ -73,13 +80,19 @@ function readLoosely(clause: FoldedClause, compare: Compare): Reading | undefine
 
 /** A guess counts when it asks in so many words; a change of the text also when it is worded plainly. */
 function accepted(reading: Reading | undefined, { folded }: FoldedClause): Reading | undefined {
-  if (reading === undefined || reading.commands.length === 0 || !reading.commands.every(isGuessable)) return undefined
+  if (reading === undefined || reading.commands.length === 0 || !isGuessed(reading.commands, folded)) return undefined
   if (reading.implied === true) return undefined
   if (reading.naming === true && !/帮|请|麻烦|给我|替我|你/u.test(folded)) return undefined
   const least = reading.commands.every((one) => one.command === 'revise' || one.command === 'undo') ? 1 : 2
   return reading.strength < least
     ? undefined
     : { ...reading, rule: `${reading.rule}（有不认识的字）`, sure: false, guessed: true }
+}
+
+/** 「怎么办证，窗口都写清楚了」 tells: of several clauses no help is guessed. */
+function isGuessed(commands: readonly Command[], folded: string): boolean {
+  const joined = /[，,；;]/u.test(folded)
+  return commands.every((one) => isGuessable(one) && !(joined && one.command === 'help'))
 }
 
 function isGuessable({ command }: Command): boolean {
