@@ -22,6 +22,7 @@ const table = z.strictObject({
   shortcomings: z.array(kind).min(3),
   sensitive: z.array(text),
   sensitivePhrase: text,
+  surnames: text,
 })
 
 /** The outline of the report, from `config/outline.yaml`. Throws a ZhibiError that names what is wrong in it. */

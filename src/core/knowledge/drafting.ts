@@ -80,4 +80,6 @@ export interface Outline {
   /** Words of groups whose head-counts are left out of the public version. */
   readonly sensitive: readonly string[]
   readonly sensitivePhrase: string
+  /** The characters that are family names (姓). */
+  readonly surnames: string
 }

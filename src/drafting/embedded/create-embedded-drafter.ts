@@ -14,6 +14,7 @@ import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
 import { createTidier } from './create-tidier.ts'
 import { fitLength } from './fit-length.ts'
+import { officeForName } from './office-for-name.ts'
 import { writeDuty } from './sections/write-duty.ts'
 import { writeMeasures } from './sections/write-measures.ts'
 import { writeOpening } from './sections/write-opening.ts'
@@ -57,7 +58,9 @@ function write(brief: Brief, craft: Craft): SectionDraft {
   const { section, year, length } = brief
   const form = section === 'opening' ? '' : craft.outline.titles[section]
   const title = form.replace('{year}', String(year)).replace('{next}', String(year + 1))
-  const paragraphs = addressUnit(WRITERS[section](brief, craft), brief.unit)
+  const written = WRITERS[section](brief, craft)
+  const named = brief.variant === 'public' ? officeForName(written, craft.outline.surnames) : written
+  const paragraphs = addressUnit(named, brief.unit)
   // The wished length is that of the whole section, its title included.
   return {
     id: section,

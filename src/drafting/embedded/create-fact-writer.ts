@@ -46,6 +46,9 @@ const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户
 const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
+/** 上了一次法治课来了60多个人: who came is a clause of its own. */
+const SPOKEN_AUDIENCE = /(课|讲座|活动|培训|宣传|班)来了?(?=[\uE000-\uE3FF])/g
+
 export interface FactWriterParts {
   readonly tidier: Tidier
   readonly phrases: Phrases
@@ -76,7 +79,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   /** Lists joined, talk to the bot left out. */
   function toldClauses(text: string): readonly string[] {
-    return joinLists(splitClauses(withoutAsides(text, tidier)), words).filter((one) => !isTalk(one))
+    const told = withoutAsides(text, tidier).replace(SPOKEN_AUDIENCE, '$1，来了')
+    return joinLists(splitClauses(told), words).filter((one) => !isTalk(one))
   }
 
   /** A figure told among talk is told all the same, unless it is about the writing itself (领导说写三条). */

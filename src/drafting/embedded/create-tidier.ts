@@ -13,6 +13,8 @@ export interface Tidier {
 }
 
 const PARTICLES = /[吧呢嘛啊呀呗哦噢啦哈哎嗯喔唉]+(?=$|[，。；、）)])/g
+/** 调解嘛全乡…: the particle that sets a subject off in speech. */
+const TOPIC_MARK = /嘛(?=.)/g
 const TAIL = /(?:的|了|过|吧|呢|嘛|啊|呀|等等)$/
 const CHAT_MARKS = /[~～^_*#@=|<>…]+|\.{2,}/g
 const HALF_WIDTH: Readonly<Record<string, string>> = {
@@ -39,7 +41,7 @@ export function createTidier(given: {
   )
   return {
     tidy: (slotted, theme) => {
-      const clean = general(fullWidth(festivals(slotted)).replace(PARTICLES, ''))
+      const clean = general(fullWidth(festivals(slotted)).replace(PARTICLES, '').replace(TOPIC_MARK, ''))
       const plain = withoutAspect(clean, words)
       const themed = (theme === undefined ? undefined : byTheme.get(theme))?.(plain) ?? plain
       return themed

@@ -5,9 +5,23 @@ const MOVED = /^([^，。把]{0,8}?)就?(?:把|将)([^，。\uE000-\uE3FF]{2,12}
 const DONE =
   /^([^，。\uE000-\uE3FF]{2,16}?)(成立|建立|修订|制定|出台|更换|更新|建成|开通|签订|印发|启用|完善|组建|升级|调整)了$/u
 
+/** 把执法培训搞起来, 调解员培训要搞起来 → 加强执法培训. */
+const SET_GOING = /^(?:要|得)?(?:把|将)?([^，。把将\uE000-\uE3FF]{2,14}?)(?:要|得|也要|都)?(?:搞|抓|弄|做)起来了?$/u
+/** 把干部学法定个计划 → 制定干部学法计划. */
+const PLANNED = /^(?:把|将)([^，。\uE000-\uE3FF]{2,12}?)(?:定|制定|列)(?:一个|个)?(计划|方案|清单|制度)$/u
+/** 请司法局来讲行政处罚法 → 邀请司法局讲授行政处罚法. */
+const INVITED =
+  /^请(?!示|假|教)([^，。讲\uE000-\uE3FF]{2,14}?)(?:的人)?(?:来|过来)讲(?:了|授|解)?([^，。课\uE000-\uE3FF]{2,16})$/u
+
 /** 领导小组成立了 → 成立领导小组. */
 export function moveDeed(raw: string): string {
-  return raw.replace(MOVED, '$1$3$2').replace(DONE, '$2$1')
+  return raw
+    .replace(/^(?:明年|下一步|来年)嘛?(?=把|将)/u, '')
+    .replace(SET_GOING, '加强$1')
+    .replace(PLANNED, '制定$1$2')
+    .replace(INVITED, '邀请$1讲授$2')
+    .replace(MOVED, '$1$3$2')
+    .replace(DONE, '$2$1')
 }
 
 /** 4月3日上午…: the date stays in front, what follows is worded by itself. */

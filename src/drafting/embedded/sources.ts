@@ -17,6 +17,10 @@ export function officeOf(text: string, labelled: boolean, { offices }: Phrases):
 export function withoutSource(text: string): string {
   return text
     .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+    .replace(
+      /(排查|调解|化解|受理|调处)[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的(?=[\uE000-\uE3FF])/,
+      '$1矛盾纠纷',
+    )
     .replace(/^是(?=[受调排化办处查审])/, '')
 }
 

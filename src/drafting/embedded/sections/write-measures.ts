@@ -5,6 +5,7 @@ import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
 import type { Theme } from '../../../core/theme.ts'
 import type { Craft } from '../craft.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
+import { groupThin } from '../group-thin.ts'
 import { pick } from '../pick.ts'
 
 const HEAD_WORDS =
@@ -18,7 +19,11 @@ const OPENS_WITH_DEED =
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const themes = brief.theme === undefined ? themesTold(brief.facts) : [brief.theme]
-  return themes.flatMap((theme) => writeTheme(theme, brief, craft) ?? [])
+  const written = themes.flatMap((theme) => {
+    const paragraph = writeTheme(theme, brief, craft)
+    return paragraph === undefined ? [] : [{ theme, paragraph }]
+  })
+  return groupThin(written, craft.outline)
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {

@@ -140,3 +140,44 @@ test('a street office speaks of itself and of its party committee by their names
   const { text } = await draftOf('duty', ['书记讲了2次法治党课'], { unit })
   expect(text).toContain('党工委书记讲授法治党课2次')
 })
+
+describe('spoken turns of notes become the turns of a report', () => {
+  test.each([
+    ['设点宣传宣传30余次', '设点宣传30余次', '宣传宣传'],
+    ['执法证有17个人', '现有持证执法人员17人', '执法证有'],
+    ['12345转来的119件，全部办结', '受理12345热线诉求119件，全部办结', '转来'],
+    ['执法培训请司法局来讲行政处罚法，来了80多个人', '邀请司法局讲授行政处罚法，80余人参加', '来讲'],
+    ['排查综治办报的62起纠纷', '排查矛盾纠纷62起', '报的'],
+    [
+      '法治政府建设领导小组书记任组长，镇长任副组长',
+      '成立由党委书记任组长、镇长任副组长的法治政府建设领导小组',
+      '小组党委',
+    ],
+    ['800来人参加普法宣传', '约800人参加', '来人'],
+    ['发了三百来份传单', '约300份', '余份'],
+  ])('%s', async (note, expected, gone) => {
+    const { text } = await draftOf('measures', [note.replace('执法培训请', '执法培训，请')])
+    expect(text).toContain(expected)
+    expect(text).not.toContain(gone)
+  })
+
+  test('two thin themes side by side stand under one heading', async () => {
+    const brief = briefOf('measures', factsOf('中心组学法8次', '普法宣传12次'))
+    const { section } = await parts.drafter.draft(brief, { signal: new AbortController().signal })
+    expect(section.paragraphs).toHaveLength(1)
+    expect(section.paragraphs[0]?.heading?.text).toMatch(/^[^，]*学法[^，]*，[^，]*普法[^，]*$/)
+    expect(section.paragraphs[0]?.sentences).toHaveLength(2)
+  })
+
+  test('who heads the leading group is told once', async () => {
+    const note = ['法治政府建设领导小组由书记任组长']
+    expect((await draftOf('measures', note)).text).toContain('由党委书记任组长')
+    expect((await draftOf('duty', note)).text).not.toContain('组长')
+  })
+
+  test('the public version names offices, not persons', async () => {
+    const note = ['王某某书记讲法治课2场']
+    expect((await draftOf('duty', note, { variant: 'public' })).text).toMatch(/^党委书记讲授法治课2场/)
+    expect((await draftOf('duty', note)).text).toContain('王某某书记')
+  })
+})
