@@ -13,6 +13,12 @@ const io: CliIo = {
   root: fileURLToPath(new URL('..', import.meta.url)),
 }
 
+// `zhibi eval check | head`: a reader that has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = argv
   const load = name === undefined ? undefined : commands[name]
