@@ -157,10 +157,6 @@ function daysDiffer(one: string, other: string): boolean {
 function datesAgree(one: string, other: string): boolean {
   if (/^[QT]/.test(one) || /^[QT]/.test(other)) return one === other
   const [left, right] = [partsOf(one), partsOf(other)]
-  const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b
-  const shared =
-    (left.month !== '' && right.month !== '') ||
-    (left.day !== '' && right.day !== '') ||
-    (left.year !== '' && right.year !== '')
-  return shared && agree(left.year, right.year) && agree(left.month, right.month) && agree(left.day, right.day)
+  const both = (['year', 'month', 'day'] as const).filter((part) => left[part] !== '' && right[part] !== '')
+  return both.length > 0 && both.every((part) => left[part] === right[part])
 }

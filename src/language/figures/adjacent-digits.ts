@@ -9,13 +9,18 @@ const LONGEST = 6
 /** 两三, 十五六, 二三十, 三五百: two digits side by side, rising, mean a range; 二三四 is none. */
 export function adjacentDigits(run: string): { readonly value: Decimal; readonly high: Decimal } | undefined {
   if (run.length > LONGEST) return undefined
-  const [, head = '', low = '', high = '', tail = ''] = PAIR.exec(run) ?? []
+  const pair = PAIR.exec(run)?.slice(1)
+  if (pair === undefined) return undefined
+  const [head = '', low = '', high = '', tail = ''] = pair
   if (!SPOKEN_PAIRS.has(low + high) || !followsMagnitude(head)) return undefined
-  const from = parseChineseNumeral(head + low + tail)
-  const to = parseChineseNumeral(head + high + tail)
-  return from === undefined || to === undefined || compareDecimals(from, to) >= 0
-    ? undefined
-    : { value: from, high: to }
+  return rising(head + low + tail, head + high + tail)
+}
+
+function rising(low: string, high: string): { readonly value: Decimal; readonly high: Decimal } | undefined {
+  const from = parseChineseNumeral(low)
+  const to = parseChineseNumeral(high)
+  if (from === undefined || to === undefined) return undefined
+  return compareDecimals(from, to) < 0 ? { value: from, high: to } : undefined
 }
 
 function followsMagnitude(head: string): boolean {

@@ -140,11 +140,13 @@ function joinSpan(start: Parts & { readonly bare?: string }, end: Parts, index: 
 /** 1—12月: 1 is a month; 3月5—8日: 5 is a day; 2021—2025年: 2021 is a year. */
 function withBare(start: Parts, bare: string, end: Parts): Parts | undefined {
   const padded = bare.padStart(2, '0')
-  if (start.month !== undefined || (end.month === undefined && end.year === undefined)) {
-    return inRange(bare, 31) && end.month === undefined ? { ...start, day: padded } : undefined
+  if (end.month === undefined) {
+    const isDay = start.month !== undefined || end.year === undefined
+    if (isDay) return inRange(bare, 31) ? { ...start, day: padded } : undefined
+    return bare.length === 4 ? { ...start, year: bare } : undefined
   }
-  if (end.year !== undefined && end.month === undefined) return bare.length === 4 ? { ...start, year: bare } : undefined
-  return inRange(bare, 12) && end.year === undefined ? { ...start, month: padded } : undefined
+  const isMonth = start.month === undefined && end.year === undefined
+  return isMonth && inRange(bare, 12) ? { ...start, month: padded } : undefined
 }
 
 /** What the end of a span takes over from its start. */

@@ -6,12 +6,20 @@ export function inheritMonths(text: string, tokens: readonly FigureToken[]): rea
   let month: { readonly prefix: string; readonly end: number } | undefined
   return tokens.map((token) => {
     if (token.kind !== 'date') return token
-    const full = /^((?:\d{4}-)?\d{2})-\d{2}$/.exec(token.value)?.[1] ?? /^--(\d{2})$/.exec(token.value)?.[1]
+    const full = monthOf(token.value)
     if (full !== undefined) month = { prefix: full, end: token.end }
-    if (!token.value.startsWith('---') || token.value.includes('/') || month === undefined) return token
+    if (month === undefined || !isBareDay(token.value)) return token
     const sameSentence = token.start - month.end < 60 && !/[。！？\n]/.test(text.slice(month.end, token.start))
     return sameSentence ? { ...token, value: `${month.prefix}-${token.value.slice(3)}` } : token
   })
+}
+
+function monthOf(value: string): string | undefined {
+  return /^((?:\d{4}-)?\d{2})-\d{2}$/.exec(value)?.[1] ?? /^--(\d{2})$/.exec(value)?.[1]
+}
+
+function isBareDay(value: string): boolean {
+  return value.startsWith('---') && !value.includes('/')
 }
 
 const LIST_WORD = /其中|分类|包括|分别|含|类型|细分|有/
