@@ -7,7 +7,8 @@ import type { Span } from '../../core/span.ts'
 export function factsFromNotes(notes: readonly string[], figures: FigureReader): readonly Fact[] {
   const lines = notes.flatMap((note, index) => {
     const read = figures.read(note)
-    return linesOf(note).map((span) => ({ note, index, span, figures: figuresWithin(read, span) }))
+    const within = createFiguresWithin(read)
+    return linesOf(note).map((span) => ({ note, index, span, figures: within(span) }))
   })
   return lines.map(({ note, index, span, figures: found }, at) => {
     const claim = note.slice(span.start, span.end)
@@ -26,12 +27,16 @@ function linesOf(text: string): readonly Span[] {
   return spans
 }
 
-/** The figures of a stretch, their spans counted from its start. */
-function figuresWithin(figures: readonly Figure[], span: Span): readonly Figure[] {
-  return figures
-    .filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end)
-    .map((figure) => ({
+/** The figures of a stretch, their spans counted from its start; to be asked for stretches in their order, so that many lines cost no more than few. */
+function createFiguresWithin(figures: readonly Figure[]): (span: Span) => readonly Figure[] {
+  let next = 0
+  return (span) => {
+    while ((figures[next]?.span.start ?? span.start) < span.start) next += 1
+    const first = next
+    while ((figures[next]?.span.end ?? Infinity) <= span.end) next += 1
+    return figures.slice(first, next).map((figure) => ({
       ...figure,
       span: { start: figure.span.start - span.start, end: figure.span.end - span.start },
     }))
+  }
 }

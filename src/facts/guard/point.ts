@@ -34,20 +34,24 @@ const SENTENCE_END = /[。！？；\n]/
 
 export function createPointReader(dependencies: { readonly lexicon: FigureLexicon }): PointReader {
   const { lexicon } = dependencies
-  const words = createSubjectWords(lexicon)
+  const subjectWords = createSubjectWords(lexicon)
   const trim = createTrimmer(lexicon.filler)
   const hasContent = (text: string): boolean => trim(text) !== ''
   return (text, figures, origin) => {
     const contexts = contextsOf(text, figures, hasContent)
     const lead = origin?.fact.context ?? ''
     const dates = datesOf(text, figures)
+    const words = remembered(subjectWords)
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
       const when = dateWords(dates[index]?.value)
       return {
         figure,
         near: [...words(`${left} ${right}`), ...when],
-        wide: words(`${wide} ${lead}`),
+        // Read when first asked for: most figures are bound by their near words alone.
+        get wide() {
+          return words(`${wide} ${lead}`)
+        },
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
@@ -55,6 +59,16 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
         ...(origin === undefined ? {} : { fact: origin.fact }),
       }
     })
+  }
+}
+
+/** A text that says the same over and over is read once. */
+function remembered(read: (words: string) => readonly string[]): (words: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (words) => {
+    const found = known.get(words) ?? read(words)
+    known.set(words, found)
+    return found
   }
 }
 

@@ -39,7 +39,8 @@ export function contextsOf(
   const dates = figures.filter((figure) => figure.kind === 'date')
   const blank = blanked(text, dates)
   const countedContexts = countContexts(blank, counted, hasContent)
-  const dateContexts = dates.map((date, index) => dateContext(text, date, dates[index + 1]))
+  const dateHead = headsOfLines(text)
+  const dateContexts = dates.map((date, index) => dateContext(text, { date, next: dates[index + 1], head: dateHead }))
   let nextCounted = 0
   let nextDate = 0
   return figures.map((figure) => {
@@ -60,11 +61,17 @@ function blanked(text: string, dates: readonly Placed[]): string {
 }
 
 /** A date belongs to what is said after it, and a little to what stands before. */
-function dateContext(text: string, date: Placed, next: Placed | undefined): FigureContext {
+function dateContext(text: string, { date, next, head }: DatePlace): FigureContext {
   const { start, end } = date.span
   const until = Math.min(next?.span.start ?? text.length, end + NEAR, endOfSentence(text, end))
   const from = Math.max(startOfSentence(text, start), start - 12)
-  return { left: '', right: text.slice(end, until), wide: text.slice(from, start) + headOfLine(text, start) }
+  return { left: '', right: text.slice(end, until), wide: text.slice(from, start) + head(start) }
+}
+
+interface DatePlace {
+  readonly date: Placed
+  readonly next: Placed | undefined
+  readonly head: (index: number) => string
 }
 
 interface Sides {
@@ -88,7 +95,10 @@ function countContexts(
     if (own !== undefined) own.right = clauseAfter(text, figure.span.end, next?.span.start)
   })
   distributeLists(text, figures, sides)
-  return figures.map((figure, index) => contextOf(text, figure, sides[index], hasContent))
+  const head = headsOfLines(text)
+  return figures.map((figure, index) =>
+    contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start) }),
+  )
 }
 
 interface Sharing {
@@ -184,24 +194,34 @@ function shareLead(sides: readonly Sides[], row: Row): void {
   }
 }
 
-function contextOf(
-  text: string,
-  figure: Placed,
-  sides: Sides | undefined,
-  hasContent: (words: string) => boolean,
-): FigureContext {
+interface Surroundings {
+  readonly sides: Sides | undefined
+  readonly hasContent: (words: string) => boolean
+  /** How its line begins. */
+  readonly head: string
+}
+
+function contextOf(text: string, figure: Placed, { sides, hasContent, head }: Surroundings): FigureContext {
   const { start, end } = figure.span
   const before = text.slice(Math.max(startOfSentence(text, start), start - WIDE), start)
   const after = text.slice(end, Math.min(end + HEAD, endOfSentence(text, end)))
   const right = sides?.right ?? ''
   const left = sides?.left ?? ''
   const given = hasContent(left) || hasContent(right) ? left : (before.split(SPLIT).findLast(hasContent) ?? left)
-  return { left: given, right, wide: `${before} ${after} ${headOfLine(text, start)}` }
+  return { left: given, right, wide: `${before} ${after} ${head}` }
 }
 
-function headOfLine(text: string, index: number): string {
-  const start = Math.max(text.lastIndexOf('\n', index - 1) + 1, 0)
-  return index - start > WIDE ? text.slice(start, start + HEAD) : ''
+/** How the line of a place begins, when it begins far off; to be asked for places in their order. */
+function headsOfLines(text: string): (index: number) => string {
+  let start = 0
+  let end = text.indexOf('\n')
+  return (index) => {
+    while (end >= 0 && end < index) {
+      start = end + 1
+      end = text.indexOf('\n', start)
+    }
+    return index - start > WIDE ? text.slice(start, start + HEAD) : ''
+  }
 }
 
 function startOfSentence(text: string, index: number): number {
