@@ -6,6 +6,8 @@ export interface ApproxWords {
   readonly words: readonly string[]
   /** Characters after which the word is part of another one: 近 of 附近, 约 of 签约. */
   readonly notAfter: string
+  /** Characters of which one must come next: 上 says 超 in 上百 and 上千 only. */
+  readonly onlyBefore?: string
 }
 
 /** What the figure reader and the guard know of words; from `config/figures.yaml` and `config/figures-names.yaml`. */
@@ -27,6 +29,8 @@ export interface FigureLexicon {
   /** Words near a bare number that may make it a rate (满意100), or money (花了三万五). */
   readonly rateWords: readonly string[]
   readonly moneyWords: readonly string[]
+  /** What is counted in 块 (展板, 牌子), so that the 块 of 两千块 can be told to be money. */
+  readonly blockThings: readonly string[]
   /** Characters after which a measure word is the head of another word: 家 of 家庭. */
   readonly notUnitBefore: Readonly<Record<string, string>>
   readonly approxBefore: readonly ApproxWords[]

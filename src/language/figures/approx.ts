@@ -24,7 +24,7 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
       const entry = word === undefined ? undefined : before.entries.get(word)
       if (word === undefined || entry === undefined) return standsApart(text, end, apart)
       const previous = text[end - word.length - 1]
-      const partOfWord = previous !== undefined && entry.notAfter.includes(previous)
+      const partOfWord = (previous !== undefined && entry.notAfter.includes(previous)) || !mayStand(entry, text[index])
       return partOfWord ? undefined : { approx: entry.approx, at: end - word.length }
     },
     after(text, index) {
@@ -33,6 +33,10 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
       return word === undefined || approx === undefined ? undefined : { approx, at: index + word.length }
     },
   }
+}
+
+function mayStand({ onlyBefore }: ApproxWords, next: string | undefined): boolean {
+  return onlyBefore === undefined || (next !== undefined && onlyBefore.includes(next))
 }
 
 /** How far an adverb may stand before its number: 至少走访500户. */

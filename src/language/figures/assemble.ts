@@ -17,13 +17,21 @@ export interface Readers {
 const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
 /** 成 as tenths and not the head of 成功, 成立 …. */
 const TENTHS = /成(?:([一二三四五六七八九半])(?![个件人名次]))?(?![功立员为效绩果型本人长熟了套交分])/y
-const FRACTION = /(?:([一二三四五六七八九十百两]{1,3}|\d{1,3})|百)分之/y
+const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
 const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)/y
+const CLAUSE_MARK = /[，,。；;：:！？\s]/
+const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
+const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
 const PERCENT_POINTS = /个?百分点/y
 
 /** The figure that starts at the index: a number with its measure word, range and approximation. */
 export function readCounted(text: string, index: number, readers: Readers): FigureToken | undefined {
-  return readFraction(text, index, readers) ?? readHalf(text, index) ?? readPlain(text, index, readers)
+  return (
+    readFraction(text, index, readers) ??
+    readHalf(text, index) ??
+    readFused(text, index, readers) ??
+    readPlain(text, index, readers)
+  )
 }
 
 /** 百分之九十五 → 95 %; 千分之三 → 0.3 %; 三分之二 → 66.6667 %. */
@@ -51,6 +59,15 @@ function readHalf(text: string, index: number): FigureToken | undefined {
   if (found === null) return undefined
   const approx = /^[过大多]/.test(found[0]) ? '超' : ''
   return { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
+}
+
+/** 俩 and 仨 hold their measure word; after a person (他俩, 母女俩) they count nothing new. */
+function readFused(text: string, index: number, readers: Readers): FigureToken | undefined {
+  const value = FUSED[text.charAt(index)]
+  if (value === undefined || AFTER_PERSON.test(text.charAt(index - 1))) return undefined
+  const unit = readers.units.at(text, index + 1)
+  const end = unit?.end ?? index + 1
+  return { kind: unit?.kind ?? 'count', value, unit: unit?.unit ?? '个', approx: '', start: index, end }
 }
 
 function readPlain(text: string, index: number, readers: Readers): FigureToken | undefined {
@@ -127,7 +144,7 @@ interface Measured {
 function measure(text: string, number: NumberToken, readers: Readers): Measured | undefined {
   const at =
     text[number.end] === ' ' && readers.units.at(text, number.end + 1) !== undefined ? number.end + 1 : number.end
-  const special = tenths(text, number) ?? percentPoints(text, at, number.approx)
+  const special = tenths(text, number) ?? percentPoints(text, at, number.approx) ?? spokenMoney(text, number, readers)
   if (special !== undefined) return special
   const unit = readers.units.at(text, at)
   if (unit !== undefined)
@@ -135,6 +152,21 @@ function measure(text: string, number: NumberToken, readers: Readers): Measured 
   return number.script === 'arabic' || countsAlone(text, number)
     ? { unit: '', kind: 'count', approx: number.approx, scale: asItIs, end: number.end }
     : undefined
+}
+
+/** How far around a figure its clause is looked at for what a 块 counts. */
+const BLOCK_REACH = 14
+
+/** 两千块 is money where money is spoken of or the number is large, and nothing that comes in 块 (展板, 牌子) is near. */
+function spokenMoney(text: string, number: NumberToken, { lexicon }: Readers): Measured | undefined {
+  if (text[number.end] !== '块') return undefined
+  const end = number.end + (text[number.end + 1] === '钱' ? 2 : 1)
+  const before = text.slice(Math.max(0, number.end - BLOCK_REACH), number.end).split(CLAUSE_MARK).at(-1) ?? ''
+  const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
+  const says = (words: readonly string[]): boolean => words.some((word) => clause.includes(word))
+  const isLarge = (number.value.split('.')[0] ?? '').length > 2
+  if (says(lexicon.blockThings) || !(isLarge || says(lexicon.moneyWords))) return undefined
+  return { unit: '元', kind: 'money', approx: number.approx, scale: asItIs, end }
 }
 
 function tenths(text: string, number: NumberToken): Measured | undefined {
