@@ -131,8 +131,22 @@ export function differenceOf(one: Point, other: Point, tools: BindTools): Differ
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
   if (!sameValue(left, right)) return undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
+  return differenceOfCounts(one, other, tools)
+}
+
+/** What differs between two figures of one value that count something. */
+function differenceOfCounts(one: Point, other: Point, tools: BindTools): Difference {
+  const [left, right] = [one.figure, other.figure]
+  if (isSamePeriod(left, right) || isSamePeriod(right, left)) return 'none'
   if (!unitsFit(one, other, tools)) return 'unit'
   return approxFits(left, right, tools) ? 'none' : 'approx'
+}
+
+/** 一天两小时 and 每天2小时: the period told as one day. */
+function isSamePeriod(one: Figure, other: Figure): boolean {
+  if (one.kind !== 'frequency' || other.kind !== 'duration' || !/^每[^\d一二三四五六七八九十]+$/.test(one.text))
+    return false
+  return one.unit.split('/')[1] === other.unit.replace('个', '')
 }
 
 /** A range is inexact in itself: 大概四五十人 is 40至50人. */

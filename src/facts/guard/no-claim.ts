@@ -11,9 +11,14 @@ const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon) || countsItsList(point)) return true
   if (isSaidByName(point.figure, given.names.told) || countsToldPlaces(point, given)) return true
-  if (point.figure.kind === 'date')
-    return spansToldDates(point, given) || (isBareYear(point) && isFrameYear(point, given, findReplaced))
+  if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
+}
+
+/** A date that only frames what was told: the year, its end, a span of told dates. */
+function isFrame(point: Point, given: Case, findReplaced: FindReplaced): boolean {
+  if (spansToldDates(point, given) || isYearEnd(point, given)) return true
+  return isBareYear(point) && isFrameYear(point, given, findReplaced)
 }
 
 /** 三个村 where three villages were told of, each with its figure. */
@@ -22,6 +27,13 @@ function countsToldPlaces(point: Point, given: Case): boolean {
   const noun = placeNounAt(source, figure.span.end, given.lexicon)
   if (noun === undefined || figure.unit !== '个') return false
   return String(given.told.filter((told) => told.clause.includes(noun)).length) === figure.value
+}
+
+/** 截至12月底 where the notes say 年底. */
+function isYearEnd({ figure, source }: Point, given: Case): boolean {
+  if (!/^(?:\d{4}-|--)12(?:-31)?$/.test(figure.value)) return false
+  const atEnd = figure.value.endsWith('-31') || /^[底末]/.test(source.slice(figure.span.end))
+  return atEnd && given.told.some((told) => /年[底末]/.test(told.source))
 }
 
 /** 前三季度 where each of the three was told: both ends of the span are told dates. 一季度 where its months were. */

@@ -66,8 +66,9 @@ function readFused(text: string, index: number, readers: Readers): FigureToken |
   const value = FUSED[text.charAt(index)]
   if (value === undefined || AFTER_PERSON.test(text.charAt(index - 1))) return undefined
   const unit = readers.units.at(text, index + 1)
-  const end = unit?.end ?? index + 1
-  return { kind: unit?.kind ?? 'count', value, unit: unit?.unit ?? '个', approx: '', start: index, end }
+  const own =
+    unit?.kind === 'duration' || unit?.unit === '人' ? unit : { unit: '个', kind: 'count' as const, end: index + 1 }
+  return { kind: own.kind, value, unit: own.unit, approx: '', start: index, end: own.end }
 }
 
 function readPlain(text: string, index: number, readers: Readers): FigureToken | undefined {
@@ -161,7 +162,11 @@ const BLOCK_REACH = 14
 function spokenMoney(text: string, number: NumberToken, { lexicon }: Readers): Measured | undefined {
   if (text[number.end] !== '块') return undefined
   const end = number.end + (text[number.end + 1] === '钱' ? 2 : 1)
-  const before = text.slice(Math.max(0, number.end - BLOCK_REACH), number.end).split(CLAUSE_MARK).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, number.end - BLOCK_REACH), number.end)
+      .split(CLAUSE_MARK)
+      .at(-1) ?? ''
   const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
   const says = (words: readonly string[]): boolean => words.some((word) => clause.includes(word))
   const isLarge = (number.value.split('.')[0] ?? '').length > 2

@@ -99,10 +99,10 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
   return { power: Array.from(marks).reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
 }
 
-const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约' }
-const MORE = /余|多|好几|几|来(?=[个名人件起次场户家份条万年天])/y
+const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约', 把: '约' }
+const MORE = /余|多|好几|几|[来把](?=[个名人件起次场户家份条万年天块岁斤元亩趟回桌口台间栋张本册部项处所支批箱吨里公])/y
 
-/** 余, 多 and 几 right after a number say that it is more; 来 (800来人) that it is about that. */
+/** 余, 多 and 几 right after a number say that it is more; 来 (800来人) and 把 (千把人) that it is about that. */
 function moreAt(text: string, index: number): { readonly approx: Approx; readonly length: number } {
   MORE.lastIndex = index
   const word = MORE.exec(text)?.[0]
