@@ -1,4 +1,5 @@
 import type { InboundMessage, MessagePart } from '../core/inbound-message.ts'
+import { withQuote } from './understanding/message-frame.ts'
 
 /** Longest message kept as one note, in UTF-16 units; a township's whole yearly file is a tenth of it. */
 const MAX_MESSAGE_CHARS = 100_000
@@ -27,8 +28,14 @@ export function messageText(message: InboundMessage): MessageText {
       .join('\n'),
   )
   if (text.length > MAX_MESSAGE_CHARS) return { kind: 'too-long', chars: text.length }
-  if (text !== '') return { kind: 'text', text }
+  if (text !== '') return { kind: 'text', text: withQuoteOf(message, text) }
   return wordless(message.parts)
+}
+
+/** A channel that hands a quoted message over apart says it the way the others write it into the text. */
+function withQuoteOf({ parts }: InboundMessage, text: string): string {
+  const quote = parts.find((part) => part.kind === 'quote')
+  return quote === undefined ? text : withQuote(text, tidy(quote.text))
 }
 
 function wordsOf(part: MessagePart): string {

@@ -38,6 +38,7 @@ export const phrases = {
   noMaterial: '还没有收到素材，写不出有内容的稿子。请先把材料发给我，一条一条、乱一点都可以。',
   corrected: (facts: readonly Fact[]) =>
     `好，素材里已改：\n${facts.map((fact) => `· ${brief(fact.claim)}`).join('\n')}`,
+  changes: (lines: string) => `和上一稿比：\n${lines}`,
   noDraftYet: '还没有写过稿子。先说“写一段存在的不足”或“写全文”，写好之后再改。',
   nothingChanged: '稿子没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。',
   polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',

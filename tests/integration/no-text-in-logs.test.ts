@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, inject, test } from 'vitest'
-import { root } from '../helpers/running-house.ts'
 import { startModelServer } from '../helpers/model-server.ts'
+import { root } from '../helpers/running-house.ts'
 
 const SAID = '青石滩村的矛盾纠纷调解了287起'
 

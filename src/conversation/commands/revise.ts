@@ -3,12 +3,15 @@ import type { Draft } from '../../core/draft.ts'
 import type { DraftChange, Reviser } from '../../core/drafter.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import { SECTION_IDS, type SectionId } from '../../core/section.ts'
+import { diffDrafts } from '../../drafting/revise/diff-drafts.ts'
 import type { CorrectFigures } from '../correct-figures.ts'
 import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
 import type { RenderDraft } from '../render-draft.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
 import { briefOf, keepDraft, toDraft } from '../write-section.ts'
+
+const MOST_CHANGES = 4
 
 interface Tools {
   readonly reviser: Reviser
@@ -73,8 +76,16 @@ async function reviseOne(
   const revised = changeConversation({ ...turn, report, engine: next.engine }, { last: `drafted:${id}` })
   return say(
     revised,
-    [tools.render.draft(report, next, result.fellBack), result.note ?? ''].filter((part) => part !== '').join('\n\n'),
+    [tools.render.draft(report, next, result.fellBack), changes(draft, next), result.note ?? '']
+      .filter((part) => part !== '')
+      .join('\n\n'),
   )
+}
+
+/** What changed, where it is little enough to be read at a glance. */
+function changes(before: Draft, after: Draft): string {
+  const lines = diffDrafts(before.section, after.section)
+  return lines.split('\n').length <= MOST_CHANGES ? phrases.changes(lines) : ''
 }
 
 function lengthOf(change: DraftChange): { readonly length?: number } {

@@ -125,7 +125,7 @@ function inOrderOfFit(found: readonly Pair[]): readonly Pair[] {
 }
 
 /** Undefined when they are not of one value at all. */
-export function differenceOf(one: Point, other: Point, tools: BindTools): Difference | undefined {
+function differenceOf(one: Point, other: Point, tools: BindTools): Difference | undefined {
   const [left, right] = [one.figure, other.figure]
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
