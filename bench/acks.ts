@@ -14,7 +14,7 @@ const COUNT = quick ? 500 : 2000
 const ROUNDS = quick ? 2 : 5
 const CONCURRENCY = 50
 const RATES = [50, 200, 500]
-const SECONDS = quick ? 0.5 : 4
+const SECONDS = quick ? 0.5 : 3
 
 interface Door {
   readonly name: string

@@ -10,7 +10,7 @@ import { burnt, median, quick, rounded, row, spread } from './rows.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FACTS = quick ? [100, 200, 1000] : [100, 200, 1000, 3000, 10_000]
 const REPORT_CHARS = 3500
-const ROUNDS = quick ? 3 : 9
+const ROUNDS = quick ? 3 : 5
 
 const SUBJECTS = [
   '调解邻里纠纷',

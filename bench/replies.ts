@@ -10,7 +10,7 @@ import { median, quantile, quick, rounded, row } from './rows.ts'
  * From a message at the console's door to the last reply to it, one at a time, server and worker in this process, Redis
  * syncing every write: a note, and a section to be written from four notes, by the embedded drafter and by a model that answers at once.
  */
-const TALKS = quick ? 6 : 60
+const TALKS = quick ? 6 : 30
 
 const redis = await startChaosRedis('always')
 const model = await startModelServer(imitate('faithful', { pieceChars: 200 }))

@@ -3,7 +3,7 @@ import { embeddedCraft, someNotes, toldReport } from './notes.ts'
 import { median, quick, rounded, row, spread } from './rows.ts'
 
 /** Processor time of a whole report by the embedded drafter, from the raw notes: ledger, six sections, guard. */
-const ROUNDS = quick ? 1 : 5
+const ROUNDS = quick ? 1 : 3
 const COUNTS = [60, 600]
 
 const craft = await embeddedCraft()

@@ -75,6 +75,7 @@ function isWanted({ file, slow }: Subject): boolean {
 
 // A stop by Ctrl-C goes through `exit`, which ends the child.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+const out = values.out ?? (values.quick || values.only !== undefined ? undefined : join(root, PAGE))
 const startLoad = loadavg()[0] ?? 0
 const measured: Measured[] = []
 for (const subject of subjects.filter(isWanted)) {
@@ -84,7 +85,7 @@ for (const subject of subjects.filter(isWanted)) {
     `\n${subject.title} (${one.elapsedS.toFixed(1)} s)${one.trouble === undefined ? '' : ` — ${one.trouble}`}`,
   )
   console.log(table(one.rows))
+  // After each, so that a run that is stopped leaves what it has.
+  if (out !== undefined) writeFileSync(out, page(measured, startLoad))
 }
-const out = values.out ?? (values.quick || values.only !== undefined ? undefined : join(root, PAGE))
-if (out !== undefined) writeFileSync(out, page(measured, startLoad))
 process.exitCode = measured.some(({ trouble }) => trouble !== undefined) ? 1 : 0

@@ -5,7 +5,7 @@ import { embeddedCraft, someNotes } from './notes.ts'
 import { quantile, quick, rounded, row, timed } from './rows.ts'
 
 /** Milliseconds by the clock of reading one message for what it asks, over our own labelled messages and over notes. */
-const ROUNDS = quick ? 3 : 20
+const ROUNDS = quick ? 3 : 10
 const FOLDER = join(root, 'tests/cases/understand')
 
 const { understand } = await embeddedCraft()
