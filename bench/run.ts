@@ -11,7 +11,7 @@ import { type Subject, subjects } from './subjects.ts'
 
 /**
  * `npm run bench`: every subject in a process of its own, one after the other, and docs/benchmarks.md from what they say.
- * `--quick` takes less than a minute and writes nothing; `--only NAME` takes one file's subjects; `--out FILE` writes elsewhere.
+ * `--quick` takes about a minute and writes nothing; `--only NAME` takes one file's subjects; `--out FILE` writes elsewhere.
  */
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, out: { type: 'string' } },
@@ -61,7 +61,7 @@ function page(measured: readonly Measured[], startLoad: number): string {
   const loads = [startLoad, ...measured.map(({ load }) => load)]
   return `${[
     '# Benchmarks',
-    'Written by `npm run bench`; `npm run bench -- --quick` takes less than a minute and only prints.',
+    'Written by `npm run bench`; `npm run bench -- --quick` takes about a minute on an idle machine and only prints.',
     `Machine: ${availableParallelism()} cores, Node ${major ?? ''}; load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} during the run, the load made by the measurement included. ` +
       'Compare ratios within a table rather than figures with those of another machine; *spread* is least to most of the rounds, the figure beside it their median.',
     ...measured.map(renderSubject),
