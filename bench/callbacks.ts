@@ -42,7 +42,11 @@ export function createPoster(url: string, connections: number) {
           else reject(new Error(`${url} said ${response.statusCode ?? 0}`))
         })
       })
-      call.once('error', reject)
+      // The other side may close an idle connection in the very moment it is used again.
+      call.once('error', (error) => {
+        if (call.reusedSocket) post({ query, body }).then(resolve, reject)
+        else reject(error)
+      })
       call.end(body)
     })
   return {
