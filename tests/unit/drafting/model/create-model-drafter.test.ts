@@ -17,6 +17,7 @@ import {
   prompts,
   type TownCase,
 } from '../../../helpers/drafting-house.ts'
+import { expectNothingLost, expectTruth, shownText, textOf } from '../../../helpers/expect-truth.ts'
 import { imitate, type Manner } from '../../../helpers/imitation-models.ts'
 import {
   type ModelAnswer,
@@ -75,55 +76,6 @@ async function run(script: ModelScript, brief: Brief, options: RunOptions = {}):
   return { result, progress, server }
 }
 
-const textOf = ({ section }: DraftingResult): string =>
-  section.paragraphs.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('')
-
-const shown = (progress: readonly DraftProgress[]): string =>
-  progress.flatMap((one) => (one.kind === 'sentence' ? [one.sentence.text] : [])).join('')
-
-const numerals = (text: string): readonly string[] => text.replaceAll(',', '').match(/\d+(?:\.\d+)?/g) ?? []
-
-/** Written without the guard: every numeral of a sentence stands in a fact it cites, and no known wrong pairing is there. */
-function expectTruth(run: Run, town: TownCase, brief: Brief): void {
-  for (const text of [textOf(run.result), shown(run.progress)]) {
-    for (const pairing of town.forbidden) expect(text).not.toContain(pairing)
-    expect(text).not.toMatch(/9999|999件|777|国家级|抱歉|我先|[Xx]{2}|\*\*|```/)
-  }
-  const facts = new Map(brief.facts.map((fact) => [fact.id, fact.claim]))
-  for (const one of run.progress) {
-    if (one.kind !== 'sentence') continue
-    const claims = one.sentence.facts.map((id) => facts.get(id) ?? '').join('；')
-    const allowed = new Set([
-      ...numerals(claims),
-      ...numerals(`${town.year} ${town.year + 1} 2021 2025 12 15`),
-      '12000',
-    ])
-    if (claims.includes('4.15')) for (const digits of ['4', '15', '12']) allowed.add(digits)
-    expect(
-      numerals(one.sentence.text).filter((digits) => !allowed.has(digits)),
-      one.sentence.text,
-    ).toEqual([])
-  }
-}
-
-/** Every fact with figures that the embedded drafter tells is told here too. */
-async function expectNothingLost(run: Run, brief: Brief): Promise<void> {
-  const plain = await embedded.draft(brief, { signal: new AbortController().signal })
-  const cited = (result: DraftingResult): ReadonlySet<string> =>
-    new Set(result.section.paragraphs.flatMap(({ sentences }) => sentences.flatMap(({ facts }) => facts)))
-  const there = cited(run.result)
-  expect([...cited(plain)].filter((id) => !there.has(id))).toEqual([])
-  const lost = guard(
-    textOf(run.result),
-    brief.facts.filter(({ id }) => cited(plain).has(id)),
-  ).violations.filter(({ kind }) => kind === 'lost')
-  const lostThere = guard(
-    textOf(plain),
-    brief.facts.filter(({ id }) => cited(plain).has(id)),
-  ).violations.filter(({ kind }) => kind === 'lost')
-  expect(lost.map(({ figure }) => figure)).toEqual(lostThere.map(({ figure }) => figure))
-}
-
 const MANNERS: readonly Manner[] = ['faithful', 'sloppy', 'wordy', 'hostile', 'rubbish']
 const TROUBLE: Readonly<Record<string, ModelAnswer | ((n: number) => ModelAnswer)>> = {
   'a good line': {},
@@ -140,9 +92,9 @@ describe.each(MANNERS)('a %s model', (manner) => {
       const sections = SECTION_IDS.map(async (section) => {
         const brief = briefOf(town, section)
         const done = await run(imitate(manner, TROUBLE[trouble]), brief)
-        expectTruth(done, town, brief)
-        await expectNothingLost(done, brief)
-        expect(textOf(done.result)).toBe(shown(done.progress))
+        expectTruth(done.result, done.progress, town, brief)
+        await expectNothingLost(done.result, brief)
+        expect(textOf(done.result)).toBe(shownText(done.progress))
       })
       await Promise.all(sections)
     })
@@ -204,7 +156,7 @@ describe('trouble with the endpoint', () => {
     expect(result.fellBack).toContain(why)
     expect(result.fellBack).toContain('内置引擎')
     expect(result.section).toEqual(plain.section)
-    expect(shown(progress)).toBe(textOf(plain))
+    expect(shownText(progress)).toBe(textOf(plain))
   })
 
   test('a stream that breaks off is taken up again once, with what is left', async () => {
@@ -223,7 +175,7 @@ describe('trouble with the endpoint', () => {
     const { result } = await run(imitate('faithful', { hangAfterChars: 90 }), brief, { limits: { deadlineMs: 400 } })
     expect(result.engine).toBe('model')
     expect(result.fellBack).toMatch(/时限.*内置引擎/)
-    await expectNothingLost({ result, progress: [], server: servers[0]! }, brief)
+    await expectNothingLost(result, brief)
   })
 })
 
@@ -271,7 +223,7 @@ describe('stop', () => {
     })
     expect(result.unfinished).toBe(true)
     expect(after).toBe(0)
-    expect(textOf(result)).toBe(shown(progress))
+    expect(textOf(result)).toBe(shownText(progress))
     expect(textOf(result)).not.toBe('')
   })
 })
