@@ -6,6 +6,9 @@ const CRAFT = '^src/(facts|report|drafting|checkers|documents)/'
 const STORY = '^src/conversation/'
 const ROOF = '^src/(server|worker|cli|compose|config)\\.ts$|^src/(cli|compose)/'
 const ADAPTERS = '^src/(http|queue|store|llm|prompts|knowledge|channels/[^/]+)/'
+/** Two ways into one platform: they do not see each other, and share what stands in `channels/wecom/`. */
+const WECOM_DOORS = '^src/(channels/wecom-(?:app|bot))/'
+const WECOM_SHARED = '^src/channels/wecom/'
 
 type Ends = Pick<IRegularForbiddenRuleType, 'from' | 'to'>
 const keepOut = (name: string, from: Ends['from'], to: Ends['to']): IRegularForbiddenRuleType => ({
@@ -25,7 +28,16 @@ const house = [
   keepOut('language-sees-core', { path: LANGUAGE }, { path: '^src/', pathNot: [CORE, LANGUAGE] }),
   keepOut('craft-sees-itself-and-below', { path: CRAFT }, { path: '^src/', pathNot: [CORE, LANGUAGE, '^src/$1/'] }),
   keepOut('story-sees-craft-and-below', { path: STORY }, { path: '^src/', pathNot: [CORE, LANGUAGE, CRAFT, STORY] }),
-  keepOut('adapter-sees-itself-and-core', { path: ADAPTERS }, { path: '^src/', pathNot: [CORE, LANGUAGE, '^src/$1/'] }),
+  keepOut(
+    'adapter-sees-itself-and-core',
+    { path: ADAPTERS, pathNot: WECOM_DOORS },
+    { path: '^src/', pathNot: [CORE, LANGUAGE, '^src/$1/'] },
+  ),
+  keepOut(
+    'wecom-door-sees-itself-and-what-is-shared',
+    { path: WECOM_DOORS },
+    { path: '^src/', pathNot: [CORE, LANGUAGE, WECOM_SHARED, '^src/$1/'] },
+  ),
   keepOut('roof-is-seen-by-none', { path: '^src/', pathNot: ROOF }, { path: ROOF }),
   keepOut('story-and-craft-do-no-io', { path: [STORY, LANGUAGE, CRAFT] }, { dependencyTypes: ['core'] }),
   oneDoor('fastify', '^src/http/'),
@@ -33,7 +45,7 @@ const house = [
   oneDoor('ioredis', '^src/store/'),
   oneDoor('openai', '^src/llm/'),
   oneDoor('opossum', '^src/llm/'),
-  oneDoor('@wecom/crypto', '^src/channels/wecom-app/'),
+  oneDoor('@wecom/crypto', '^src/channels/wecom(-app|-bot)?/'),
   oneDoor('liquidjs', '^src/prompts/'),
   oneDoor('yaml', '^src/(knowledge|prompts)/'),
   oneDoor('mammoth', '^src/documents/'),

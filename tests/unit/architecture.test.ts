@@ -26,6 +26,15 @@ test('imports run downhill in the real house', async () => {
 })
 
 const used = "import './b.ts'\n"
+test('both doors of WeCom may use what they share', async () => {
+  const found = await plant({
+    'src/channels/wecom-app/a.ts': "import '../wecom/c.ts'",
+    'src/channels/wecom-bot/b.ts': "import '../wecom/c.ts'",
+    'src/channels/wecom/c.ts': 'export {}',
+  })
+  expect(found.filter((rule) => rule !== 'no-orphans')).toEqual([])
+})
+
 test.each([
   ['core-stands-on-nothing', { 'src/core/a.ts': "import '../facts/b.ts'", 'src/facts/b.ts': 'export {}' }],
   ['language-sees-core', { 'src/language/a.ts': "import '../facts/b.ts'", 'src/facts/b.ts': 'export {}' }],
@@ -37,6 +46,22 @@ test.each([
   [
     'adapter-sees-itself-and-core',
     { 'src/channels/console/a.ts': "import '../wecom-app/b.ts'", 'src/channels/wecom-app/b.ts': 'export {}' },
+  ],
+  [
+    'adapter-sees-itself-and-core',
+    { 'src/channels/dingtalk/a.ts': "import '../wecom/b.ts'", 'src/channels/wecom/b.ts': 'export {}' },
+  ],
+  [
+    'adapter-sees-itself-and-core',
+    { 'src/channels/wecom/a.ts': "import '../wecom-app/b.ts'", 'src/channels/wecom-app/b.ts': 'export {}' },
+  ],
+  [
+    'wecom-door-sees-itself-and-what-is-shared',
+    { 'src/channels/wecom-bot/a.ts': "import '../wecom-app/b.ts'", 'src/channels/wecom-app/b.ts': 'export {}' },
+  ],
+  [
+    'wecom-door-sees-itself-and-what-is-shared',
+    { 'src/channels/wecom-app/a.ts': "import '../../store/b.ts'", 'src/store/b.ts': 'export {}' },
   ],
   ['adapter-sees-itself-and-core', { 'src/http/a.ts': "import '../queue/b.ts'", 'src/queue/b.ts': 'export {}' }],
   ['roof-is-seen-by-none', { 'src/store/a.ts': "import '../config.ts'", 'src/config.ts': 'export {}' }],

@@ -4,9 +4,9 @@ import type { Clock } from '../../core/clock.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { ExpiringCache } from '../../core/expiring-cache.ts'
 import type { Logger } from '../../core/logger.ts'
+import { platformError } from '../wecom/errors.ts'
+import { fetchJson, type PlatformAnswer } from '../wecom/http-call.ts'
 import type { WecomAppAccount } from './account.ts'
-import { platformError } from './errors.ts'
-import { fetchJson, type PlatformAnswer } from './http-call.ts'
 
 export interface AccessToken {
   /** A token that should work. */

@@ -1,6 +1,6 @@
+import { isStaleToken, platformError } from '../wecom/errors.ts'
+import { fetchBytes, fetchJson, type HttpCall, type PlatformAnswer } from '../wecom/http-call.ts'
 import type { AccessToken } from './access-token.ts'
-import { isStaleToken, platformError } from './errors.ts'
-import { fetchBytes, fetchJson, type HttpCall, type PlatformAnswer } from './http-call.ts'
 
 export interface ApiCall {
   /** Below `/cgi-bin/`: `message/send`. */

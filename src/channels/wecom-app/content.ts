@@ -3,10 +3,10 @@ import { type OutboxPart, partKey } from '../../core/channel.ts'
 import type { ExpiringCache } from '../../core/expiring-cache.ts'
 import type { OutboxEntry } from '../../core/reply.ts'
 import type { SentBodies } from '../../core/sent-bodies.ts'
+import { toButtonCard } from '../wecom/template-card.ts'
 import type { WecomApi } from './api.ts'
 import { uploadOnce } from './media-upload.ts'
 import { repeatMark } from './repeat-mark.ts'
-import { toButtonCard } from './template-card.ts'
 
 /** The longest the platform offers: a part may be tried again hours later. */
 const DUPLICATE_WINDOW_S = 14_400

@@ -1,5 +1,5 @@
 import type { MessagePart } from '../../core/inbound-message.ts'
-import { wordsOf } from './say-key.ts'
+import { wordsOf } from '../wecom/say-key.ts'
 import { childText, type XmlElement } from './xml.ts'
 
 /** Events a person causes on purpose. All others (contacts, approvals, positions, life-cycle) are acknowledged and dropped. */

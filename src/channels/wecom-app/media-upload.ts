@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ZhibiError } from '../../core/errors.ts'
 import type { ExpiringCache } from '../../core/expiring-cache.ts'
+import { unreachable } from '../wecom/errors.ts'
+import { safeFileName } from '../wecom/safe-file-name.ts'
 import type { WecomApi } from './api.ts'
-import { unreachable } from './errors.ts'
-import { safeFileName } from './safe-file-name.ts'
 
 /** The platform's own bounds for a file. developer.work.weixin.qq.com/document/path/90253 */
 const FILE_MIN_BYTES = 6

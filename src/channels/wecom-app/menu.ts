@@ -1,7 +1,7 @@
 import type { ChatMenu, MenuEntry, MenuItem } from '../../core/knowledge/chat-menu.ts'
+import { toSayKey } from '../wecom/say-key.ts'
 import type { WecomAppAccount } from './account.ts'
 import type { WecomApi } from './api.ts'
-import { toSayKey } from './say-key.ts'
 
 export interface MenuOptions {
   readonly account: Pick<WecomAppAccount, 'agentId'>

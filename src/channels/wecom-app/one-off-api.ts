@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Logger } from '../../core/logger.ts'
+import { forgetfulCache } from '../wecom/forgetful-cache.ts'
 import { createAccessToken } from './access-token.ts'
 import type { WecomAppAccount } from './account.ts'
 import { createApi, type WecomApi } from './api.ts'
-import { forgetfulCache } from './forgetful-cache.ts'
 
 /** The API of one account for a command that runs once, without Redis. */
 export function createOneOffApi(options: {

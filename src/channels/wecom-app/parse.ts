@@ -1,7 +1,7 @@
 import type { InboundMessage, MessagePart } from '../../core/inbound-message.ts'
+import { Refusal } from '../wecom/refusal.ts'
+import { safeFileName } from '../wecom/safe-file-name.ts'
 import { eventPart, isHandledEvent } from './events.ts'
-import { Refusal } from './refusal.ts'
-import { safeFileName } from './safe-file-name.ts'
 import { childText, parseXml, type XmlElement } from './xml.ts'
 
 /** The opened callback in our words, or the reason why it is none of our business. */

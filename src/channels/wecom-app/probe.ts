@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import { encrypt, getSignature } from '@wecom/crypto'
 import type { Clock } from '../../core/clock.ts'
 import { ZhibiError } from '../../core/errors.ts'
+import { addressSeen } from '../wecom/errors.ts'
+import { fetchJson, type PlatformAnswer } from '../wecom/http-call.ts'
 import type { WecomAppAccount } from './account.ts'
-import { addressSeen } from './errors.ts'
-import { fetchJson, type PlatformAnswer } from './http-call.ts'
 
 /** One thing that was looked at; `advice` says what to click when it is not well. */
 export interface Probe {

@@ -3,13 +3,13 @@ import { type OutboxPart, partKey, type Sink } from '../../core/channel.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { Logger } from '../../core/logger.ts'
 import type { Choice, Reply } from '../../core/reply.ts'
+import { unreachable } from '../wecom/errors.ts'
+import { toChoiceText } from '../wecom/template-card.ts'
 import type { WecomAppAccount } from './account.ts'
 import { markCardUsed } from './card-update.ts'
 import { type ContentPorts, DUPLICATE_CHECK, type Sending, toContent } from './content.ts'
-import { unreachable } from './errors.ts'
 import { keepPace, type Pace } from './pace.ts'
 import { splitReply } from './parts.ts'
-import { toChoiceText } from './template-card.ts'
 
 export interface SinkOptions extends ContentPorts {
   readonly account: Pick<WecomAppAccount, 'name' | 'corpId' | 'agentId'>

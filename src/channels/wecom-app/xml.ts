@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../wecom/refusal.ts'
 
 /** An element: its own text, and its children by name, always as lists, in order. */
 export interface XmlElement {
