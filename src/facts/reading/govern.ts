@@ -91,7 +91,7 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     let standing: Standing = { reign: {}, setBy: 'none' }
     for (const [index, listed] of lines.entries()) {
       const read = step(listed, standing, lines[index + 1])
-      standing = read.standing
+      standing = index === 0 ? opening(read.standing) : read.standing
       if (read.governed !== undefined) governed.push(read.governed)
     }
     return governed
@@ -101,6 +101,11 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
 function standsAs(leadIn: LeadIn, alone: boolean, before: Standing['setBy']): Standing['setBy'] {
   if (alone) return 'heading'
   return leadIn.polarity === undefined ? before : 'line'
+}
+
+/** A note that opens with 「明年：…」 goes on planning in its next lines. */
+function opening({ reign, setBy }: Standing): Standing {
+  return { reign, setBy: setBy === 'line' && reign.polarity === 'plan' ? 'heading' : setBy }
 }
 
 /** The polarity a lead-in gave its own line ends with the line, unless a list goes on; an empty line ends all but the source. */

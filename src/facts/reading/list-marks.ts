@@ -22,7 +22,8 @@ const INLINE: readonly RegExp[] = [
   /(?<=^|[\s，。；;：:])(\d{1,2})(?=\s?\p{Script=Han})/gu,
   /([①-⑳])/gu,
   // 二是 and its followers need no break before them in speech; whether they are marks the count from 一是 on tells.
-  /((?<=^|[\s，。；;：:])一|[二三四五六七八九十])[是要](?:要)?/gu,
+  /((?<=^|[\s，。；;：:嘛呢])一|[二三四五六七八九十])(?:个?是|要|呢)(?:要)?[，,]?/gu,
+  /第([一二三四五六七八九十])[个条点]?(?:方面|问题|短板|不足|原因)?(?:就?是|呢)[，,]?/gu,
 ]
 const NUMERALS = '一二三四五六七八九十'
 

@@ -79,7 +79,8 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     const inNote = figures.read(note)
     const statements: Statement[] = []
     let trail: Trail = {}
-    for (const governed of govern(readListMarks(readLines(note).flatMap(splitSpeech).flatMap(splitAtHeads)))) {
+    const lines = govern(readListMarks(readLines(note).flatMap(splitSpeech).flatMap(splitAtHeads)))
+    for (const governed of plannedBelow(lines, year)) {
       const read = readLine({ governed: nextYear(governed, year), trail, tools, year, inNote })
       statements.push(...read)
       const theme = read.findLast((one) => one.theme !== undefined)?.theme
@@ -87,6 +88,19 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     }
     return statements
   }
+}
+
+/** 「2026年：」 alone in its line: what stands below it, up to an empty line, is planned; the line itself says nothing. */
+function plannedBelow(lines: readonly Governed[], year: number | undefined): readonly Governed[] {
+  if (year === undefined) return lines
+  const head = new RegExp(`^${String(year + 1)}年度?(?:的?(?:工作|打算|计划|安排|重点|思路))*[：:]?$`, 'u')
+  let planned = false
+  return lines.flatMap((governed) => {
+    const isHead = head.test(governed.line.text)
+    planned = isHead || (planned && !governed.line.afterGap)
+    if (isHead) return []
+    return planned && governed.polarity === undefined ? [{ ...governed, polarity: 'plan' as const }] : [governed]
+  })
 }
 
 /** 「2026年：A；B；C」 of a report for 2025: all of the line is planned. */

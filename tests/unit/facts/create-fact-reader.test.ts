@@ -150,3 +150,19 @@ test.each([
 ])('talk about the writing is no achievement, problem or plan: %s', (text) => {
   for (const { polarity } of ledgerOf([text]).facts) expect(polarity).toBe('other')
 })
+
+test('what is planned in several lines stays planned: below the next year alone, and below a note that opens with it', () => {
+  const polarities = (text: string): readonly string[] =>
+    factReader.read(note(text), { existing: [], nextId: 1, year: 2024 }).facts.map(({ polarity }) => polarity)
+  expect(polarities('2025年：\n一是招考1名法学专业公务员\n二是分众普法，编三个普法菜单')).toEqual(['plan', 'plan'])
+  expect(polarities('明年嘛 配1名法制审核员\n村级合同统一送司法所审')).toEqual(['plan', 'plan'])
+  expect(polarities('明年准备：案卷请县里评查；经费向县里争取')).toEqual(['plan', 'plan'])
+})
+
+test('problems counted up in speech without marks are taken apart', () => {
+  expect(brief(['问题嘛第一个是执法人员少第二个是普法都是发传单老百姓不爱看第三个是合同审查不及时'])).toEqual([
+    'enforcement problem 执法人员少',
+    'publicity problem 普法都是发传单老百姓不爱看',
+    'legality-review problem 合同审查不及时',
+  ])
+})
