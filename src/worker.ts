@@ -3,6 +3,7 @@ import type { Craft } from './compose/craft.ts'
 import { createLaneWorkers } from './compose/lane-workers.ts'
 import { createLanes } from './compose/lanes.ts'
 import { composeStory } from './compose/story.ts'
+import { warmUp } from './compose/warm-up.ts'
 import type { Config } from './config.ts'
 import { createDeliver } from './conversation/deliver.ts'
 import type { TurnObserver } from './conversation/handle-message.ts'
@@ -68,6 +69,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     sweepMs: SWEEP_MS,
     logger,
   })
+  warmUp(options.craft)
   workers.start()
   const stopHealth = await startHealth(config, { redis: () => lanes.redis.ping() }, logger)
   return {

@@ -13,7 +13,7 @@ const RULES: readonly NumberRule[] = [
   { pattern: /(?<!\d)62\d{14,17}(?!\d)/g, what: '银行卡号' },
   { pattern: /[A-Za-z0-9._-]{2,40}@[A-Za-z0-9-]{1,40}\.[A-Za-z]{2,10}/g, what: '邮箱' },
   { pattern: /(?<=电话|联系方式|手机|热线)[：:]?\s?\d{7,8}(?!\d)/g, what: '电话号码' },
-  { pattern: /[（(〔]20\d{2}[）)〕][\p{Script=Han}]{0,2}\d{0,6}[\p{Script=Han}]{1,4}\d{1,6}号/gu, what: '案号' },
+  { pattern: /[（(〔]20\d{2}[）)〕][\u3400-\u9fff〇]{0,2}\d{0,6}[\u3400-\u9fff〇]{1,4}\d{1,6}号/gu, what: '案号' },
 ]
 
 /** Numbers that point at a person: identity, telephone, card, court case. */

@@ -36,7 +36,7 @@ function afterTitles(report: ReadReport, rules: NameRules): readonly Remark[] {
 
 /** 由李强任组长. */
 function appointed(report: ReadReport, rules: NameRules): readonly Remark[] {
-  return Array.from(report.text.matchAll(/由(?=\p{Script=Han}{2,3}担?任)/gu)).flatMap((match) => {
+  return Array.from(report.text.matchAll(/由(?=[\u3400-\u9fff〇]{2,3}担?任)/gu)).flatMap((match) => {
     const at = match.index + 1
     const length = nameLength(report.text, at, rules)
     return length === 0 ? [] : [remarkOn(report, { start: at, end: at + length })]
@@ -55,20 +55,20 @@ function nameLength(text: string, at: number, rules: NameRules): number {
 }
 
 function isName(name: string, length: number, rules: NameRules): boolean {
-  if (!/^\p{Script=Han}+$/u.test(name) || name.length < length) return false
+  if (!/^[\u3400-\u9fff〇]+$/u.test(name) || name.length < length) return false
   return !rules.not.has(name) && !rules.not.has(name.slice(-2)) && !/[的了在是和与及等为任]/.test(name.slice(1))
 }
 
 /** 周桂兰同志. */
 function comrades(report: ReadReport, rules: NameRules): readonly Remark[] {
-  return Array.from(report.text.matchAll(/(\p{Script=Han}{3})(?:同志|先生|女士)/gu)).flatMap((match) => {
+  return Array.from(report.text.matchAll(/([\u3400-\u9fff〇]{3})(?:同志|先生|女士)/gu)).flatMap((match) => {
     const words = match[1] ?? ''
     const from = [0, 1].find(
       (index) => rules.surnames.has(words[index] ?? '') && !rules.not.has(words.slice(index, index + 2)),
     )
     if (from === undefined || /负责|领导|干部|委员|党员|主要|分管/.test(words)) return []
     const before = report.text[match.index + from - 1] ?? '。'
-    if (from === 0 && /\p{Script=Han}/u.test(before) && !/[员长记任由请和与]/.test(before)) return []
+    if (from === 0 && /[\u3400-\u9fff〇]/u.test(before) && !/[员长记任由请和与]/.test(before)) return []
     return [remarkOn(report, { start: match.index + from, end: match.index + match[0].length })]
   })
 }
@@ -85,7 +85,7 @@ function joined(report: ReadReport, remarks: readonly Remark[]): readonly Remark
   for (const remark of [...remarks].sort((one, other) => one.span.start - other.span.start)) {
     const last = all.at(-1)
     const near = last !== undefined && remark.span.start - last.span.end <= 8
-    if (near && /^[、，和任组长及\p{Script=Han}]*$/u.test(report.text.slice(last.span.end, remark.span.start))) {
+    if (near && /^[、，和任组长及\u3400-\u9fff〇]*$/u.test(report.text.slice(last.span.end, remark.span.start))) {
       const end = Math.max(last.span.end, remark.span.end)
       all[all.length - 1] = { ...last, span: { start: last.span.start, end } }
     } else all.push(remark)

@@ -59,7 +59,7 @@ function bareName(text: string, at: number, judge: Judge): string | undefined {
   for (let length = 2; length <= LONGEST_NAME; length += 1) {
     const start = at - length
     const name = text.slice(Math.max(0, start), at)
-    if (name.length < length || !/^\p{Script=Han}+$/u.test(name) || isCommon(name, judge)) return undefined
+    if (name.length < length || !/^[\u3400-\u9fff〇]+$/u.test(name) || isCommon(name, judge)) return undefined
     if (isBorder(text[start - 1], text.slice(Math.max(0, start - 3), start), judge)) return name
   }
   return undefined
@@ -74,7 +74,7 @@ function isCommon(name: string, { common, names }: Judge): boolean {
 }
 
 function isBorder(char: string | undefined, before: string, { names }: Judge): boolean {
-  if (char === undefined || !/\p{Script=Han}/u.test(char)) return true
+  if (char === undefined || !/[\u3400-\u9fff〇]/u.test(char)) return true
   return names.leftBoundary.includes(char) || /(?:[省市县区州]|中共|全面|加强|坚持)$/.test(before)
 }
 

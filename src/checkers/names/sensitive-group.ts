@@ -5,7 +5,7 @@ import type { ReadReport } from '../read-report.ts'
 
 /** Head-counts of sensitive groups (特殊人群): never in the public variant. */
 export function createSensitiveGroup(groups: readonly string[]): Check {
-  const group = new RegExp(groups.map((name) => name.replace(/[^\p{Script=Han}]/gu, '')).join('|'), 'u')
+  const group = new RegExp(groups.map((name) => name.replace(/[^\u3400-\u9fff〇]/gu, '')).join('|'), 'u')
   return {
     name: 'sensitive-group',
     find: (report) =>
@@ -40,7 +40,7 @@ function joined(report: ReadReport, remarks: readonly Remark[]): readonly Remark
   for (const remark of remarks) {
     const last = all.at(-1)
     const gap = last === undefined ? '。' : report.text.slice(last.span.end, remark.span.start)
-    if (last !== undefined && /^[、，和及（）]?[\p{Script=Han}]{0,4}$/u.test(gap)) {
+    if (last !== undefined && /^[、，和及（）]?[\u3400-\u9fff〇]{0,4}$/u.test(gap)) {
       all[all.length - 1] = { ...last, span: { start: last.span.start, end: remark.span.end } }
     } else all.push(remark)
   }

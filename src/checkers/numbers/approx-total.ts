@@ -5,7 +5,7 @@ export const approxTotal: Check = {
   name: 'approx-total',
   find: (report) =>
     report.figures.flatMap((figure) => {
-      const total = /(?:共计|总计|合计)(?:约|近|超过)?$|(?:共计|总计|合计)[\p{Script=Han}]{1,6}$/u.exec(
+      const total = /(?:共计|总计|合计)(?:约|近|超过)?$|(?:共计|总计|合计)[\u3400-\u9fff〇]{1,6}$/u.exec(
         figure.before,
       )?.[0]
       if (figure.approx === '' || total === undefined || figure.kind !== 'count') return []

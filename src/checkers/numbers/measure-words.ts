@@ -51,7 +51,7 @@ function unitMissing({ text }: ReadReport, figure: CountedFigure): Remark | unde
   if (figure.kind !== 'count' || figure.unit !== '' || !/^[\d.,，]+\D{0,2}$/.test(figure.text)) return undefined
   const after = text.slice(figure.span.end, figure.span.end + 1)
   const named =
-    /\p{Script=Han}{2}$/u.test(figure.before) &&
+    /[\u3400-\u9fff〇]{2}$/u.test(figure.before) &&
     !/(?:第|编号|电话|热线|号码?|型号|代码|平台|版本?|方|通)$/.test(figure.before)
   if (!named || !/^(?:[，。；、）\n]|)$/.test(after)) return undefined
   const start = figure.span.start - Math.min(figure.before.length, 10)

@@ -23,7 +23,7 @@ import {
 
 /** How many figures around a rate are tried as its part and whole. */
 const NEAR = 24
-const RATE = /([\p{Script=Han}]{1,14})率(?:达到|达|为|约|超过|提升至|提高到|均|都|高达|保持在|是)*$/u
+const RATE = /([\u3400-\u9fff〇]{1,14})率(?:达到|达|为|约|超过|提升至|提高到|均|都|高达|保持在|是)*$/u
 const CHANGE = /同比|较|比(?:去|上)年|下降|减少|增长|增加|上升|提高/
 
 interface Pair {

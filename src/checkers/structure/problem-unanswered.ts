@@ -58,7 +58,7 @@ function leadOf(problem: string): string {
 /** No known topic: some words of the problem must come back in the plan. */
 function isStrange(raised: readonly Topic[], problem: string, plan: string): boolean {
   if (raised.length > 0) return false
-  const plain = problem.replace(/[^\p{Script=Han}]/gu, '').slice(0, 60)
+  const plain = problem.replace(/[^\u3400-\u9fff〇]/gu, '').slice(0, 60)
   let shared = 0
   for (let index = 0; index + 2 <= plain.length; index += 1)
     if (plan.includes(plain.slice(index, index + 2))) shared += 1

@@ -34,7 +34,7 @@ function readClauses(report: ReadReport): readonly Clause[] {
     if (paragraph.role !== 'body') return
     for (const match of paragraph.text.matchAll(/[^，。；：！？\n]+/gu)) {
       const plain = match[0]
-        .replace(/[^\p{Script=Han}\p{Number}a-zA-Z]/gu, '')
+        .replace(/[^\u3400-\u9fff〇\p{Number}a-zA-Z]/gu, '')
         .replace(/^[一二三四五六七八九十]{1,2}(?:是|要)/, '')
       const start = paragraph.span.start + match.index
       const heading = paragraph.heading !== undefined && start < paragraph.heading.span.end

@@ -10,7 +10,7 @@ interface MarkRule {
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' }
-const HAN = '\\p{Script=Han}'
+const HAN = '\\u3400-\\u9fff〇'
 
 const RULES: readonly MarkRule[] = [
   {
@@ -117,7 +117,7 @@ function unquoted({ text }: ReadReport): readonly Remark[] {
 
 function bareIndex(text: string, name: string): number {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
-    if (text[at - 1] !== '“' && !/[\p{Script=Han}+]/u.test(text[at - 1] ?? '')) return at
+    if (text[at - 1] !== '“' && !/[\u3400-\u9fff〇+]/u.test(text[at - 1] ?? '')) return at
     if (text[at - 1] !== '“' && text[at + name.length] !== '”' && !text.slice(Math.max(0, at - 12), at).includes('“'))
       return at
   }

@@ -1,10 +1,10 @@
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
 
-const WORD = '[\\p{Script=Han}0-9A-Za-z%％）》”]'
+const WORD = '[\\u3400-\\u9fff〇0-9A-Za-z%％）》”]'
 /** White space between a Chinese character and a number, letter or another Chinese character. */
 const GAP = new RegExp(
-  `(?<=[\\p{Script=Han}，。、；：）》”])[ \\t\\u00a0\\u3000]+(?=[\\p{Script=Han}0-9A-Za-z（《“])|(?<=[0-9A-Za-z%％])[ \\t\\u00a0\\u3000]+(?=[\\p{Script=Han}，。、；：])`,
+  `(?<=[\\u3400-\\u9fff〇，。、；：）》”])[ \\t\\u00a0\\u3000]+(?=[\\u3400-\\u9fff〇0-9A-Za-z（《“])|(?<=[0-9A-Za-z%％])[ \\t\\u00a0\\u3000]+(?=[\\u3400-\\u9fff〇，。、；：])`,
   'gu',
 )
 const NEAR = new RegExp(WORD, 'u')
@@ -36,7 +36,7 @@ function allowed(text: string, at: number, length: number, loose: ReadonlySet<nu
       .split('\n')
       .at(-1) ?? ''
   const lineStart = at - line.length
-  const bothHan = /[\p{Script=Han}]/u.test(before) && /[\p{Script=Han}]/u.test(after)
+  const bothHan = /[\u3400-\u9fff〇]/u.test(before) && /[\u3400-\u9fff〇]/u.test(after)
   if (line.lastIndexOf('“') > line.lastIndexOf('”') && bothHan) return true
   const first = lineStart + (line.length - line.trimStart().length)
   return bothHan && loose.has(first)
