@@ -8,6 +8,7 @@ import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-boa
 import type { RateLimiter } from '../core/rate-limiter.ts'
 import type { OutboxEntry } from '../core/reply.ts'
 import type { SentBodies } from '../core/sent-bodies.ts'
+import type { StreamBook } from '../core/stream-book.ts'
 import type { AuditLog, TurnStore } from '../core/turn-store.ts'
 import { createBell, type OpenBell } from '../queue/bell.ts'
 import { createAnnounce } from '../store/announce-corp.ts'
@@ -23,6 +24,7 @@ import { createProgressBoard, createProgressFeed } from '../store/progress-board
 import { createRateLimiter } from '../store/rate-limiter.ts'
 import { createSentBodies } from '../store/sent-bodies.ts'
 import { createStopFlag } from '../store/stop-flag.ts'
+import { createStreamBook } from '../store/stream-book.ts'
 import { createTurnStore } from '../store/turn-store.ts'
 
 export interface LanesOptions {
@@ -55,6 +57,7 @@ export interface Lanes {
   readonly rateLimiter: RateLimiter
   readonly cache: ExpiringCache
   readonly sentBodies: SentBodies
+  readonly streamBook: StreamBook
   readonly consoleFeed: ConsoleFeed
   /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
@@ -92,6 +95,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     rateLimiter: createRateLimiter({ redis, keys, clock }),
     cache: createExpiringCache({ redis, keys }),
     sentBodies: createSentBodies({ redis, keys, clock }),
+    streamBook: createStreamBook({ redis, keys }),
     consoleFeed: createConsoleFeed({ redis, keys, listener }),
     redis,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),

@@ -1,0 +1,63 @@
+import type { StreamBook, StreamPlace, StreamRecord } from '../core/stream-book.ts'
+import type { Keys } from './keys.ts'
+import { createScript, type RunScript, type ScriptRunner } from './script.ts'
+import { translateErrors } from './store-down.ts'
+import { APPEND, CUT_OFF, MARK_SENT, OPEN, PARK, SHOW, TAKE_ONE_USE } from './stream-scripts.ts'
+
+export interface StreamBookOptions {
+  readonly redis: ScriptRunner & { hgetall(key: string): Promise<Record<string, string>> }
+  readonly keys: Keys
+}
+
+export function createStreamBook({ redis, keys }: StreamBookOptions): StreamBook {
+  const script = (lua: string): RunScript => createScript(redis, lua)
+  const [open, append, show, cutOff] = [script(OPEN), script(APPEND), script(SHOW), script(CUT_OFF)]
+  const [takeOneUse, markSent, park] = [script(TAKE_ONE_USE), script(MARK_SENT), script(PARK)]
+  const record = ({ corp, key }: StreamPlace): string => keys.of(corp, 'stream', key)
+  const parkedAt = (corp: string, chat: string): string => keys.of(corp, 'parked', chat)
+  return {
+    open: async (place, { openedAt, windowEndsAt }) => {
+      await open([record(place)], [openedAt, windowEndsAt])
+    },
+    read: async (place) => readFields(await translateErrors(() => redis.hgetall(record(place)))),
+    append: async (place, { part, last, parkedOf, openedAt, windowEndsAt }) => {
+      const parked = parkedOf === undefined ? [] : [parkedAt(place.corp, parkedOf)]
+      const values = [openedAt, windowEndsAt, part.key, part.text, last ? 1 : 0]
+      return readPairs(await append([record(place), ...parked], values))
+    },
+    show: async (place, { now, handoverMs }) => readPairs(await show([record(place)], [now, handoverMs])),
+    cutOff: async (place) => readPairs(await cutOff([record(place)], [])),
+    takeOneUse: async (place, { now, sentUnits }) => Number(await takeOneUse([record(place)], [now, sentUnits])) === 1,
+    markSent: async (place, sentUnits) => {
+      await markSent([record(place)], [sentUnits])
+    },
+    park: async (place, { chat, text, sentUnits }) => {
+      await park([record(place), parkedAt(place.corp, chat)], [text, sentUnits])
+    },
+  }
+}
+
+/** What a script answers: HGETALL's flat list; empty when there is no record. */
+function readPairs(answer: unknown): StreamRecord | undefined {
+  const flat = Array.isArray(answer) ? (answer as readonly string[]) : []
+  const fields: Record<string, string> = {}
+  for (let at = 0; at + 1 < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? ''
+  return readFields(fields)
+}
+
+function readFields(fields: Readonly<Record<string, string>>): StreamRecord | undefined {
+  if (fields['opened'] === undefined) return undefined
+  const count = Number(fields['count'] ?? 0)
+  const oneUseAt = fields['oneUse']
+  return {
+    openedAt: Number(fields['opened']),
+    windowEndsAt: Number(fields['window']),
+    parts: Array.from({ length: count }, (_, at) => ({ key: fields[`k:${at}`] ?? '', text: fields[`t:${at}`] ?? '' })),
+    complete: fields['complete'] === '1',
+    shownParts: Number(fields['shown'] ?? 0),
+    ended: fields['ended'] === '1',
+    cutOff: fields['cut'] === '1',
+    sentUnits: Number(fields['sent'] ?? 0),
+    ...(oneUseAt !== undefined && { oneUseAt: Number(oneUseAt) }),
+  }
+}
