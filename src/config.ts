@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { OFFICIAL_API_BASE, type WecomAppAccount } from './channels/wecom-app/account.ts'
-import { ZhibiError } from './core/errors.ts'
+import { aesKey, agentId } from './config/account-fields.ts'
+import { readNamedAccounts } from './config/named-accounts.ts'
+import { withSecretFiles } from './config/secret-file.ts'
+import { wrongConfig as wrong } from './config/wrong-config.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const set = z.string().trim().min(1)
@@ -50,19 +53,16 @@ export const environment = z.object({
     .optional()
     .describe('模型名称，几个接口时用逗号对应 / model name; a comma list goes with the endpoints'),
   WECOM_APP_CORP_ID: set.optional().describe('企业微信：企业ID / WeCom corporation id'),
-  WECOM_APP_AGENT_ID: z
-    .string()
-    .regex(/^\d+$/, '须为数字')
-    .optional()
-    .describe('企业微信：应用 AgentId / application id'),
+  WECOM_APP_AGENT_ID: agentId.optional().describe('企业微信：应用 AgentId / application id'),
   WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
   WECOM_APP_TOKEN: set.optional().describe('企业微信：回调 Token / callback token'),
-  WECOM_APP_AES_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9]{43}$/, '须为43位字母数字')
-    .optional()
-    .describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
+  WECOM_APP_AES_KEY: aesKey.optional().describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
   WECOM_API_BASE: z.url().default(OFFICIAL_API_BASE).describe('企业微信接口地址 / WeCom API address'),
+  ZHIBI_ACCOUNTS: set
+    .default('config/accounts.yaml')
+    .describe(
+      '更多账号的清单，没有这个文件就只有环境变量里的账号；格式见 `config/accounts.example.yaml` / list of further accounts, absent: only those of the environment; see `config/accounts.example.yaml`',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -92,6 +92,9 @@ export interface ModelConfig {
   readonly name: string
 }
 
+/** Each may also be kept in a file: `NAME_FILE` names it. */
+const SECRETS = ['OPENAI_API_KEY', 'REDIS_URL', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY']
+
 type Env = Readonly<Record<string, string | undefined>>
 type Settings = z.infer<typeof environment>
 
@@ -100,12 +103,14 @@ export function readConfig(env: Env): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
-  const read = environment.safeParse(given)
+  const read = environment.safeParse(withSecretFiles(given, SECRETS))
   if (!read.success) throw wrong(read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`))
-  return toConfig(read.data)
+  return toConfig(read.data, given)
 }
 
-function toConfig(settings: Settings): Config {
+function toConfig(settings: Settings, env: Env): Config {
+  const apiBase = settings.WECOM_API_BASE.replace(/\/+$/, '')
+  const named = readNamedAccounts(settings.ZHIBI_ACCOUNTS, { env, apiBase })
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -117,7 +122,7 @@ function toConfig(settings: Settings): Config {
     concurrency: settings.ZHIBI_CONCURRENCY,
     turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
     models: modelsOf(settings),
-    wecomApps: wecomAppsOf(settings),
+    wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -148,7 +153,7 @@ function listOf(text: string): readonly string[] {
 }
 
 /** All five or none: half a set-up would look alive and answer nobody. */
-function wecomAppsOf(settings: Settings): readonly WecomAppAccount[] {
+function wecomAppsOf(settings: Settings, apiBase: string): readonly WecomAppAccount[] {
   const names = [
     'WECOM_APP_CORP_ID',
     'WECOM_APP_AGENT_ID',
@@ -167,13 +172,7 @@ function wecomAppsOf(settings: Settings): readonly WecomAppAccount[] {
       secret: settings.WECOM_APP_SECRET ?? '',
       token: settings.WECOM_APP_TOKEN ?? '',
       aesKey: settings.WECOM_APP_AES_KEY ?? '',
-      apiBase: settings.WECOM_API_BASE.replace(/\/+$/, ''),
+      apiBase,
     },
   ]
-}
-
-function wrong(problems: readonly string[]): ZhibiError {
-  return new ZhibiError('config', `环境变量有误：\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
-    retryable: false,
-  })
 }

@@ -4,7 +4,7 @@ const CORE = '^src/core/'
 const LANGUAGE = '^src/language/'
 const CRAFT = '^src/(facts|report|drafting|checkers|documents)/'
 const STORY = '^src/conversation/'
-const ROOF = '^src/(server|worker|cli|compose|config)\\.ts$|^src/(cli|compose)/'
+const ROOF = '^src/(server|worker|cli|compose|config)\\.ts$|^src/(cli|compose|config)/'
 const ADAPTERS = '^src/(http|queue|store|llm|prompts|knowledge|channels/[^/]+)/'
 /** Two ways into one platform: they do not see each other, and share what stands in `channels/wecom/`. */
 const WECOM_DOORS = '^src/(channels/wecom-(?:app|bot))/'

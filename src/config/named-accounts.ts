@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import type { WecomAppAccount } from '../channels/wecom-app/account.ts'
+import type { AccountEntries, SecretSource } from '../core/knowledge/account-entries.ts'
+import { loadAccounts } from '../knowledge/accounts.ts'
+import { aesKey, agentId } from './account-fields.ts'
+import { readSecretFile } from './secret-file.ts'
+import { wrongConfig } from './wrong-config.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export interface NamedAccounts {
+  readonly wecomApps: readonly WecomAppAccount[]
+}
+
+const set = z.string().min(1, '没有设置')
+const wecomApp = z.object({ corpId: set, agentId, secret: set, token: set, aesKey })
+
+/**
+ * The accounts beyond the one of each channel that the environment names: listed in `file`, their secrets in the
+ * environment or in files. No file, no accounts. Throws a ZhibiError `config` that names account and setting, not values.
+ */
+export function readNamedAccounts(
+  file: string,
+  { env, apiBase }: { readonly env: Env; readonly apiBase: string },
+): NamedAccounts {
+  if (!existsSync(file)) return { wecomApps: [] }
+  const entries: AccountEntries = loadAccounts(file)
+  return {
+    wecomApps: entries.wecomApps.map((entry) => ({
+      name: entry.name,
+      ...checked(wecomApp, withSecrets(entry, env), `${file} 的 wecomApps「${entry.name}」`),
+      apiBase: entry.apiBase?.replace(/\/+$/, '') ?? apiBase,
+    })),
+  }
+}
+
+/** The entry with every secret source replaced by what it names; one that is not there is left empty, to be reported. */
+function withSecrets(entry: object, env: Env): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(entry).map(([key, value]: [string, unknown]) => [
+      key,
+      isSource(value) ? secretOf(value, env) : value,
+    ]),
+  )
+}
+
+function isSource(value: unknown): value is SecretSource {
+  return typeof value === 'object' && value !== null
+}
+
+function secretOf(source: SecretSource, env: Env): string {
+  return 'file' in source ? readSecretFile(source.file) : (env[source.env] ?? '').trim()
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  throw wrongConfig(
+    read.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`),
+    where,
+  )
+}

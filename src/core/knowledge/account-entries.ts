@@ -1,0 +1,19 @@
+/** Where a secret is to be read from. It never stands in a table itself. */
+export type SecretSource = { readonly env: string } | { readonly file: string }
+
+/** A further self-built app (自建应用), as an operator enters it in `accounts.yaml`. */
+export interface WecomAppEntry {
+  readonly name: string
+  readonly corpId: string
+  readonly agentId: string
+  readonly secret: SecretSource
+  readonly token: SecretSource
+  readonly aesKey: SecretSource
+  /** Of a private deployment (私有化部署) or a proxy; absent: as for all, `WECOM_API_BASE`. */
+  readonly apiBase?: string | undefined
+}
+
+/** All accounts beyond the one of each channel that the environment names. */
+export interface AccountEntries {
+  readonly wecomApps: readonly WecomAppEntry[]
+}
