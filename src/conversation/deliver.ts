@@ -1,10 +1,10 @@
-import { REPLY_WINDOW_CLOSED, type Sink } from '../core/channel.ts'
+import { type OutboxPart, REPLY_WINDOW_CLOSED, ReplyWindowClosed, type Sink } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
 import { ZhibiError } from '../core/errors.ts'
 import type { ReplyAddress } from '../core/inbound-message.ts'
 import type { AnswerBell, LaneHead, Mailbox } from '../core/lane.ts'
 import type { Logger } from '../core/logger.ts'
-import type { OutboxEntry } from '../core/reply.ts'
+import type { OutboxEntry, Reply } from '../core/reply.ts'
 import type { RetryPolicy } from '../core/retry-policy.ts'
 import { createDrainLane } from './drain-lane.ts'
 
@@ -33,45 +33,93 @@ export function createDeliver(options: DeliverOptions): AnswerBell {
   })
 }
 
-/** To the first address whose reply window is open; parts that went to an earlier one are not sent again. */
+/** How far an entry got: at which of its addresses, and how many parts went out there. */
+interface Progress {
+  readonly at: number
+  readonly parts: number
+}
+
+/** A head counts its steps in one number: the parts at the first address, or thousands more at a later one. */
+const PARTS_MAX = 1000
+
+function readProgress({ done }: LaneHead<OutboxEntry>): Progress {
+  return { at: Math.floor(done / PARTS_MAX), parts: done % PARTS_MAX }
+}
+
+interface Stop {
+  readonly at: number
+  readonly to: ReplyAddress
+  readonly replies: readonly Reply[]
+  /** Parts that went out at an earlier address. */
+  readonly skip: number
+}
+
+/**
+ * To the first address whose reply window is open; what went to an earlier one is not sent again. A retry walks the
+ * addresses from the first: one that was closed is still closed, and says again what is left.
+ */
 async function deliverEntry(
   options: DeliverOptions,
   head: LaneHead<OutboxEntry>,
   leaving: AbortSignal,
-  sent = { parts: head.done },
 ): Promise<'done' | 'overtaken'> {
-  try {
-    return await deliverTo(options, { head, sent }, leaving)
-  } catch (error) {
-    const [next, ...others] = head.body.orElse ?? []
-    if (next === undefined || !isClosed(error)) throw error
-    options.logger.warn({ key: head.key, channel: next.channel }, 'reply window over, next address')
-    return deliverEntry(options, { ...head, body: { ...head.body, to: next, orElse: others } }, leaving, sent)
+  const { to, reply } = head.body
+  const addresses = [to, ...(to.orElse ?? [])]
+  let replies: readonly Reply[] = [reply]
+  const sent = { parts: 0 }
+  for (const [at, address] of addresses.entries()) {
+    try {
+      return await deliverTo(options, { head, sent, stop: { at, to: address, replies, skip: sent.parts } }, leaving)
+    } catch (error) {
+      if (at === addresses.length - 1 || !isClosed(error)) throw error
+      const next = addresses[at + 1]
+      options.logger.warn({ key: head.key, channel: next?.channel, at: at + 1 }, 'reply window over, next address')
+      if (error instanceof ReplyWindowClosed) {
+        replies = error.remaining
+        sent.parts = 0
+      }
+    }
   }
+  throw new ZhibiError('no-such-account', 'an entry without an address', { retryable: false })
 }
 
 interface EntryInHand {
   readonly head: LaneHead<OutboxEntry>
   /** Rises with each part that went out, to whichever address. */
   readonly sent: { parts: number }
+  readonly stop: Stop
 }
 
-async function deliverTo(options: DeliverOptions, { head, sent }: EntryInHand, leaving: AbortSignal) {
+async function deliverTo(options: DeliverOptions, { head, sent, stop }: EntryInHand, leaving: AbortSignal) {
   const { mailbox, sinkOf, logger, deliverTimeoutMs } = options
-  const entry = head.body
-  const sink = sinkOf(entry.to)
+  const sink = sinkOf(stop.to)
   if (sink === undefined) throw new ZhibiError('no-such-account', 'no sink for this address', { retryable: false })
-  const parts = sink.parts(entry)
-  for (const part of parts.slice(sent.parts)) {
+  const pairs = partsOf(sink, { ...head.body, to: stop.to }, stop.replies)
+  const progress = readProgress(head)
+  sent.parts = progress.at === stop.at ? Math.max(progress.parts, stop.skip) : stop.skip
+  for (const { entry, part } of pairs.slice(sent.parts)) {
     await sink.deliver(entry, part, AbortSignal.any([leaving, AbortSignal.timeout(deliverTimeoutMs)]))
     sent.parts = part.index + 1
     // The last part needs no mark of its own: the entry is removed in its place.
-    if (sent.parts === parts.length) break
-    if ((await mailbox.mark(head, { done: sent.parts })) === 'stale') return 'overtaken'
+    if (sent.parts === pairs.length) break
+    if ((await mailbox.mark(head, { done: stop.at * PARTS_MAX + sent.parts })) === 'stale') return 'overtaken'
   }
   await mailbox.remove(head)
-  logger.info({ key: head.key, laneId: head.laneId, attempts: head.attempts, parts: parts.length }, 'delivered')
+  logger.info({ key: head.key, laneId: head.laneId, attempts: head.attempts, parts: pairs.length }, 'delivered')
   return 'done'
+}
+
+/** The parts of all replies as one list, so that each has a number of its own. */
+function partsOf(
+  sink: Sink,
+  entry: OutboxEntry,
+  replies: readonly Reply[],
+): readonly { readonly entry: OutboxEntry; readonly part: OutboxPart }[] {
+  const pairs = replies.flatMap((reply) => {
+    const one = { ...entry, reply }
+    return sink.parts(one).map((part) => ({ entry: one, part }))
+  })
+  return pairs.map(({ entry: one, part }, index) => ({ entry: one, part: { ...part, index, count: pairs.length } }))
 }
 
 function isClosed(error: unknown): boolean {

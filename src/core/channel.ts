@@ -1,5 +1,6 @@
+import { ZhibiError } from './errors.ts'
 import type { ChannelName, InboundMessage } from './inbound-message.ts'
-import type { OutboxEntry } from './reply.ts'
+import type { OutboxEntry, Reply } from './reply.ts'
 
 /** A platform's HTTP request as it came: body unparsed. */
 export interface Callback {
@@ -19,7 +20,8 @@ export interface CallbackReply {
 export type Receipt =
   | { readonly kind: 'message'; readonly message: InboundMessage; readonly reply: CallbackReply }
   | {
-      readonly kind: 'handshake' | 'refresh' | 'ignored' | 'refused'
+      /** `refresh`: a poll; `answered`: the reply is all there is to it. */
+      readonly kind: 'handshake' | 'refresh' | 'answered' | 'ignored' | 'refused'
       readonly reason?: string
       readonly reply: CallbackReply
     }
@@ -66,6 +68,18 @@ export function partKey(entry: OutboxEntry, part: OutboxPart): string {
 
 /** Code of the ZhibiError a sink throws when the reply window is over: the next address is tried. */
 export const REPLY_WINDOW_CLOSED = 'reply-window-closed'
+
+/**
+ * The reply window is over, and the sink knows better than its caller what has not arrived: `remaining` takes the place
+ * of the entry's reply at the next address. It stays the same however often the closed address is asked.
+ */
+export class ReplyWindowClosed extends ZhibiError {
+  readonly remaining: readonly Reply[]
+  constructor(message: string, remaining: readonly Reply[]) {
+    super(REPLY_WINDOW_CLOSED, message, { retryable: false })
+    this.remaining = remaining
+  }
+}
 
 export interface Channel {
   readonly name: ChannelName

@@ -38,4 +38,6 @@ export interface ReplyAddress {
   readonly until?: number
   /** What else the channel needs (req_id, response_url), opaque. */
   readonly extra?: Readonly<Record<string, string>>
+  /** Where to go, in this order, when the reply window of this address is over. */
+  readonly orElse?: readonly ReplyAddress[]
 }

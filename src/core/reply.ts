@@ -20,8 +20,6 @@ export interface OutboxEntry {
   readonly conversationId: ConversationId
   readonly corp: string
   readonly to: ReplyAddress
-  /** Where to go, in this order, when the reply window of `to` is over. */
-  readonly orElse?: readonly ReplyAddress[]
   readonly reply: Reply
   /** Idempotency key of the message it answers. */
   readonly answers: string

@@ -315,7 +315,10 @@ describe('lanes over a real Redis and BullMQ', () => {
         },
       },
       handle: (lanes) => async (message, turn) => {
-        const reply = { ...anEntry('m1/r1', message), orElse: [{ ...message.replyTo, to: 'elsewhere' }] }
+        const reply = {
+          ...anEntry('m1/r1', message),
+          to: { ...message.replyTo, orElse: [{ ...message.replyTo, to: 'elsewhere' }] },
+        }
         return { ...(await echo(lanes)(message, turn)), replies: [reply] }
       },
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDeliver } from '../../../src/conversation/deliver.ts'
-import { partKey, type Sink } from '../../../src/core/channel.ts'
+import { partKey, ReplyWindowClosed, type Sink } from '../../../src/core/channel.ts'
 import { ZhibiError } from '../../../src/core/errors.ts'
 import type { OutboxEntry } from '../../../src/core/reply.ts'
 import { createMemoryLanes } from '../../helpers/memory-lanes.ts'
@@ -108,10 +108,25 @@ describe('delivering', () => {
   test('when the reply window closes half way, the rest goes to the next address', async () => {
     const closed = new ZhibiError('reply-window-closed', 'too late', { retryable: false })
     const { put, ring, got, lanes } = open((text, to) => (to === 'u1' && text === '乙' ? closed : undefined))
-    await put({ ...anEntry('m1/r1', message, '甲乙丙'), orElse: [{ ...message.replyTo, to: 'u1-direct' }] })
+    await put({
+      ...anEntry('m1/r1', message, '甲乙丙'),
+      to: { ...message.replyTo, orElse: [{ ...message.replyTo, to: 'u1-direct' }] },
+    })
     expect(await ring()).toBeUndefined()
     expect(got).toEqual(['甲', '乙', '丙'])
     expect(await lanes.deliveries.buried.list('corp1')).toEqual([])
+  })
+
+  test('a sink that knows what has not arrived says so, and that alone goes to the next address, each part once', async () => {
+    const closed = new ReplyWindowClosed('seen in part', [{ kind: 'text', text: '丁戊己' }])
+    const busy = once('戊', new ZhibiError('busy', 'later', { retryable: true }))
+    const { put, ring, got, time } = open((text, to) => (to === 'u1' ? closed : busy(text)))
+    const to = { ...message.replyTo, orElse: [{ ...message.replyTo, to: 'u1-direct' }] }
+    await put({ ...anEntry('m1/r1', message, '甲乙丙'), to })
+    expect(await ring()).toEqual({ againAt: 1100 })
+    time.now = 1100
+    expect(await ring()).toBeUndefined()
+    expect(got).toEqual(['丁', '戊', '己'])
   })
 
   test('with no address left it is buried', async () => {
