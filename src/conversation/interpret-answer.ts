@@ -34,10 +34,30 @@ export function interpretAnswer(
   return profileMeaning(question, { words, args, now }) ?? factMeaning(question, words, index)
 }
 
-function chosen({ options }: Pick<Question, 'options'>, { choice, text }: CommandArgs): number | undefined {
-  if (choice !== undefined) return options?.[choice - 1] === undefined ? undefined : choice - 1
-  const index = (options ?? []).indexOf((text ?? '').trim())
-  return index < 0 ? undefined : index
+function chosen({ options = [] }: Pick<Question, 'options'>, { choice, text }: CommandArgs): number | undefined {
+  if (choice !== undefined) return options[choice - 1] === undefined ? undefined : choice - 1
+  const said = (text ?? '').trim().replace(/[，,。！!？?吧呀啊的]+$/u, '')
+  const exact = options.indexOf(said)
+  return exact >= 0 ? exact : (yesOrNo(options, said) ?? onlyOneWith(options, said))
+}
+
+const YES = /^(?:嗯+|是|是的|对|对的|没错|好|好的|可以|确认|正确|ok)$/iu
+const NO = /^(?:不|不是|不对|错|错了|没有|否|不用|不要)$/u
+
+/** 是 and 不是, where the options begin so: 「1. 是元 2. 不是，我来改」. */
+function yesOrNo(options: readonly string[], said: string): number | undefined {
+  const start = YES.test(said) ? /^(?:是|对)/u : NO.test(said) ? /^(?:不|没)/u : undefined
+  return start === undefined ? undefined : onlyOne(options, (option) => start.test(option))
+}
+
+/** 「元」 of 「是元」, 「132起」 of 「按132起」: words that one option has and no other. */
+function onlyOneWith(options: readonly string[], said: string): number | undefined {
+  return said === '' ? undefined : onlyOne(options, (option) => option.includes(said))
+}
+
+function onlyOne(options: readonly string[], fits: (option: string) => boolean): number | undefined {
+  const index = options.findIndex(fits)
+  return index < 0 || options.findLastIndex(fits) !== index ? undefined : index
 }
 
 /** 没有 is an answer to what was or was not done, and passes over the rest. */
@@ -104,9 +124,17 @@ function variantIn(words: string): 'submission' | 'public' | undefined {
   return /报送|上报|内部/u.test(words) ? 'submission' : undefined
 }
 
-function factMeaning({ text }: Pick<Question, 'text'>, words: string, index: number | undefined): AnswerMeaning {
+/** Only an option or another figure settles these; bare words would be kept as if they told of the town's work. */
+const SETTLED_BY_OPTION: readonly Question['kind'][] = ['conflict', 'ratio', 'sum', 'unit-missing', 'duplicate']
+
+function factMeaning(
+  { kind, text }: Pick<Question, 'kind' | 'text'>,
+  words: string,
+  index: number | undefined,
+): AnswerMeaning {
   if (index !== undefined) return { kind: 'choice', index }
   if (words === '' || (isBareNumber(words) && asksSeveral(text))) return { kind: 'unclear' }
+  if (SETTLED_BY_OPTION.includes(kind) && !/\d|[一二两三四五六七八九十百千万]/u.test(words)) return { kind: 'unclear' }
   return { kind: 'told', text: `${topicOf(text)}：${words}` }
 }
 

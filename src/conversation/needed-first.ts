@@ -40,11 +40,11 @@ export function waitForProfile(turn: Turn, command: Command): Turn {
   return say(changeConversation(waiting, { waiting: command, pendingQuestion }), phrases.firstTell(needed.text))
 }
 
-/** Writes what was waiting once nothing is missing any more. */
-export async function writeWhatWaited(turn: Turn, handlers: Pick<CommandHandlers, 'draft'>): Promise<Turn> {
+/** Does what was waiting once nothing is missing any more. */
+export async function writeWhatWaited(turn: Turn, handlers: CommandHandlers): Promise<Turn> {
   const { waiting, ...conversation } = turn.conversation
   if (waiting === undefined) return turn
   const still = neededFirst(turn.report, waiting)
-  if (still === undefined) return await handlers.draft({ ...turn, conversation }, waiting)
+  if (still === undefined) return await handlers[waiting.command]({ ...turn, conversation }, waiting)
   return turn.conversation.pendingQuestion === undefined ? waitForProfile(turn, waiting) : turn
 }

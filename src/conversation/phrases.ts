@@ -103,7 +103,8 @@ export const phrases = {
   stale: (sections: readonly SectionId[]) =>
     `提醒：${named(sections)}里还是改之前的素材。说“重写${SECTION_NAMES[sections[0] ?? 'report']}”我就按新的写。`,
   answered: '好，记下了。',
-  chosen: (option: string) => `好，按“${option}”办。`,
+  chosen: (option: string) =>
+    option.endsWith('我来改') ? '好。直接告诉我怎么改，例如“把1.2万改成1.2万元”。' : `好，按“${option}”办。`,
   skipped: '好，先空着。',
   askAgain: (question: Question) =>
     `没看明白这个回答。${[question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n')}\n（不清楚可以回“跳过”）`,

@@ -5,6 +5,7 @@ import type { Drafter, DraftingOptions, DraftingResult } from '../core/drafter.t
 import type { Fact } from '../core/fact.ts'
 import type { FigureGuard } from '../core/guard.ts'
 import type { Report } from '../core/report.ts'
+import { fillYear, UNDECLARED_YEAR } from '../core/report-year.ts'
 import type { SectionId } from '../core/section.ts'
 import { liveFacts, placeOf } from '../core/section-facts.ts'
 import { findSecrecyMark } from '../language/secrecy-mark.ts'
@@ -55,7 +56,7 @@ export function briefOf(report: Report, order: Omit<SectionOrder, 'request' | 'a
     ...(order.length === undefined ? {} : { length: order.length }),
     ...(order.wish === undefined ? {} : { wish: order.wish }),
     unit: report.unit ?? UNDECLARED_UNIT,
-    year: report.year ?? 0,
+    year: report.year ?? UNDECLARED_YEAR,
     variant: report.variant,
     facts: liveFacts(report.facts),
     written: writtenSections(report),
@@ -65,8 +66,16 @@ export function briefOf(report: Report, order: Omit<SectionOrder, 'request' | 'a
 
 /** Every section as it stands: its newest revision, and for the achievements the subsections that were written anew since. */
 export function writtenSections(report: Report): Partial<Record<SectionId, SectionDraft>> {
-  const newest = Object.entries(report.drafts).map(([id, drafts]) => [id, current(drafts, report.facts)] as const)
+  const { facts, year = UNDECLARED_YEAR } = report
+  const newest = Object.entries(report.drafts).map(
+    ([id, drafts]) => [id, titled(current(drafts, facts), year)] as const,
+  )
   return Object.fromEntries(newest.filter(([, section]) => section !== undefined))
+}
+
+/** A section may have been written before anybody said which year the report is of. */
+function titled(section: SectionDraft | undefined, year: number): SectionDraft | undefined {
+  return section === undefined ? undefined : { ...section, title: fillYear(section.title, year) }
 }
 
 function current(drafts: readonly Draft[], facts: readonly Fact[]): SectionDraft | undefined {

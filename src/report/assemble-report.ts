@@ -1,5 +1,6 @@
 import type { SectionDraft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
+import { yearText } from '../core/report-year.ts'
 import type { SectionId } from '../core/section.ts'
 import type { UnitProfile, Variant } from '../core/unit-profile.ts'
 import { numberSections } from './number-sections.ts'
@@ -43,8 +44,8 @@ export function assembleReport({ unit, year, variant, sections }: ReportToAssemb
 /** With an addressee it is an official letter upwards (关于…的报告), else the title names the unit. */
 function titleOf(unit: UnitProfile, year: number): string {
   const name = `${unit.county ?? ''}${unit.name}`
-  if (unit.addressee === undefined) return `${name}${year}年度法治政府建设情况报告`
-  return `${unit.signature ?? name}关于${year}年度法治政府建设情况的报告`
+  if (unit.addressee === undefined) return `${name}${yearText(year)}年度法治政府建设情况报告`
+  return `${unit.signature ?? name}关于${yearText(year)}年度法治政府建设情况的报告`
 }
 
 /** The assembled report as plain text; `sources` adds the marks of provenance. */

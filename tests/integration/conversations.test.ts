@@ -32,6 +32,29 @@ test('from first contact to a finished report in twelve messages, every figure t
   expect(last).toContain('青石镇')
 })
 
+test('a year nobody said is asked for before the export, never guessed, and fills the titles written before', async () => {
+  await say('yu', '我们是湖东省云岭县西坡镇')
+  await say('yu', '普法宣传9场次，发放资料700余份')
+  await say('yu', '写普法那段')
+  const checked = await say('yu', '检查')
+  expect(checked).not.toMatch(/(?<!\d)0年/)
+  const asked = await say('yu', '导出')
+  expect(asked).toContain('写哪一年')
+  expect(asked).not.toContain('年度法治政府建设情况报告')
+  const report = await say('yu', '2025')
+  expect(report).toContain('2025年度法治政府建设情况报告')
+  expect(report).toContain('一、2025年')
+  expect(report).not.toContain('待填〕年')
+})
+
+test('while a question waits, 全文 is a wish and not its answer', async () => {
+  await say('ji', '我们是湖东省云岭县东坡镇，写2025年的')
+  await say('ji', '行政处罚8件，罚款1.2万')
+  expect(await say('ji', '写一下行政执法')).toContain('没写单位')
+  expect(await say('ji', '全文')).toContain('主要举措和成效')
+  expect(await say('ji', '台账')).not.toContain('全文')
+})
+
 describe('several people of one unit', () => {
   test('the second waits, the owner is asked in their own chat, and after 同意 both see all notes with names', async () => {
     await say('zhao', '我们是湖东省云岭县白河镇，写2025年的')

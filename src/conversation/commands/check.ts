@@ -2,6 +2,7 @@ import { applySuggestions } from '../../checkers/apply-suggestions.ts'
 import { numberFindings } from '../../checkers/number-findings.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { Report } from '../../core/report.ts'
+import { UNDECLARED_YEAR } from '../../core/report-year.ts'
 import { assembleReport, renderReport } from '../../report/assemble-report.ts'
 import { applyToDrafts } from '../apply-to-drafts.ts'
 import { phrases } from '../phrases.ts'
@@ -32,7 +33,12 @@ function ownText(report: Report): string {
   const sections = writtenSections(report)
   if (Object.keys(sections).length === 0) return ''
   return renderReport(
-    assembleReport({ unit: report.unit ?? UNDECLARED_UNIT, year: report.year ?? 0, variant: report.variant, sections }),
+    assembleReport({
+      unit: report.unit ?? UNDECLARED_UNIT,
+      year: report.year ?? UNDECLARED_YEAR,
+      variant: report.variant,
+      sections,
+    }),
   )
 }
 

@@ -75,6 +75,8 @@ function toUnderstanding({ commands, rule, sure }: Reading): Understanding {
 function answerTo(body: string, state: UnderstandingState, { readAnswer, readClause }: Readers): Reading | undefined {
   if (!isAsked(state)) return undefined
   const answer = readAnswer(body, state)
+  if (!isPrecise(answer) && !CHOOSING.test(body) && asksForSection(readClause(body, state, true), state))
+    return undefined
   const reading = readClause(body, state, false)
   if (reading === undefined || isVague(reading)) return answer
   if (isAssent(reading, body)) return answer ?? bareAnswer(body)
@@ -92,6 +94,18 @@ function isVague(reading: Reading): boolean {
     reading.commands.length === 0 || reading.implied === true || reading.naming === true || reading.guessed === true
   )
 }
+
+/** 「全文」 is no answer to anything that is asked, and 「不足」 none where one of two figures is to be chosen. */
+function asksForSection(reading: Reading | undefined, { question }: UnderstandingState): boolean {
+  if (reading?.naming !== true && reading?.rule !== WHOLE) return false
+  return question?.options !== undefined || reading.commands.some(({ section }) => section === 'report')
+}
+
+/** 「用综治那个」 chooses among what was told. */
+const CHOOSING = /^\s*(?:就?用|就?按|选|就|以)/u
+
+/** Name of the rule that reads 「全文」 alone. */
+const WHOLE = '全文'
 
 function isAssent(reading: Reading, body: string): boolean {
   const manners = reading.commands.every((one) => one.command === 'smalltalk')

@@ -5,6 +5,7 @@ import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import type { Colloquial, Outline, Phrases } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
+import { nextYearText, yearText } from '../../core/report-year.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
 import type { Words } from '../../language/words.ts'
@@ -57,7 +58,7 @@ export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDraf
 function write(brief: Brief, craft: Craft): SectionDraft {
   const { section, year, length } = brief
   const form = section === 'opening' ? '' : craft.outline.titles[section]
-  const title = form.replace('{year}', String(year)).replace('{next}', String(year + 1))
+  const title = form.replace('{year}', yearText(year)).replace('{next}', nextYearText(year))
   const written = WRITERS[section](brief, craft)
   const named = brief.variant === 'public' ? officeForName(written, craft.outline.surnames) : written
   const paragraphs = addressUnit(named, brief.unit)
