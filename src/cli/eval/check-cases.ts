@@ -36,8 +36,8 @@ const planted = z.object({
 })
 const units = z.record(z.string(), z.object({ unit: z.string(), year: z.number() }))
 
-/** Own cases: `dir/units.json`, `dir/<split>/<base>.txt` (clean) and `dir/<split>.jsonl` (edits that plant errors). */
-export function readOwnCases(dir: string, split: 'dev' | 'test'): readonly CheckCase[] {
+/** Own cases of a split (a folder): `dir/units.json`, `dir/<split>/<base>.txt` (clean) and `dir/<split>.jsonl` (edits that plant errors). */
+export function readOwnCases(dir: string, split: string): readonly CheckCase[] {
   const known = units.parse(JSON.parse(readFileSync(join(dir, 'units.json'), 'utf8')))
   const bases = readdirSync(join(dir, split)).map((file) => file.replace(/\.txt$/, ''))
   const textOf = (base: string): string => readFileSync(join(dir, split, `${base}.txt`), 'utf8')

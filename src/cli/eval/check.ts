@@ -18,13 +18,12 @@ const OPTIONS = {
 /** Recall by severity and kind, and false alarms a report, on the labelled cases. */
 export const command: CliCommand = {
   summary: '检查器在有标注的报告上的召回率和误报',
-  usage: 'eval check [--split dev|test] [--samples DIR] [--cases DIR] [--verbose] [--json]',
+  usage: 'eval check [--split NAME] [--samples DIR] [--cases DIR] [--verbose] [--json]',
   async run(argv, io) {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS })
-    const split = values.split === 'dev' ? 'dev' : 'test'
     const cases =
       values.samples === undefined
-        ? readOwnCases(values.cases ?? join(io.root, 'tests/cases/check'), split)
+        ? readOwnCases(values.cases ?? join(io.root, 'tests/cases/check'), values.split)
         : readSampleCases(values.samples)
     const scores = scoreAll(cases, composeCheckers(io.root))
     if (values.json) io.out(JSON.stringify(summary(scores)))
