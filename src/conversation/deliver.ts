@@ -66,16 +66,16 @@ async function deliverEntry(
   const { to, reply } = head.body
   const addresses = [to, ...(to.orElse ?? [])]
   let replies: readonly Reply[] = [reply]
-  const sent = { parts: 0 }
+  const sent: Sent = { parts: 0, following: [] }
   for (const [at, address] of addresses.entries()) {
     try {
       return await deliverTo(options, { head, sent, stop: { at, to: address, replies, skip: sent.parts } }, leaving)
     } catch (error) {
-      if (at === addresses.length - 1 || !isClosed(error)) throw error
+      if (at === addresses.length - 1 || !goesOn(error, at)) throw error
       const next = addresses[at + 1]
       options.logger.warn({ key: head.key, channel: next?.channel, at: at + 1 }, 'reply window over, next address')
       if (error instanceof ReplyWindowClosed) {
-        replies = error.remaining
+        replies = [...error.remaining, ...sent.following]
         sent.parts = 0
       }
     }
@@ -83,10 +83,16 @@ async function deliverEntry(
   throw new ZhibiError('no-such-account', 'an entry without an address', { retryable: false })
 }
 
+interface Sent {
+  /** Rises with each part that went out, to whichever address. */
+  parts: number
+  /** What comes after the part in hand. */
+  following: readonly Reply[]
+}
+
 interface EntryInHand {
   readonly head: LaneHead<OutboxEntry>
-  /** Rises with each part that went out, to whichever address. */
-  readonly sent: { parts: number }
+  readonly sent: Sent
   readonly stop: Stop
 }
 
@@ -98,6 +104,7 @@ async function deliverTo(options: DeliverOptions, { head, sent, stop }: EntryInH
   const progress = readProgress(head)
   sent.parts = progress.at === stop.at ? Math.max(progress.parts, stop.skip) : stop.skip
   for (const { entry, part } of pairs.slice(sent.parts)) {
+    sent.following = pairs.slice(part.index + 1).map((pair) => pair.part.reply)
     await sink.deliver(entry, part, AbortSignal.any([leaving, AbortSignal.timeout(deliverTimeoutMs)]))
     sent.parts = part.index + 1
     // The last part needs no mark of its own: the entry is removed in its place.
@@ -122,6 +129,8 @@ function partsOf(
   return pairs.map(({ entry: one, part }, index) => ({ entry: one, part: { ...part, index, count: pairs.length } }))
 }
 
-function isClosed(error: unknown): boolean {
-  return error instanceof ZhibiError && error.code === REPLY_WINDOW_CLOSED
+/** Also when a way round is refused for good: there is another one. */
+function goesOn(error: unknown, at: number): boolean {
+  if (!(error instanceof ZhibiError)) return false
+  return error.code === REPLY_WINDOW_CLOSED || (at > 0 && !error.retryable)
 }

@@ -71,7 +71,7 @@ export const REPLY_WINDOW_CLOSED = 'reply-window-closed'
 
 /**
  * The reply window is over, and the sink knows better than its caller what has not arrived: `remaining` takes the place
- * of the entry's reply at the next address. It stays the same however often the closed address is asked.
+ * of this part at the next address, before the parts that follow. It stays the same however often a closed address is asked.
  */
 export class ReplyWindowClosed extends ZhibiError {
   readonly remaining: readonly Reply[]

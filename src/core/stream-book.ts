@@ -26,8 +26,8 @@ export interface StreamRecord {
   readonly cutOff: boolean
   /** UTF-16 units of the whole text that went out by other ways than the stream, counted from its start. */
   readonly sentUnits: number
-  /** The one use of the reply address was taken at this time. */
-  readonly oneUseAt?: number
+  /** When somebody last asked for the stream, to about ten seconds; absent: never. */
+  readonly askedAt?: number
 }
 
 export interface StreamOpening {
@@ -41,6 +41,12 @@ export interface StreamAppend extends StreamOpening {
   readonly last: boolean
   /** Chat whose parked texts come first in this answer. */
   readonly parkedOf?: string
+}
+
+export interface OneUse {
+  /** Key of the part. */
+  readonly by: string
+  readonly sentUnits: number
 }
 
 /**
@@ -60,10 +66,13 @@ export interface StreamBook {
   show(place: StreamPlace, at: { readonly now: number; readonly handoverMs: number }): Promise<StreamRecord | undefined>
   /** Over, whether or not the end was shown: what was shown last stays. */
   cutOff(place: StreamPlace): Promise<StreamRecord | undefined>
-  /** Takes the one use of the reply address before it is used, for the text up to `sentUnits`. False: it was taken before. */
-  takeOneUse(place: StreamPlace, use: { readonly now: number; readonly sentUnits: number }): Promise<boolean>
-  /** The text up to `sentUnits` went out by another way after all, or did not. */
-  markSent(place: StreamPlace, sentUnits: number): Promise<void>
+  /**
+   * Takes the one use of the reply address before it is used, for the text up to `sentUnits`. `yours`: taken before by the
+   * same part, which then ended without a word; `gone`: by another, or it was refused.
+   */
+  takeOneUse(place: StreamPlace, use: OneUse): Promise<'taken' | 'yours' | 'gone'>
+  /** The address was refused: nothing went out by it, the text is sent up to `sentUnits` only. */
+  refuseOneUse(place: StreamPlace, sentUnits: number): Promise<void>
   /** Keeps a text until the chat's next answer, once per place. */
   park(
     place: StreamPlace,

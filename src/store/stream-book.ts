@@ -2,7 +2,7 @@ import type { StreamBook, StreamPlace, StreamRecord } from '../core/stream-book.
 import type { Keys } from './keys.ts'
 import { createScript, type RunScript, type ScriptRunner } from './script.ts'
 import { translateErrors } from './store-down.ts'
-import { APPEND, CUT_OFF, MARK_SENT, OPEN, PARK, SHOW, TAKE_ONE_USE } from './stream-scripts.ts'
+import { APPEND, CUT_OFF, OPEN, PARK, REFUSE_ONE_USE, SHOW, TAKE_ONE_USE } from './stream-scripts.ts'
 
 export interface StreamBookOptions {
   readonly redis: ScriptRunner & { hgetall(key: string): Promise<Record<string, string>> }
@@ -12,7 +12,7 @@ export interface StreamBookOptions {
 export function createStreamBook({ redis, keys }: StreamBookOptions): StreamBook {
   const script = (lua: string): RunScript => createScript(redis, lua)
   const [open, append, show, cutOff] = [script(OPEN), script(APPEND), script(SHOW), script(CUT_OFF)]
-  const [takeOneUse, markSent, park] = [script(TAKE_ONE_USE), script(MARK_SENT), script(PARK)]
+  const [takeOneUse, refuseOneUse, park] = [script(TAKE_ONE_USE), script(REFUSE_ONE_USE), script(PARK)]
   const record = ({ corp, key }: StreamPlace): string => keys.of(corp, 'stream', key)
   const parkedAt = (corp: string, chat: string): string => keys.of(corp, 'parked', chat)
   return {
@@ -27,9 +27,12 @@ export function createStreamBook({ redis, keys }: StreamBookOptions): StreamBook
     },
     show: async (place, { now, handoverMs }) => readPairs(await show([record(place)], [now, handoverMs])),
     cutOff: async (place) => readPairs(await cutOff([record(place)], [])),
-    takeOneUse: async (place, { now, sentUnits }) => Number(await takeOneUse([record(place)], [now, sentUnits])) === 1,
-    markSent: async (place, sentUnits) => {
-      await markSent([record(place)], [sentUnits])
+    takeOneUse: async (place, { by, sentUnits }) => {
+      const taken = Number(await takeOneUse([record(place)], [by, sentUnits]))
+      return (['gone', 'taken', 'yours'] as const)[taken] ?? 'gone'
+    },
+    refuseOneUse: async (place, sentUnits) => {
+      await refuseOneUse([record(place)], [sentUnits])
     },
     park: async (place, { chat, text, sentUnits }) => {
       await park([record(place), parkedAt(place.corp, chat)], [text, sentUnits])
@@ -48,7 +51,7 @@ function readPairs(answer: unknown): StreamRecord | undefined {
 function readFields(fields: Readonly<Record<string, string>>): StreamRecord | undefined {
   if (fields['opened'] === undefined) return undefined
   const count = Number(fields['count'] ?? 0)
-  const oneUseAt = fields['oneUse']
+  const askedAt = fields['asked']
   return {
     openedAt: Number(fields['opened']),
     windowEndsAt: Number(fields['window']),
@@ -58,6 +61,6 @@ function readFields(fields: Readonly<Record<string, string>>): StreamRecord | un
     ended: fields['ended'] === '1',
     cutOff: fields['cut'] === '1',
     sentUnits: Number(fields['sent'] ?? 0),
-    ...(oneUseAt !== undefined && { oneUseAt: Number(oneUseAt) }),
+    ...(askedAt !== undefined && { askedAt: Number(askedAt) }),
   }
 }

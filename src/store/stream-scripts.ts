@@ -1,6 +1,7 @@
 /**
  * The steps of a stream book, each atomic. One hash a stream: opened, window (ms), count, k:0 t:0 k:1 … (key and text of
- * the parts), has:KEY, complete, shown, ended, cut, sent, oneUse, parked.
+ * the parts), has:KEY, complete, shown, ended, cut, asked (ms), sent, oneUse (key of
+ * the part), parked.
  */
 const KEPT_SECONDS = 86_400
 /** Who does not write for a week has lost interest; whole reports can be exported any time. */
@@ -40,8 +41,9 @@ return redis.call('HGETALL', KEYS[1])
 
 /** KEYS record · ARGV now handoverMs → the record. Writes only what changes: most polls find nothing new. */
 export const SHOW = `
-local r = redis.call('HMGET', KEYS[1], 'opened', 'count', 'shown', 'complete', 'ended', 'cut', 'window')
+local r = redis.call('HMGET', KEYS[1], 'opened', 'count', 'shown', 'complete', 'ended', 'cut', 'window', 'asked')
 if not r[1] then return {} end
+if tonumber(ARGV[1]) - tonumber(r[8] or 0) > 10000 then redis.call('HSET', KEYS[1], 'asked', ARGV[1]) end
 if not r[5] and not r[6] then
   if r[2] ~= (r[3] or '0') then redis.call('HSET', KEYS[1], 'shown', r[2]) end
   local over = tonumber(ARGV[1]) >= tonumber(r[7]) - tonumber(ARGV[2])
@@ -59,17 +61,18 @@ if not r[2] then redis.call('HSET', KEYS[1], 'cut', 1) end
 return redis.call('HGETALL', KEYS[1])
 `
 
-/** KEYS record · ARGV now sentUnits → 1 taken, 0 was taken before */
+/** KEYS record · ARGV key sentUnits → 1 taken, 2 taken before by the same key, 0 gone */
 export const TAKE_ONE_USE = `
-if redis.call('HSETNX', KEYS[1], 'oneUse', ARGV[1]) == 0 then return 0 end
-redis.call('HSET', KEYS[1], 'sent', ARGV[2])
+local by = redis.call('HGET', KEYS[1], 'oneUse')
+if by then return by == ARGV[1] and 2 or 0 end
+redis.call('HSET', KEYS[1], 'oneUse', ARGV[1], 'sent', ARGV[2])
 ${KEEP}
 return 1
 `
 
 /** KEYS record · ARGV sentUnits */
-export const MARK_SENT = `
-redis.call('HSET', KEYS[1], 'sent', ARGV[1])
+export const REFUSE_ONE_USE = `
+redis.call('HSET', KEYS[1], 'oneUse', '', 'sent', ARGV[1])
 ${KEEP}
 return 1
 `

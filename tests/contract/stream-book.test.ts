@@ -87,13 +87,29 @@ test('an ended stream cannot be cut off any more', async () => {
   expect(await book.cutOff(place)).toMatchObject({ ended: true, cutOff: false })
 })
 
-test('the one use of a reply address is given to one of many', async () => {
+test('the one use of a reply address is given to one of many, who is known when asking again', async () => {
   await append('r1', '全文', { last: true })
-  const takers = Array.from({ length: 20 }, (_, at) => book.takeOneUse(place, { now: 5000 + at, sentUnits: 2 }))
-  expect((await Promise.all(takers)).filter(Boolean)).toHaveLength(1)
+  const takers = Array.from({ length: 20 }, (_, at) => book.takeOneUse(place, { by: `p${at}`, sentUnits: 2 }))
+  const answers = await Promise.all(takers)
+  expect(answers.filter((answer) => answer === 'taken')).toHaveLength(1)
   expect((await book.read(place))?.sentUnits).toBe(2)
-  await book.markSent(place, 0)
-  expect(await book.takeOneUse(place, { now: 9000, sentUnits: 2 })).toBe(false)
+  expect(await book.takeOneUse(place, { by: `p${answers.indexOf('taken')}`, sentUnits: 9 })).toBe('yours')
+  expect(await book.takeOneUse(place, { by: 'other', sentUnits: 9 })).toBe('gone')
+})
+
+test('an address that was refused cannot be used again, and nothing counts as sent by it', async () => {
+  await append('r1', '全文', { last: true })
+  await book.takeOneUse(place, { by: 'p0', sentUnits: 2 })
+  await book.refuseOneUse(place, 0)
+  expect((await book.read(place))?.sentUnits).toBe(0)
+  expect(await book.takeOneUse(place, { by: 'p0', sentUnits: 2 })).toBe('gone')
+})
+
+test('it is known when somebody last asked, to ten seconds', async () => {
+  await book.open(place, opening)
+  expect((await book.read(place))?.askedAt).toBeUndefined()
+  for (const now of [20_000, 25_000, 31_000]) await book.show(place, { now, handoverMs: 0 })
+  expect((await book.read(place))?.askedAt).toBe(31_000)
 })
 
 test('what was parked comes first in the next answer of the same chat, once', async () => {
