@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { OFFICIAL_API_BASE, type WecomAppAccount } from './channels/wecom-app/account.ts'
+import { STREAM_RULES } from './channels/wecom-bot/callback/account.ts'
 import { aesKey, agentId } from './config/account-fields.ts'
+import { listOf } from './config/list-of.ts'
 import { readNamedAccounts } from './config/named-accounts.ts'
 import { withSecretFiles } from './config/secret-file.ts'
+import { type AibotCallbackConfig, wecomBotsOf } from './config/wecom-bots.ts'
 import { wrongConfig as wrong } from './config/wrong-config.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -57,6 +60,38 @@ export const environment = z.object({
   WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
   WECOM_APP_TOKEN: set.optional().describe('企业微信：回调 Token / callback token'),
   WECOM_APP_AES_KEY: aesKey.optional().describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
+  WECOM_BOT_TOKEN: set
+    .optional()
+    .describe('企业微信智能机器人（回调方式）：Token / WeCom AI bot by callback: callback token'),
+  WECOM_BOT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, '须为43位字母数字')
+    .optional()
+    .describe('企业微信智能机器人（回调方式）：EncodingAESKey（43位） / WeCom AI bot by callback: key, 43 characters'),
+  WECOM_BOT_NAME: set
+    .optional()
+    .describe(
+      '智能机器人在群里的名字，用来去掉“@名字”；改过名的用逗号列出 / name of the AI bot in groups, whose mention is taken out of messages; a comma list when it was renamed',
+    ),
+  WECOM_BOT_APP_FALLBACK: z
+    .enum(['off', 'same-userid'])
+    .default('off')
+    .describe(
+      '智能机器人答不出去时改由自建应用发：`same-userid` 表示机器人看到的 userid 就是通讯录里的 / when the AI bot cannot answer, the self-built app does: `same-userid` says that the bot sees the ids of the address book',
+    ),
+  WECOM_BOT_STREAM_SECONDS: seconds
+    .default(STREAM_RULES.windowMs / 1000)
+    .describe(
+      '流式消息从提问起可更新的秒数 / how long a streamed answer can be changed after the question, in seconds',
+    ),
+  WECOM_BOT_SILENT_SECONDS: seconds
+    .default(STREAM_RULES.silentMs / 1000)
+    .describe(
+      '企业微信多少秒不来取流式消息就改走别的路 / an answer that WeCom has not come to fetch for so many seconds takes another way',
+    ),
+  WECOM_CALLBACK_SKEW_SECONDS: seconds
+    .default(600)
+    .describe('回调时间戳允许相差的秒数 / how far the timestamp of a callback may be off, in seconds'),
   WECOM_API_BASE: z.url().default(OFFICIAL_API_BASE).describe('企业微信接口地址 / WeCom API address'),
   ZHIBI_ACCOUNTS: set
     .default('config/accounts.yaml')
@@ -83,6 +118,9 @@ export interface Config {
   /** In order of preference; empty: the embedded drafter writes everything. */
   readonly models: readonly ModelConfig[]
   readonly wecomApps: readonly WecomAppAccount[]
+  readonly wecomBots: readonly AibotCallbackConfig[]
+  /** How far a callback's timestamp may be off. */
+  readonly callbackSkewMs: number
   readonly logLevel: string
 }
 
@@ -93,7 +131,15 @@ export interface ModelConfig {
 }
 
 /** Each may also be kept in a file: `NAME_FILE` names it. */
-const SECRETS = ['OPENAI_API_KEY', 'REDIS_URL', 'WECOM_APP_SECRET', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY']
+const SECRETS = [
+  'OPENAI_API_KEY',
+  'REDIS_URL',
+  'WECOM_APP_SECRET',
+  'WECOM_APP_TOKEN',
+  'WECOM_APP_AES_KEY',
+  'WECOM_BOT_TOKEN',
+  'WECOM_BOT_AES_KEY',
+]
 
 type Env = Readonly<Record<string, string | undefined>>
 type Settings = z.infer<typeof environment>
@@ -123,6 +169,8 @@ function toConfig(settings: Settings, env: Env): Config {
     turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
     models: modelsOf(settings),
     wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
+    wecomBots: wecomBotsOf(settings, apiBase),
+    callbackSkewMs: settings.WECOM_CALLBACK_SKEW_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,
   }
 }
@@ -143,13 +191,6 @@ function modelsOf({
     if (!URL.canParse(baseUrl)) throw wrong([`OPENAI_BASE_URL：“${baseUrl}”不是网址`])
     return { baseUrl, name: named[at] ?? named[0] ?? '', apiKey: keyed[at] ?? keyed[0] ?? 'none' }
   })
-}
-
-function listOf(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
 }
 
 /** All five or none: half a set-up would look alive and answer nobody. */

@@ -1,4 +1,5 @@
 import { composeChannels } from './compose/channels.ts'
+import { createCounters, type ReadableCounters } from './compose/counters.ts'
 import { createLanes } from './compose/lanes.ts'
 import type { Config } from './config.ts'
 import { createAcceptMessage } from './conversation/accept-message.ts'
@@ -20,14 +21,17 @@ export interface ServerOptions {
   readonly config: Config
   readonly redisUrl: string
   readonly logger: Logger
+  /** Shared with the worker when both are one process. */
+  readonly counters?: ReadableCounters
 }
 
 const REDIS_WAIT_MS = 5000
 
 /** Process 1: takes messages in, keeps them durably, says so. */
-export async function startServer({ config, redisUrl, logger }: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, redisUrl, logger, counters = createCounters() } = options
   const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'door', clock: Date.now, logger })
-  const channels = composeChannels({ config, lanes, logger })
+  const channels = composeChannels({ config, lanes, logger, counters })
   const { mailbox, bell } = lanes.turns
   const accept = createAcceptMessage({ mailbox, bell, stopFlag: lanes.stopFlag, isStop: isStopMessage, logger })
   const door = channels.console.door(accept)
@@ -35,6 +39,8 @@ export async function startServer({ config, redisUrl, logger }: ServerOptions): 
     channels: channels.all,
     accept,
     logger,
+    counters,
+    metrics: () => counters.exposition(),
     health: { redis: () => lanes.redis.ping() },
     plugins: [(app) => registerConsoleRoutes(app, { door })],
   })

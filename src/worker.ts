@@ -1,4 +1,5 @@
 import { composeChannels } from './compose/channels.ts'
+import { createCounters, type ReadableCounters } from './compose/counters.ts'
 import type { Craft } from './compose/craft.ts'
 import { createLaneWorkers } from './compose/lane-workers.ts'
 import { createLanes } from './compose/lanes.ts'
@@ -23,6 +24,8 @@ export interface WorkerOptions {
   readonly craft: Craft
   readonly logger: Logger
   readonly observe?: TurnObserver
+  /** Shared with the server when both are one process. */
+  readonly counters?: ReadableCounters
 }
 
 /** A turn that fails is tried again within the minute, then a person is told; a platform that is down is waited for. */
@@ -37,9 +40,9 @@ const GRACE_MS = 10_000
 
 /** Process 2: answers the messages that process 1 took in, and delivers the answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { config, redisUrl, logger } = options
+  const { config, redisUrl, logger, counters = createCounters() } = options
   const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'worker', clock: Date.now, logger })
-  const channels = composeChannels({ config, lanes, logger })
+  const channels = composeChannels({ config, lanes, logger, counters })
   const handle = composeStory({ ...options, lanes })
   const workers = createLaneWorkers({
     lanes,
@@ -71,7 +74,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   })
   warmUp(options.craft)
   workers.start()
-  const stopHealth = await startHealth(config, { redis: () => lanes.redis.ping() }, logger)
+  const stopHealth = await startHealth({ config, logger, counters, health: { redis: () => lanes.redis.ping() } })
   return {
     stop: async () => {
       await workers.drain(GRACE_MS)
@@ -81,14 +84,18 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   }
 }
 
+interface HealthDesk {
+  readonly config: Config
+  readonly health: Readonly<Record<string, () => Promise<unknown>>>
+  readonly logger: Logger
+  readonly counters: ReadableCounters
+}
+
 /** The worker's own word about itself, for a container's health check; nothing else listens there. */
-async function startHealth(
-  config: Config,
-  health: Readonly<Record<string, () => Promise<unknown>>>,
-  logger: Logger,
-): Promise<() => Promise<void>> {
+async function startHealth({ config, health, logger, counters }: HealthDesk): Promise<() => Promise<void>> {
   if (config.healthPort === undefined) return async () => undefined
-  const server = createHttpServer({ channels: [], accept: async () => 'duplicate', logger, health })
+  const metrics = (): string => counters.exposition()
+  const server = createHttpServer({ channels: [], accept: async () => 'duplicate', logger, health, metrics })
   await server.listen({ host: config.host, port: config.healthPort })
   return () => server.close()
 }

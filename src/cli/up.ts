@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { createCounters } from '../compose/counters.ts'
 import { composeCraft } from '../compose/craft.ts'
 import { createLogger } from '../compose/logger.ts'
 import { readConfig } from '../config.ts'
@@ -20,10 +21,11 @@ export const command: CliCommand = {
     // A person at a terminal wants the address, not a log line per message.
     const config = io.env['LOG_LEVEL'] === undefined ? { ...settings, logLevel: 'warn' } : settings
     const logger = createLogger(config.logLevel)
+    const counters = createCounters()
     const redis = await openRedis(config)
-    const server = await startOnFreePort({ config, redisUrl: redis.url, logger }, io)
+    const server = await startOnFreePort({ config, redisUrl: redis.url, logger, counters }, io)
     const craft = await composeCraft({ root: io.root, config, logger })
-    const worker = await startWorker({ config, redisUrl: redis.url, craft, logger })
+    const worker = await startWorker({ config, redisUrl: redis.url, craft, logger, counters })
     greet(server.url, io, config.models[0]?.name)
     await runUntilStopped(io, [() => server.stop(), () => worker.stop(), () => redis.stop()])
     return 0

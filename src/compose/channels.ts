@@ -1,7 +1,10 @@
 import { type ConsoleChannel, createConsoleChannel } from '../channels/console/create-console-channel.ts'
 import { createWecomApp } from '../channels/wecom-app/channel.ts'
+import { createAibotCallback } from '../channels/wecom-bot/callback/channel.ts'
 import type { Config } from '../config.ts'
+import { phrases } from '../conversation/phrases.ts'
 import type { Channel, Sink } from '../core/channel.ts'
+import type { Counters } from '../core/counters.ts'
 import type { ReplyAddress } from '../core/inbound-message.ts'
 import type { Logger } from '../core/logger.ts'
 import type { Lanes } from './lanes.ts'
@@ -18,17 +21,32 @@ export function composeChannels({
   config,
   lanes,
   logger,
+  counters,
 }: {
   readonly config: Config
   readonly lanes: Lanes
   readonly logger: Logger
+  readonly counters: Counters
 }): Channels {
   const { cache, rateLimiter: limiter, sentBodies, consoleFeed: feed, progressFeed: board } = lanes
   const console = createConsoleChannel({ corp: config.corp, feed, board, clock: Date.now })
   const apps = config.wecomApps.map((account) =>
-    createWecomApp({ account, cache, limiter, sentBodies, now: Date.now, logger }),
+    createWecomApp({ account, cache, limiter, sentBodies, now: Date.now, logger, skewMs: config.callbackSkewMs }),
   )
-  const all: readonly Channel[] = [console, ...apps]
+  const bots = config.wecomBots.map(({ rules, ...account }) =>
+    createAibotCallback({
+      ...{
+        account,
+        rules,
+        skewMs: config.callbackSkewMs,
+        book: lanes.streamBook,
+        feed: board,
+        feedback: lanes.feedbackLog,
+      },
+      ...{ welcome: phrases.greeting, counters, now: Date.now, logger },
+    }),
+  )
+  const all: readonly Channel[] = [console, ...apps, ...bots]
   return {
     all,
     console,

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { ConsoleFeed } from '../core/console-door.ts'
 import type { ExpiringCache } from '../core/expiring-cache.ts'
+import type { FeedbackLog } from '../core/feedback-log.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
 import type { Logger } from '../core/logger.ts'
@@ -16,6 +17,7 @@ import { createAuditLog } from '../store/audit-log.ts'
 import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
 import { createConsoleFeed } from '../store/console-feed.ts'
 import { createExpiringCache } from '../store/expiring-cache.ts'
+import { createFeedbackLog } from '../store/feedback-log.ts'
 import { createKeys, type LaneKind } from '../store/keys.ts'
 import { createBuriedList, createLaneIndex } from '../store/lane-lists.ts'
 import { createListener } from '../store/listener.ts'
@@ -58,6 +60,7 @@ export interface Lanes {
   readonly cache: ExpiringCache
   readonly sentBodies: SentBodies
   readonly streamBook: StreamBook
+  readonly feedbackLog: FeedbackLog
   readonly consoleFeed: ConsoleFeed
   /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
@@ -96,6 +99,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     cache: createExpiringCache({ redis, keys }),
     sentBodies: createSentBodies({ redis, keys, clock }),
     streamBook: createStreamBook({ redis, keys }),
+    feedbackLog: createFeedbackLog({ redis, keys }),
     consoleFeed: createConsoleFeed({ redis, keys, listener }),
     redis,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),

@@ -3,6 +3,7 @@ import type { Logger } from '../core/logger.ts'
 import { type CallbackRoutes, callbackRoutes } from './callback-routes.ts'
 import { type HealthChecks, healthRoutes } from './health-routes.ts'
 import { HTTP_LIMITS, type HttpLimits } from './limits.ts'
+import { metricsRoutes } from './metrics-routes.ts'
 
 /** Routes of another door (the chat page), in a scope of their own. */
 export type HttpPlugin = (app: FastifyInstance) => void | Promise<void>
@@ -10,6 +11,8 @@ export type HttpPlugin = (app: FastifyInstance) => void | Promise<void>
 export interface HttpServerOptions extends Omit<CallbackRoutes, 'limits' | 'counters'> {
   readonly counters?: CallbackRoutes['counters']
   readonly health: HealthChecks
+  /** What `/metrics` says; absent: there is none. */
+  readonly metrics?: () => string
   readonly limits?: Partial<HttpLimits>
   readonly plugins?: readonly HttpPlugin[]
 }
@@ -37,6 +40,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   })
   answerPlainly(app, options.logger)
   healthRoutes(app, options.health, limits.readyMs)
+  if (options.metrics !== undefined) metricsRoutes(app, options.metrics)
   void app.register(async (scope) => {
     callbackRoutes(scope, { ...options, limits, counters })
   })

@@ -3,7 +3,8 @@ import type { Counters } from '../../../core/counters.ts'
 import type { Logger } from '../../../core/logger.ts'
 import { createAibotMedia } from '../media-source.ts'
 import { STREAM_RULES, type StreamRules } from './account.ts'
-import { createReceiver, type ReceiverOptions } from './receiver.ts'
+import type { ReceiverOptions } from './desk.ts'
+import { createReceiver } from './receiver.ts'
 import { createSink } from './sink.ts'
 
 export interface AibotCallbackOptions extends Omit<ReceiverOptions, 'rules'> {

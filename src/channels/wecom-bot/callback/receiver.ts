@@ -1,33 +1,16 @@
 import type { Callback, CallbackReceiver, CallbackReply, Receipt } from '../../../core/channel.ts'
-import type { Clock } from '../../../core/clock.ts'
-import type { FeedbackLog } from '../../../core/feedback-log.ts'
-import type { ProgressFeed } from '../../../core/progress-board.ts'
-import type { StreamBook } from '../../../core/stream-book.ts'
 import { createNonceMemory, type NonceMemory } from '../../wecom/nonce-memory.ts'
 import { openEnvelope } from '../../wecom/open.ts'
 import { Refusal } from '../../wecom/refusal.ts'
 import { type Signed, verify } from '../../wecom/verify.ts'
 import { type AibotCall, messageKeyOf, parseAibot } from '../parse.ts'
-import type { AibotCallbackAccount, StreamRules } from './account.ts'
 import { answerCall } from './answer-call.ts'
+import type { ReceiverOptions } from './desk.ts'
 import { readEnvelope } from './envelope.ts'
 import { RECEIVER } from './seal.ts'
 
 const TEXT = 'text/plain; charset=utf-8'
 const REFUSED: CallbackReply = { status: 403, type: TEXT, body: '' }
-
-export interface ReceiverOptions {
-  readonly account: AibotCallbackAccount
-  readonly rules: StreamRules
-  readonly book: StreamBook
-  readonly feed: Pick<ProgressFeed, 'latest'>
-  readonly feedback: FeedbackLog
-  /** Said to whoever enters the chat, once a day. */
-  readonly welcome: string
-  readonly now: Clock
-  /** How far a callback's timestamp may be off; default 10 minutes. */
-  readonly skewMs?: number
-}
 
 /** The in side of an AI bot by callback: verify, open, parse. Every refusal looks the same from outside. */
 export function createReceiver(options: ReceiverOptions): CallbackReceiver {
