@@ -117,7 +117,7 @@ describe('delivering', () => {
     expect(await lanes.deliveries.buried.list('corp1')).toEqual([])
   })
 
-  test('a sink that knows what has not arrived says so, and that alone goes to the next address, each part once', async () => {
+  test('a sink that knows what has not arrived says so, and that goes to the next address before the rest, each part once', async () => {
     const closed = new ReplyWindowClosed('seen in part', [{ kind: 'text', text: '丁戊己' }])
     const busy = once('戊', new ZhibiError('busy', 'later', { retryable: true }))
     const { put, ring, got, time } = open((text, to) => (to === 'u1' ? closed : busy(text)))
@@ -126,7 +126,18 @@ describe('delivering', () => {
     expect(await ring()).toEqual({ againAt: 1100 })
     time.now = 1100
     expect(await ring()).toBeUndefined()
-    expect(got).toEqual(['丁', '戊', '己'])
+    expect(got).toEqual(['丁', '戊', '己', '乙', '丙'])
+  })
+
+  test('a way round that is refused for good is not the last one while there is another', async () => {
+    const { put, ring, got } = open((_text, to) => {
+      if (to === 'u1') return new ReplyWindowClosed('over', [{ kind: 'text', text: '甲' }])
+      return to === 'u1-gone' ? new ZhibiError('refused', 'no', { retryable: false }) : undefined
+    })
+    const orElse = ['u1-gone', 'u1-app'].map((to) => ({ ...message.replyTo, to }))
+    await put({ ...anEntry('m1/r1', message, '甲'), to: { ...message.replyTo, orElse } })
+    expect(await ring()).toBeUndefined()
+    expect(got).toEqual(['甲'])
   })
 
   test('with no address left it is buried', async () => {
