@@ -43,7 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { config, redisUrl, logger, counters = createCounters() } = options
   const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'worker', clock: Date.now, logger })
   const channels = composeChannels({ config, lanes, logger, counters })
-  const handle = composeStory({ ...options, lanes })
+  const handle = composeStory({ ...options, lanes, mediaOf: (message) => channels.mediaOf(message) })
   const workers = createLaneWorkers({
     lanes,
     prefix: config.prefix,

@@ -3,9 +3,9 @@ import { createWecomApp } from '../channels/wecom-app/channel.ts'
 import { createAibotCallback } from '../channels/wecom-bot/callback/channel.ts'
 import type { Config } from '../config.ts'
 import { phrases } from '../conversation/phrases.ts'
-import type { Channel, Sink } from '../core/channel.ts'
+import type { Channel, MediaSource, Sink } from '../core/channel.ts'
 import type { Counters } from '../core/counters.ts'
-import type { ReplyAddress } from '../core/inbound-message.ts'
+import type { InboundMessage, ReplyAddress } from '../core/inbound-message.ts'
 import type { Logger } from '../core/logger.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -14,6 +14,8 @@ export interface Channels {
   readonly console: ConsoleChannel
   /** The sink of an address; undefined for an account that is not configured any more. */
   sinkOf(address: ReplyAddress): Sink | undefined
+  /** Where a message's files, pictures and voice are fetched. */
+  mediaOf(message: InboundMessage): MediaSource | undefined
 }
 
 /** Every way in and out that the settings name; the chat on this machine is always there. */
@@ -47,9 +49,12 @@ export function composeChannels({
     }),
   )
   const all: readonly Channel[] = [console, ...apps, ...bots]
+  const channelOf = ({ channel, account }: ReplyAddress) =>
+    all.find((one) => one.name === channel && one.account === account)
   return {
     all,
     console,
-    sinkOf: ({ channel, account }) => all.find((one) => one.name === channel && one.account === account)?.sink,
+    sinkOf: (address) => channelOf(address)?.sink,
+    mediaOf: ({ replyTo }) => channelOf(replyTo)?.media,
   }
 }

@@ -13,7 +13,9 @@ import type { Drafter, Reviser } from '../core/drafter.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { FigureGuard } from '../core/guard.ts'
 import type { Logger } from '../core/logger.ts'
+import type { PictureReader } from '../core/picture-reader.ts'
 import { liveFacts } from '../core/section-facts.ts'
+import type { Transcriber } from '../core/transcriber.ts'
 import type { Understand } from '../core/understanding.ts'
 import { createEmbeddedDrafter } from '../drafting/embedded/create-embedded-drafter.ts'
 import { createModelDrafter } from '../drafting/model/create-model-drafter.ts'
@@ -42,6 +44,9 @@ export interface Craft {
   readonly correct: CorrectFigures
   readonly sources: SourceTeller
   readonly check: CheckText
+  /** Only with a model that can. */
+  readonly pictures?: PictureReader
+  readonly transcriber?: Transcriber
 }
 
 export interface CraftOptions {

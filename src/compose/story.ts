@@ -12,6 +12,8 @@ import { createSourcesHandler } from '../conversation/commands/sources.ts'
 import { createStatusHandler } from '../conversation/commands/status.ts'
 import { handleUndo } from '../conversation/commands/undo.ts'
 import { createHandleMessage, type HandleMessage, type TurnObserver } from '../conversation/handle-message.ts'
+import { createReadMedia, type MediaReaders } from '../conversation/media/read-media.ts'
+import { createTakeMedia } from '../conversation/media/take-media.ts'
 import { createOpenTurn } from '../conversation/open-turn.ts'
 import { createRenderDraft } from '../conversation/render-draft.ts'
 import type { CommandHandlers } from '../conversation/turn.ts'
@@ -22,23 +24,41 @@ import type { Lanes } from './lanes.ts'
 export interface StoryOptions {
   readonly craft: Craft
   readonly lanes: Pick<Lanes, 'store' | 'progressBoard'>
+  /** The way to files, pictures and voice; without it only text is read. */
+  readonly mediaOf?: MediaReaders['mediaOf']
   readonly observe?: TurnObserver
   /** For tests that let days pass. */
   readonly clock?: Clock
 }
 
 /** The story of a turn with everything it is told with. */
-export function composeStory({ craft, lanes, observe, clock = Date.now }: StoryOptions): HandleMessage {
+export function composeStory({
+  craft,
+  lanes,
+  mediaOf = () => undefined,
+  observe,
+  clock = Date.now,
+}: StoryOptions): HandleMessage {
   const { keepNotes, understand } = craft
   const { store } = lanes
+  const handlers = composeHandlers(craft, store)
   return createHandleMessage({
     openTurn: createOpenTurn({ store, keepNotes }),
     understand,
-    handlers: composeHandlers(craft, store),
+    handlers,
+    readMedia: createReadMedia({ mediaOf, ...readersOf(craft) }),
+    media: createTakeMedia({ note: handlers.note, check: handlers.check, figures: craft.figures }),
     board: lanes.progressBoard,
     clock,
     ...(observe === undefined ? {} : { observe }),
   })
+}
+
+function readersOf({ pictures, transcriber }: Craft): Omit<MediaReaders, 'mediaOf'> {
+  return {
+    ...(pictures === undefined ? {} : { pictures }),
+    ...(transcriber === undefined ? {} : { transcriber }),
+  }
 }
 
 function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {

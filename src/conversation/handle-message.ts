@@ -8,7 +8,11 @@ import type { Understand, Understanding } from '../core/understanding.ts'
 import { answerWordless } from './answer-wordless.ts'
 import { closeTurn } from './close-turn.ts'
 import { confirmForgetting } from './commands/forget.ts'
-import { messageText } from './message-text.ts'
+import { isAboutFile } from './media/file-use.ts'
+import type { ReadMedia } from './media/read-media.ts'
+import type { MediumRead } from './media/read-medium.ts'
+import type { TakeMedia } from './media/take-media.ts'
+import { type MessageText, messageText } from './message-text.ts'
 import { writeWhatWaited } from './needed-first.ts'
 import type { OpenTurn } from './open-turn.ts'
 import { phrases } from './phrases.ts'
@@ -33,25 +37,43 @@ export function createHandleMessage(tools: {
   readonly openTurn: OpenTurn
   readonly understand: Understand
   readonly handlers: CommandHandlers
+  readonly readMedia: ReadMedia
+  readonly media: TakeMedia
   readonly board: ProgressBoard
   readonly clock: Clock
   readonly observe?: TurnObserver
 }): HandleMessage {
   return async (message, { signal }) => {
-    const said = messageText(message)
+    const { message: worded, media } = await tools.readMedia(message, { signal })
+    const said = messageText(worded)
     const text = said.kind === 'text' ? said.text : ''
     const show = showing(tools.board, message)
     const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
-    const confirmed = confirmForgetting(opened)
-    const understood = said.kind === 'text' && confirmed === undefined ? read(tools.understand, opened) : undefined
+    const answered = confirmForgetting(opened) ?? (await tools.media.answer(opened, media))
+    const understood = said.kind === 'text' && answered === undefined ? read(tools.understand, opened) : undefined
     const commands = understood?.commands ?? []
-    const done =
-      confirmed ??
-      (said.kind === 'text' ? await carryOut(opened, understood, tools.handlers) : answerWordless(opened, said))
+    const done = answered ?? (await tell(opened, { said, media, understood }, tools))
     tools.observe?.({ messageKey: message.idempotencyKey, commands })
     await tools.board.clear(message.conversationId, message.idempotencyKey)
     return closeTurn(welcomeBack(opened, done), { commands, endedAt: tools.clock() })
   }
+}
+
+interface Told {
+  readonly said: MessageText
+  readonly media: readonly MediumRead[]
+  readonly understood: Understanding | undefined
+}
+
+/** What was sent along first: 「写一下不足」 beside a file drafts from the file. */
+async function tell(
+  turn: Turn,
+  { said, media, understood }: Told,
+  { media: taking, handlers }: { readonly media: TakeMedia; readonly handlers: CommandHandlers },
+): Promise<Turn> {
+  const taken = await taking.take(turn, media, understood?.commands ?? [])
+  if (said.kind === 'text') return isAboutFile(turn.text, media) ? taken : await carryOut(taken, understood, handlers)
+  return media.length > 0 ? taken : answerWordless(turn, said)
 }
 
 function read(understand: Understand, turn: Turn): Understanding {

@@ -6,7 +6,7 @@ import type { Report } from '../core/report.ts'
 import { nextNumber } from './next-id.ts'
 
 /** A note before it has its place in a report. */
-export type NewNote = Pick<Note, 'text' | 'author' | 'at' | 'messageKey'>
+export type NewNote = Pick<Note, 'text' | 'author' | 'at' | 'messageKey' | 'source'>
 
 export interface KeptNote {
   readonly report: Report

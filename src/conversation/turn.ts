@@ -2,6 +2,7 @@ import type { Command, CommandName } from '../core/command.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { Engine } from '../core/draft.ts'
 import type { InboundMessage, ReplyAddress } from '../core/inbound-message.ts'
+import type { NoteSource } from '../core/note.ts'
 import type { Reply } from '../core/reply.ts'
 import type { Report } from '../core/report.ts'
 
@@ -35,6 +36,8 @@ export interface Turn {
   readonly replies: readonly TextReply[]
   readonly sideReplies: readonly SideReply[]
   readonly engine?: Engine
+  /** Where the words in hand were read from, when nobody typed them. */
+  readonly source?: NoteSource
   /** Fires when the person says stop, or the turn has taken too long. */
   readonly signal: AbortSignal
   /** Shows a snapshot of the work in hand; may be lost, is never the answer. */

@@ -28,5 +28,22 @@ export interface Conversation {
     readonly findings: readonly Finding[]
     /** True when the text is the report's own drafts, so that changes become revisions of its sections. */
     readonly own: boolean
+    /** Name of the file it was read from. */
+    readonly file?: string
+    /** Numbers of the findings whose suggestions were applied; further ones are added to these. */
+    readonly applied?: readonly number[]
   }
+  /** The file that came last, so that 「检查」 or 「当范文」 said after it can mean it. */
+  readonly file?: SentFile
+  /** What the file that comes next was announced to be for. */
+  readonly awaitsFile?: 'check' | 'style'
+  /** What was read out of pictures; no fact before the cadre has said that it is right. */
+  readonly unconfirmed?: readonly string[]
+}
+
+export interface SentFile {
+  readonly name: string
+  readonly text: string
+  /** False while nobody has said what it is for: a finished report is not taken for notes. */
+  readonly noted: boolean
 }

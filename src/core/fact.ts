@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts'
+import type { NoteSource } from './note.ts'
 import type { Span } from './span.ts'
 import type { Theme } from './theme.ts'
 
@@ -42,4 +43,6 @@ export interface Provenance {
   readonly span: Span
   readonly author: string
   readonly at: number
+  /** Where its note was read from, when it was not typed. */
+  readonly source?: NoteSource
 }

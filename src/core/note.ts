@@ -11,4 +11,13 @@ export interface Note {
   readonly at: number
   /** The idempotency key of the message it came in. */
   readonly messageKey: string
+  /** Where the words were read from, when they were not typed. */
+  readonly source?: NoteSource
+}
+
+/** A file by its name, or a picture or voice message that was put into words. */
+export interface NoteSource {
+  readonly kind: 'file' | 'picture' | 'voice'
+  /** Of the file, without any path. */
+  readonly name?: string
 }

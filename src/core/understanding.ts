@@ -6,7 +6,7 @@ export interface UnderstandingState {
   readonly unit?: string
   readonly year?: number
   readonly hasNotes: boolean
-  /** What the bot did last: nothing, drafted a section (`drafted:SECTION`), asked something, polished, exported. */
+  /** What the bot did last: nothing, drafted a section (`drafted:SECTION`), asked something, polished, exported, took in a file or picture. */
   readonly last:
     | 'none'
     | `drafted:${string}`
@@ -16,6 +16,7 @@ export interface UnderstandingState {
     | 'polished'
     | 'exported'
     | 'checked'
+    | 'filed'
   /** What was drafted last was stopped half way. */
   readonly unfinished?: boolean
   /** The question waiting for an answer. */

@@ -82,6 +82,7 @@ function asFact(statement: Statement, note: Note, id: string): Fact {
       span,
       author: note.author.name,
       at: note.at,
+      ...onlyDefined({ source: note.source }),
     },
     ...onlyDefined({ theme, date, context, lastYear: lastYear || undefined }),
   }

@@ -1,5 +1,9 @@
+import type { NoteSource } from '../core/note.ts'
+
 /** What is said about where a figure comes from, and how the ledger is listed. Plain words, for a chat window. */
 export const sourceTexts = {
+  readFrom: ({ kind, name }: NoteSource) =>
+    kind === 'file' ? `（文件《${name ?? '未命名'}》）` : kind === 'picture' ? '（图片）' : '（语音）',
   from: (told: { figure: string; at: string; who: string }) => `${told.figure}：${told.at}，${told.who}`,
   quote: (quote: string) => `原话：“${quote}”`,
   context: (context: string) => `口径：${context}`,

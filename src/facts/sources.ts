@@ -105,7 +105,11 @@ function at(fact: Fact): string {
 }
 
 function whereAndWho(fact: Fact): { readonly at: string; readonly who: string } {
-  return { at: at(fact), who: `${fact.provenance.author}，${toldTime(fact.provenance.at)}` }
+  const { source } = fact.provenance
+  return {
+    at: at(fact) + (source === undefined ? '' : sourceTexts.readFrom(source)),
+    who: `${fact.provenance.author}，${toldTime(fact.provenance.at)}`,
+  }
 }
 
 /** A ratio nobody told may be part ÷ whole of figures that were told together. */

@@ -1,5 +1,7 @@
 import { composeCraft } from '../../src/compose/craft.ts'
 import { composeStory } from '../../src/compose/story.ts'
+import type { MediaReaders } from '../../src/conversation/media/read-media.ts'
+import type { InboundMessage, MessagePart } from '../../src/core/inbound-message.ts'
 import type { OutboxEntry } from '../../src/core/reply.ts'
 import type { Understand } from '../../src/core/understanding.ts'
 import { createMemoryLanes } from './memory-lanes.ts'
@@ -15,6 +17,8 @@ export interface Desk {
   ask(text: string, member?: string): Promise<readonly OutboxEntry[]>
   /** The same as one text. */
   say(text: string, member?: string): Promise<string>
+  /** A message of any parts, files and pictures among them. */
+  send(parts: readonly MessagePart[], member?: string): Promise<string>
   /** Lets time pass. */
   wait(ms: number): void
 }
@@ -22,30 +26,39 @@ export interface Desk {
 export function openDesk({
   now = Date.UTC(2025, 11, 3, 2),
   understand,
+  media: { mediaOf, ...readers } = {},
 }: {
   readonly now?: number
   readonly understand?: Understand
+  readonly media?: Partial<MediaReaders>
 } = {}): Desk {
   const time = { now }
   const lanes = createMemoryLanes(() => time.now)
   const handle = composeStory({
-    craft: understand === undefined ? craft : { ...craft, understand },
+    craft: { ...craft, ...(understand === undefined ? {} : { understand }), ...readers },
     lanes,
+    ...(mediaOf === undefined ? {} : { mediaOf }),
     clock: () => time.now,
   })
   let sent = 0
-  const ask = async (text: string, member = 'u1') => {
-    const message = aMessage(`m${(sent += 1)}`, member, text)
+  const ask = (text: string, member = 'u1') => hand(aMessage(`m${(sent += 1)}`, member, text))
+  const hand = async (message: InboundMessage) => {
     await lanes.turns.mailbox.put({ ...laneOf(message), key: message.idempotencyKey, body: message })
     const commit = await handle(message, { signal: new AbortController().signal })
-    if ((await lanes.store.commit(commit)) !== 'committed') throw new Error(`${text} was not committed`)
+    if ((await lanes.store.commit(commit)) !== 'committed')
+      throw new Error(`${message.idempotencyKey} was not committed`)
     return commit.replies
   }
   return {
     ask,
-    say: async (text, member) => (await ask(text, member)).map(({ reply }) => wordsOf(reply)).join('\n'),
+    say: async (text, member) => spoken(await ask(text, member)),
+    send: async (parts, member = 'u1') => spoken(await hand({ ...aMessage(`m${(sent += 1)}`, member), parts })),
     wait: (ms) => void (time.now += ms),
   }
+}
+
+function spoken(replies: readonly OutboxEntry[]): string {
+  return replies.map(({ reply }) => wordsOf(reply)).join('\n')
 }
 
 function wordsOf(reply: OutboxEntry['reply']): string {

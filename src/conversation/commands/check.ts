@@ -5,6 +5,7 @@ import type { Report } from '../../core/report.ts'
 import { UNDECLARED_YEAR } from '../../core/report-year.ts'
 import { assembleReport, renderReport } from '../../report/assemble-report.ts'
 import { applyToDrafts } from '../apply-to-drafts.ts'
+import { mediaPhrases } from '../media/media-phrases.ts'
 import { phrases } from '../phrases.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
 import { UNDECLARED_UNIT } from '../undeclared-unit.ts'
@@ -16,17 +17,39 @@ export type CheckText = (checked: { readonly text: string; readonly report: Repo
 /** A list longer than this is not read in a chat; the rest comes after these are settled. */
 const MOST_SHOWN = 15
 
-/** check: a pasted text or the report as it stands, worst first; 「改第1、3条」 and 「忽略2」 go on from there. */
+type Checked = NonNullable<Turn['conversation']['checked']>
+type ToCheck = Pick<Checked, 'text' | 'own' | 'file'>
+
+/** check: a pasted text, the file just sent or the report as it stands, worst first; 「改第1、3条」 and 「忽略2」 go on from there. */
 export function createCheckHandler({ check }: { readonly check: CheckText }): HandleCommand {
   return async (turn, { args }) => {
     if (args?.ignore !== undefined) return ignore(turn, args.ignore)
     if (args?.apply !== undefined) return apply(turn, args.apply)
-    const pasted = args?.text?.trim() ?? ''
-    const own = pasted === ''
-    const text = own ? ownText(turn.report) : pasted
-    if (text === '') return say(turn, phrases.checkNothing)
-    return report(turn, { text, own, findings: check({ text, report: turn.report }) })
+    const found = textToCheck(turn, args?.text?.trim() ?? '')
+    if (found === undefined) return nothingToCheck(turn)
+    return report(turn, { ...found, findings: check({ text: found.text, report: turn.report }) })
   }
+}
+
+/** What came last is meant: the file, the text that was just checked and changed, the drafts. */
+function textToCheck({ conversation, report }: Turn, pasted: string): ToCheck | undefined {
+  const { file, last, checked } = conversation
+  if (pasted !== '') return { text: pasted, own: false }
+  if (last === 'filed' && file !== undefined) return ofFile(file)
+  if (last === 'checked' && checked?.own === false) return { ...checked, text: corrected(checked).text }
+  const text = ownText(report)
+  if (text !== '') return { text, own: true }
+  return file === undefined ? undefined : ofFile(file)
+}
+
+function ofFile({ name, text }: { readonly name: string; readonly text: string }): ToCheck {
+  return { text, own: false, file: name }
+}
+
+/** 「我发个文件你检查一下」: the file that comes next is the one. */
+function nothingToCheck(turn: Turn): Turn {
+  if (!/文件|文档|附件|word|pdf/iu.test(turn.text)) return say(turn, phrases.checkNothing)
+  return say(changeConversation(turn, { awaitsFile: 'check' }), mediaPhrases.sendFile('check'))
 }
 
 function ownText(report: Report): string {
@@ -42,24 +65,23 @@ function ownText(report: Report): string {
   )
 }
 
-type Checked = NonNullable<Turn['conversation']['checked']>
-
-function report(turn: Turn, checked: Checked): Turn {
+function report(turn: Turn, { text, own, file, findings: all }: ToCheck & Pick<Checked, 'findings'>): Turn {
   const ignored = new Set(turn.report.ignoredFindings)
-  const findings = checked.findings.filter((finding) => !ignored.has(nameOf(finding)))
-  const numbered = numberFindings(findings)
-  const inOrder = numbered.map(({ finding }) => finding)
-  const kept = changeConversation(turn, { checked: { ...checked, findings: inOrder }, last: 'checked' })
+  const numbered = numberFindings(all.filter((finding) => !ignored.has(nameOf(finding))))
+  const findings = numbered.map(({ finding }) => finding)
+  const checked = { text, own, findings, ...(file === undefined ? {} : { file }) }
+  const kept = changeConversation(turn, { checked, last: 'checked' })
   if (findings.length === 0) return say(kept, phrases.checkClean)
   const shown = numbered.slice(0, MOST_SHOWN).map(({ line }) => line)
   const rest = numbered.length > MOST_SHOWN ? [phrases.checkMore(numbered.length - MOST_SHOWN)] : []
-  return say(kept, [phrases.checkFound(findings.length), ...shown, ...rest].join('\n'))
+  const head = `${file === undefined ? '' : `《${file}》`}${phrases.checkFound(findings.length)}`
+  return say(kept, [head, ...shown, ...rest].join('\n'))
 }
 
 function ignore(turn: Turn, numbers: readonly number[]): Turn {
   const chosen = pick(turn, numbers)
   if (chosen.length === 0) return say(turn, phrases.checkNothing)
-  const ignoredFindings = [...(turn.report.ignoredFindings ?? []), ...chosen.map(nameOf)]
+  const ignoredFindings = [...new Set([...(turn.report.ignoredFindings ?? []), ...chosen.map(nameOf)])]
   return say(changeReport(turn, { ignoredFindings }), phrases.checkIgnored(numbers))
 }
 
@@ -68,13 +90,24 @@ function apply(turn: Turn, numbers: readonly number[]): Turn {
   const chosen = pick(turn, numbers).filter(({ suggestion }) => suggestion !== undefined)
   if (checked === undefined || chosen.length === 0) return say(turn, phrases.checkNotSafe)
   if (checked.own) return say(applyToDrafts(turn, chosen), phrases.checkAppliedToDrafts(chosen.length))
-  const { text, applied, refused } = applySuggestions(
-    checked.text,
-    checked.findings,
-    numbers.length > 0 ? numbers : safe(checked),
-  )
+  return applyToText(turn, { checked, numbers })
+}
+
+/** The numbers go on counting as they were listed: 「改第1条」 and then 「改第3条」 leave both changed. */
+function applyToText(
+  turn: Turn,
+  { checked, numbers }: { readonly checked: Checked; readonly numbers: readonly number[] },
+) {
+  const wanted = numbers.length > 0 ? numbers : safe(checked)
+  const before = checked.applied ?? []
+  const { text, applied, refused } = corrected({ ...checked, applied: [...new Set([...before, ...wanted])] })
+  const kept = changeConversation(turn, { checked: { ...checked, applied } })
   const left = refused.map(({ number, why }) => `第${number}条没有改：${why}`)
-  return say(turn, [phrases.checkApplied(applied), text, ...left].join('\n'))
+  return say(kept, [phrases.checkApplied(applied), text, ...left].join('\n'))
+}
+
+function corrected({ text, findings, applied = [] }: Checked) {
+  return applySuggestions(text, findings, applied)
 }
 
 /** No numbers (「都改了」) means all of them. */

@@ -1,3 +1,4 @@
+import type { NoteSource } from '../../core/note.ts'
 import type { Question } from '../../core/question.ts'
 import { findClassifiedMark } from '../classified-mark.ts'
 import type { KeepNotes } from '../keep-notes.ts'
@@ -19,9 +20,19 @@ export function createNoteHandler({ keepNotes }: { readonly keepNotes: KeepNotes
 
 function keepNote(turn: Turn, text: string, keepNotes: KeepNotes): Turn {
   const { sender, idempotencyKey } = turn.message
-  const kept = keepNotes.keep(turn.report, { text, author: sender, at: turn.now, messageKey: idempotencyKey })
+  const kept = keepNotes.keep(turn.report, {
+    text,
+    author: sender,
+    at: turn.now,
+    messageKey: idempotencyKey,
+    ...sourceOf(turn),
+  })
   const raised = kept.report.questions.slice(turn.report.questions.length).filter(({ kind }) => TOLD_AT_ONCE.has(kind))
   return say({ ...turn, report: kept.report }, [phrases.noted(kept.facts), ...doubts(raised)].join('\n'))
+}
+
+function sourceOf({ source }: Turn): { readonly source?: NoteSource } {
+  return source === undefined ? {} : { source }
 }
 
 /** What does not add up is told with the receipt, while the paper is still at hand; it is asked with the next draft. */
