@@ -4,11 +4,14 @@ import { ZhibiError } from '../core/errors.ts'
 import type { ReadingRule, UnderstandingLexicon, WordMeaning } from '../core/knowledge/understanding-lexicon.ts'
 import { SECTION_IDS } from '../core/section.ts'
 import { THEME_IDS } from '../core/theme.ts'
+import { expandPattern } from './expand-pattern.ts'
 import { readTable } from './read-table.ts'
 
 const word = z.coerce.string().min(1).max(20)
 const list = z.array(word)
-const tagged = z.record(z.string(), list)
+const pattern = z.string().min(1).max(300)
+/** Under a tag, `section:opening` or `theme:publicity`. */
+const tagged = z.record(z.string(), z.array(z.union([word, pattern])))
 
 const rule = z.strictObject({
   name: z.string().min(1),
@@ -50,6 +53,8 @@ const table = z.strictObject({
   sections: z.record(z.enum([...SECTION_IDS, 'report']), list),
   themes: z.record(z.enum(THEME_IDS), list),
   variants: z.record(z.enum(['submission', 'public']), list),
+  patterns: tagged,
+  stems: tagged,
   rules: z.array(rule),
   phrases: z.strictObject({
     unitLeads: list,
@@ -60,6 +65,8 @@ const table = z.strictObject({
     foreign: list,
     answerLeads: list,
     narrators: list,
+    requestLeads: list,
+    questionWords: list,
   }),
 })
 type Table = z.infer<typeof table>
@@ -71,13 +78,21 @@ export function loadUnderstanding(configDir: string): UnderstandingLexicon {
   const sounds = loadSounds(configDir)
   return {
     words,
-    longestWord: Math.max(...[...words.keys()].map((one) => one.length)),
+    longestWord: longestOf(words),
+    stems: stemTable(rows),
     sounds,
     soundalikes: bySound(words, sounds),
     rules: rows.rules.map(readRule),
+    examples: loadExamples(configDir, rows),
     ignored: new Set(rows.ignored),
     phrases: rows.phrases,
   }
+}
+
+function longestOf(words: ReadonlyMap<string, WordMeaning>): number {
+  let longest = 0
+  for (const word of words.keys()) longest = Math.max(longest, word.length)
+  return longest
 }
 
 const homophones = z.strictObject({
@@ -96,8 +111,26 @@ function loadSounds(configDir: string): ReadonlyMap<string, readonly string[]> {
   return sounds
 }
 
+const examples = z.record(z.string(), z.array(z.string().min(2).max(60)))
+const NOTE_EXAMPLES = '素材'
+
+/** Messages under the rule they are read by, from `config/understanding-examples.yaml`. */
+function loadExamples(configDir: string, { rules }: Table): ReadonlyMap<string, readonly string[]> {
+  const known = new Set([NOTE_EXAMPLES, ...rules.map(({ name }) => name)])
+  const rows = Object.entries(readTable(configDir, 'understanding-examples', examples))
+  for (const [name] of rows)
+    if (!known.has(name))
+      throw new ZhibiError('bad-config', `config/understanding-examples.yaml：没有叫“${name}”的规则`, {
+        retryable: false,
+      })
+  return new Map(rows)
+}
+
 /** What destroys is never read from its sound. */
 const BY_SIGHT_ONLY: readonly string[] = ['forget', 'forgetAll', 'mine', 'everything', 'remove', 'greet', 'ack']
+
+/** Longer words are made of these; characters. */
+const LONGEST_HEARD = 6
 
 function bySound(
   words: ReadonlyMap<string, WordMeaning>,
@@ -105,7 +138,7 @@ function bySound(
 ): ReadonlyMap<string, WordMeaning> {
   const heard = new Map<string, WordMeaning>()
   for (const [word, meaning] of words) {
-    if (word.length < 2 || BY_SIGHT_ONLY.includes(meaning.tag)) continue
+    if (word.length < 2 || word.length > LONGEST_HEARD || BY_SIGHT_ONLY.includes(meaning.tag)) continue
     for (const key of soundKeys(word, sounds)) if (!heard.has(key)) heard.set(key, meaning)
   }
   return heard
@@ -129,7 +162,25 @@ function wordTable(rows: Table): ReadonlyMap<string, WordMeaning> {
   for (const [value, list] of Object.entries(rows.sections)) addAll(words, list, sectionMeaning(value))
   for (const [value, list] of Object.entries(rows.themes)) addAll(words, list, { tag: 'theme', value })
   for (const [value, list] of Object.entries(rows.variants)) addAll(words, list, { tag: 'variant', value })
+  for (const [key, list] of Object.entries(rows.patterns)) addPatterns(words, list, meaningOf(key))
   return words
+}
+
+/** A pattern stands for many words; those known already keep their meaning. */
+function addPatterns(words: Map<string, WordMeaning>, patterns: readonly string[], meaning: WordMeaning): void {
+  for (const one of patterns.flatMap(expandPattern)) if (!words.has(one)) words.set(one, meaning)
+}
+
+function stemTable(rows: Table): ReadonlyMap<string, WordMeaning> {
+  const stems = new Map<string, WordMeaning>()
+  for (const [key, list] of Object.entries(rows.stems)) addAll(stems, list, meaningOf(key))
+  return stems
+}
+
+/** `shorter` is a tag, `section:duty` one with its value. */
+function meaningOf(key: string): WordMeaning {
+  const [tag = key, value] = key.split(':')
+  return value === undefined ? { tag } : { tag, value }
 }
 
 function sectionMeaning(value: string): WordMeaning {

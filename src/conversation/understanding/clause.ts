@@ -30,7 +30,7 @@ function splitStretch(text: string, offset: number): readonly Clause[] {
     if (text.slice(start, end).trim() !== '') clauses.push({ start: start + offset, end: end + offset, closed })
   }
   for (const stop of text.matchAll(STOPS)) {
-    push(stop.index, !/[，,]/.test(stop[0]))
+    push(stop.index, !/[，,…]/.test(stop[0]))
     start = stop.index + stop[0].length
   }
   push(text.length, true)

@@ -3,7 +3,7 @@ import type { UnderstandingState } from '../../core/understanding.ts'
 import { buildCommands } from './build-commands.ts'
 import { type Comparison, cover, type Token } from './cover.ts'
 import { fits, type Reading, type Tagged, tagTokens } from './reading.ts'
-import { isDeed, isTold, strengthOf } from './strength.ts'
+import { isDeed, isPlannedDeed, isTold, strengthOf } from './strength.ts'
 
 /** A clause on its way to a reading. */
 export interface FoldedClause {
@@ -41,6 +41,7 @@ export function createCompare(lexicon: UnderstandingLexicon, comparison: Compari
     const tokens = cover(clause.folded, lexicon, comparison).filter((token) => !isStop(token, clause.folded))
     const known = tokens.filter((token) => token.tag !== 'unknown')
     if (tokens.length - known.length > unknown || isTold(tokens, clause.folded)) return undefined
+    if (isPlannedDeed(tokens, clause.folded)) return undefined
     const tagged = tagTokens(known, lexicon.ignored)
     if (tagged.tags.size === 0) return known.length < tokens.length ? undefined : FILLER
     const strength = strengthOf(tagged, clause.folded)
@@ -61,7 +62,8 @@ function isLeadIn({ text, alone }: FoldedClause, rule: ReadingRule, strength: nu
   return /[：:]\s*$/u.test(text) && (rule.naming === true || strength < (alone ? 1 : 2))
 }
 
-function applies(rule: ReadingRule, clause: FoldedClause, tagged: Tagged): boolean {
+/** True when the conversation stands as the rule demands. */
+export function applies(rule: ReadingRule, clause: FoldedClause, tagged: Tagged): boolean {
   const { state } = clause
   if (rule.after !== undefined && rule.after !== state.last) return false
   if (rule.pending === true && state.question === undefined && !state.last.startsWith('asked:')) return false

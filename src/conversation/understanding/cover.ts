@@ -8,7 +8,7 @@ export interface Token {
   readonly numbers?: readonly number[]
   readonly start: number
   readonly end: number
-  /** Known by its sound only. */
+  /** Known by its sound or its stem only. */
   readonly heard?: boolean
 }
 
@@ -16,8 +16,8 @@ export interface Token {
 export const LONGEST_CLAUSE = 48
 const UNKNOWN_COST = 100
 
-/** How a clause is compared: as it is written, or as it sounds. */
-export type Comparison = 'written' | 'sounding'
+/** How a clause is compared: as it is written, as it sounds, or also by the stems of its words. */
+export type Comparison = 'written' | 'sounding' | 'stems'
 
 /** Words of the clause such that the fewest characters stay unknown, then the fewest words. Time: length × longest word. */
 export function cover(
@@ -27,6 +27,7 @@ export function cover(
 ): readonly Token[] {
   const known = candidates(text, lexicon)
   if (comparison === 'sounding') addSoundalikes(text, lexicon, known)
+  if (comparison === 'stems') addStems(text, lexicon, known)
   const cost = new Array<number>(text.length + 1).fill(0)
   const step = new Array<Token | undefined>(text.length)
   for (let at = text.length - 1; at >= 0; at -= 1) {
@@ -87,6 +88,16 @@ function candidates(text: string, lexicon: UnderstandingLexicon): Token[][] {
 /** 除了 is only one at the head: 删除了, 消除了 hold other words. */
 function isInside(tag: string, start: number): boolean {
   return tag === 'except' && start > 0
+}
+
+function addStems(text: string, { stems, longestWord }: UnderstandingLexicon, known: readonly Token[][]): void {
+  for (let start = 0; start < text.length; start += 1) {
+    const last = Math.min(text.length, start + longestWord)
+    for (let end = start + 1; end <= last; end += 1) {
+      const meaning = stems.get(text.slice(start, end))
+      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end, heard: true })
+    }
+  }
 }
 
 /** Words that sound like a stretch of the text; the first reading of each character is tried, as people type by sound. */

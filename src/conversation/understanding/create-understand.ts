@@ -4,10 +4,11 @@ import type { Understand, Understanding, UnderstandingState } from '../../core/u
 import { make, named, type Target } from './build-commands.ts'
 import { cover } from './cover.ts'
 import { fold, isBlank } from './fold.ts'
+import { createReadLikeExample, type ReadLikeExample } from './like-example.ts'
 import { readFrame } from './message-frame.ts'
 import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
 import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
-import { createReadAnswer, isAsked } from './read-answer.ts'
+import { createReadAnswer, isAsked, isReply } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type SegmentReader } from './segments.ts'
@@ -20,6 +21,7 @@ interface Readers {
   readonly readWish: (body: string, state: UnderstandingState) => Reading | undefined
   readonly readSegments: SegmentReader
   readonly readNote: ReadNote
+  readonly readLikeExample: ReadLikeExample
   readonly readTopic: (text: string) => Target | undefined
   readonly readDeclared: (body: string) => Reading | undefined
 }
@@ -36,8 +38,8 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readPayload: createReadPayload(readClause, lexicon.phrases),
     readWish: createReadWish(lexicon.phrases),
     readSegments: createSegmentReader(readClause, lexicon),
-    readTopic: (text) =>
-      named({ tokens: cover(fold(text).text, lexicon) }).find((target) => target.theme !== undefined),
+    readTopic: (text) => topicOf(named({ tokens: cover(fold(text).text, lexicon) })),
+    readLikeExample: createReadLikeExample(lexicon),
     readNote: createReadNote(lexicon.phrases),
     readDeclared: createReadDeclared(lexicon.phrases),
   }
@@ -72,15 +74,25 @@ function toUnderstanding({ commands, rule, sure }: Reading): Understanding {
 }
 
 /** While a question waits, a clear command still is one; 好的 and 没有 are answers. */
-function answerTo(body: string, state: UnderstandingState, { readAnswer, readClause }: Readers): Reading | undefined {
+function answerTo(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {
   if (!isAsked(state)) return undefined
+  const { readAnswer, readClause } = readers
   const answer = readAnswer(body, state)
   if (!isPrecise(answer) && !CHOOSING.test(body) && asksForSection(readClause(body, state, true), state))
     return undefined
   const reading = readClause(body, state, false)
-  if (reading === undefined || isVague(reading)) return answer
+  if (reading === undefined || isVague(reading))
+    return answer ?? (reading === undefined ? reply(body, state, readers) : undefined)
   if (isAssent(reading, body)) return answer ?? bareAnswer(body)
   return isPrecise(answer) ? answer : undefined
+}
+
+/** Short words about nothing else, while a question waits, are its answer. */
+function reply(body: string, state: UnderstandingState, { readTopic, readLikeExample }: Readers): Reading | undefined {
+  if (!isReply(body, state) || readTopic(body)?.theme !== undefined) return undefined
+  return readLikeExample(body, state) === undefined
+    ? { ...bareAnswer(body), rule: '回答问题（短句）', sure: false }
+    : undefined
 }
 
 /** A guess about another matter than changing the text gives way to the cadre's own words. */
@@ -135,9 +147,28 @@ function topicBefore(
 ): Target | undefined {
   const before = pieces[at - 1]
   return before?.kind === 'note'
-    ? readers.readTopic(body.slice(before.start, Math.min(before.end, before.start + TOPIC)))
+    ? readers.readTopic(firstLine(body.slice(before.start, Math.min(before.end, before.start + TOPIC))))
     : undefined
 }
+
+/** 「读着不顺，理一理」: what is to be done was said before. */
+function isChange(piece: Piece | undefined): boolean {
+  return (
+    piece?.kind === 'commands' && piece.commands.some(({ command }) => command === 'polish' || command === 'revise')
+  )
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? ''
+}
+
+/** What a note is about: its theme, or the section it opens with. */
+function topicOf(targets: readonly Target[]): Target | undefined {
+  const themed = targets.find((target) => target.theme !== undefined)
+  return themed ?? targets.find(({ section }) => TOPICS.includes(section))
+}
+
+const TOPICS: readonly string[] = ['duty', 'shortcomings', 'plan']
 
 /** A note names its topic in its first characters. */
 const TOPIC = 16
@@ -156,10 +187,16 @@ function several(body: string, state: UnderstandingState, readers: Readers): Und
     ? readers.readWish(body, state)
     : undefined
   if (wish !== undefined) return toUnderstanding(wish)
+  const like =
+    segments.every(({ reading }) => reading === undefined) && !isAsked(state)
+      ? readers.readLikeExample(body, state)
+      : undefined
+  if (like !== undefined) return toUnderstanding(like)
   const settled = settle(segments, { body, page: isPage(body, segments) })
   const whys: string[] = [...settled.rules]
   let sure = settled.sure
   const commands = settled.pieces.flatMap((piece, at): readonly Command[] => {
+    if (piece.kind === 'commands' && piece.implied && isChange(settled.pieces[at - 1])) return []
     if (piece.kind === 'commands')
       return piece.implied
         ? aboutNote(piece.commands, topicBefore(at, settled.pieces, { body, readers }))

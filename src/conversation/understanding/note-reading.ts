@@ -1,6 +1,7 @@
 import type { Command } from '../../core/command.ts'
 import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
 import type { UnderstandingState } from '../../core/understanding.ts'
+import { createReadAside } from './aside.ts'
 import { make } from './build-commands.ts'
 import { fold } from './fold.ts'
 import { createReadDeclaration, type ProfileArgs, type ReadDeclaration } from './profile-declaration.ts'
@@ -15,15 +16,14 @@ const EDGE_LINES = 6
 /** Reads what is no command: a declaration about the unit and its report, a note, or both. Nothing is lost. */
 export function createReadNote(phrases: UnderstandingPhrases): ReadNote {
   const readDeclaration = createReadDeclaration(phrases)
-  const foreign = new RegExp(phrases.foreign.join('|'), 'u')
-  return (raw, _state, head) => {
+  const readAside = createReadAside(phrases)
+  return (raw, state, head) => {
     const text = trimNote(raw)
     const { args, only } = declared(text, head, readDeclaration)
     const profile: readonly Command[] = Object.keys(args).length === 0 ? [] : [make('profile', undefined, args)]
     if (only) return { commands: profile, rule: '单位和报告的基本情况', sure: true, strength: 1 }
-    if (profile.length === 0 && isForeign(text, foreign))
-      return { commands: [make('unsupported')], rule: '与报告无关的请求', sure: false, strength: 0 }
-    return noted(text, profile)
+    const aside = profile.length === 0 ? readAside(text, state) : undefined
+    return aside ?? noted(text, profile)
   }
 }
 
@@ -69,16 +69,8 @@ function trimNote(text: string): string {
 }
 
 const PARTICLES =
-  /^(?:的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|帮我|帮忙|给我|替我|起草|拟|生成|一份|一篇|一下|个|初稿|[，,。！!？?：:、])*$/u
+  /^(?:这次|这份|这个|就|的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|帮我|帮忙|给我|替我|起草|拟|生成|一份|一篇|一下|个|初稿|[，,。！!？?：:、])*$/u
 
 function isEmpty(rest: string): boolean {
   return rest.length <= 60 && PARTICLES.test(fold(rest).text)
-}
-
-/** A short wish or question about something that is not this report. */
-function isForeign(text: string, foreign: RegExp): boolean {
-  if (text.length > 30 || /\d/u.test(text) || !foreign.test(text)) return false
-  return /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|发|给|推荐|你|今天|明天|现在)|[吗呢？?]$|怎么/u.test(
-    text,
-  )
 }

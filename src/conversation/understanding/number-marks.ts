@@ -13,7 +13,7 @@ const ORDINAL = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3}|最后一)'
 const LENGTH = new RegExp(`(?:大概|大约|约)?(${COUNT})(?:多|来)?个?字(?:左右|上下|以内|之内|以上|以下|内)?`, 'gu')
 /** 字数控制在3000以内: the word 字 stands before. */
 const BARE_LENGTH =
-  /(?<=(?:字数|篇幅|控制在|控制到|压到|缩到|写到|扩到|写够|不超过|压缩到|精简到|扩写到)[^\d]{0,4})(\d{3,5})(?!\d|字)(?:以内|左右|以下|以上|上下)?/gu
+  /(?<=(?:字数|篇幅|控制在|控制到|压到|缩到|写到|扩到|写够|不超过|压缩到|精简到|扩写到)[^\d]{0,4})(\d{3,5}|[一二两三四五六七八九十]{1,2}[百千万][一二三四五六七八九百]{0,3})(?!\d|个?字|多字|来字)(?:以内|左右|以下|以上|上下)?/gu
 const POINTS = new RegExp(
   `第?(${ORDINAL})(?:点|条|段|句|个|项|小点)?(?:[、,，和跟与及到]第?(?:${ORDINAL})(?:点|条|段|句|个|项|小点)?){0,5}`,
   'gu',
@@ -30,7 +30,7 @@ export function markNumbers(text: string): readonly NumberMark[] {
 }
 
 function* lengths(text: string): Generator<NumberMark> {
-  for (const match of text.matchAll(BARE_LENGTH)) yield mark(match, 'length', [Number(match[1])])
+  for (const match of text.matchAll(BARE_LENGTH)) yield mark(match, 'length', [readCount(match[1] ?? '') ?? 0])
   for (const match of text.matchAll(LENGTH)) {
     const count = readCount(match[1] ?? '')
     if (count !== undefined && count >= 20) yield mark(match, 'length', [count])

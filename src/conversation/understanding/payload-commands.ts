@@ -95,7 +95,7 @@ function readQuoted(
 function createReadReplacement(phrases: UnderstandingPhrases) {
   const verbs = phrases.replaceVerbs.join('|')
   const change = new RegExp(
-    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面)*(?:把|将)?([^，,。；;\\n]{1,24}?)(?:${verbs})[：:\\s]?([^，,。；;\\n]{1,40}?)(?:吧|呢|哈|谢谢)?[。.！!]?$`,
+    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面)*(?:把|将)?([^，,。；;\\n]{1,24}?)(?:${verbs})[：:\\s]?([^，,。；;\\n]{1,40}?)(?:吧|呢|哈|啊|呀|哦|谢谢)?[。.！!]?$`,
     'u',
   )
   return (body: string, state: UnderstandingState): Reading | undefined => {
@@ -145,7 +145,7 @@ function changePair(match: RegExpExecArray | null): Pair | undefined {
 }
 
 function negationPair(text: string): Pair | undefined {
-  const whole = text.replace(/[。.！!]$/u, '')
+  const whole = text.replace(/[。.！!]$/u, '').replace(/(?<=.)[哈啊呀哦呢吧哟]$/u, '')
   return negationIn(whole.replace(LEAD, '')) ?? negationIn(whole)
 }
 
@@ -190,6 +190,7 @@ const PLACE = /^第.{1,3}[点条段句]|标题|开头|^(?:落款|署名|成文|�
 
 /** Nothing, or one character that is no figure, cannot be found again in a text. */
 function isVoid({ from, to }: Pair): boolean {
+  if (/^(?:要你|让你|叫你|想让|要让)/u.test(to)) return true
   return to === '' || (from.length < 2 && !/\d/u.test(from))
 }
 
@@ -202,6 +203,7 @@ const ABOUT_TEXT = [
   /^(?:就|只|还是)?(?:改成|改为|分成|分为|变成|只留|留|保留|合成|控制在)[一二两三四五六七八\d]{1,2}(?:条|点|段|个方面)(?:就行|就可以|就好|了|吧|即可)*$/u,
   /^(?:第[一二三四五六七八\d]{1,2}|最后一)[点条段句][^，,。；\d]{0,4}(?:太|不够|不太|有点|没)[^，,。；\d]{1,8}$/u,
   /^(?:语气|口气|措辞|说法|用词|写得|写的|说得|改得|写)[^，,。；\d]{1,10}[点些]吧?$/u,
+  /^(?:开头|结尾|标题|小标题|题目|句子|每句)(?:里|处|那里|那句)?(?:别|不要|要|得|应该|老|太)[^，,。；\d]{1,16}$/u,
   /^(?:每|各)一?个?[条点段](?:前面|后面|开头|都|也)?(?:要|加|写|带|配|用|别|不要|不用|控制|缩)[^，,。；\d]{1,12}$/u,
 ]
 

@@ -55,7 +55,7 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   return [
     [
       new RegExp(
-        `(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)(?:(?:司法所|党政办|党政综合办|综治办)(?:的|(?=[\\s，,]))|的)?`,
+        `(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)(?:(?:司法所|党政办|党政综合办|综治办)(?:的(?:[小老][\\u4e00-\\u9fff])?|(?=[\\s，,]))|的(?:[小老][\\u4e00-\\u9fff])?)?`,
         'u',
       ),
       ([, name]) => unitArgs(phrases, name),
@@ -87,7 +87,7 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
     ],
     [
       new RegExp(
-        `(?:数据|统计|数字|材料)?(?:都?是?截至|截止到?|统计截止日?(?:期|是)?|统计到|(?<=数据|数字)到)(?:是|[：:])?\\s*${DATE}(?=$|[\\s，,的])`,
+        `(?:数据|统计|数字|材料)?(?:都?是?截至|截止到?|截到|算到|取到|统计截止日?(?:期|是)?|统计到|(?<=数据|数字)到)(?:是|[：:])?\\s*${DATE}(?=$|[\\s，,的])`,
         'u',
       ),
       ([, cutOff]) => (cutOff === undefined ? undefined : { cutOff }),

@@ -110,6 +110,34 @@ const SUITED: Readonly<Partial<Record<NonNullable<UnderstandingState['question']
   'base-missing': /测|问卷|回访|抽|样本|调查|统计|第三方|县里|市里/u,
 }
 
+const LONGEST_REPLY = 24
+const ASKS = /[?？]|什么|干嘛|为啥|怎么|[吗呢]$/u
+
+/** Could be said in answer to a question that is not settled by a unit or a year alone. */
+export function isReply(body: string, { question, last }: UnderstandingState): boolean {
+  const text = body.trim()
+  const kind = question?.kind ?? 'missing'
+  if (FIXED.includes(last) || FIXED.includes(kind)) return false
+  if (text.length > LONGEST_REPLY || /\n|\d.*\d.*[，,；;]/u.test(text) || BESIDES.test(text) || ASKS.test(text))
+    return false
+  return FIGURED.includes(kind) || !/\d/u.test(text)
+}
+
+/** These are answered with figures. */
+const FIGURED: readonly string[] = [
+  'conflict',
+  'ratio',
+  'sum',
+  'unit-missing',
+  'duty-missing',
+  'base-missing',
+  'duplicate',
+  'unverified',
+  'missing',
+  'length',
+  'cut-off',
+]
+
 /** Only a unit or a year answers these. */
 const FIXED: readonly string[] = ['asked:unit', 'asked:year', 'unit-name', 'year']
 

@@ -5,6 +5,7 @@ import { type Compare, createCompare, FILLER, type FoldedClause } from './compar
 import { LONGEST_CLAUSE } from './cover.ts'
 import { fold } from './fold.ts'
 import type { Reading } from './reading.ts'
+import { isTelling } from './telling.ts'
 
 /** `alone`: the clause is the whole message. */
 export type ReadClause = (text: string, state: UnderstandingState, alone: boolean) => Reading | undefined
@@ -26,12 +27,15 @@ const EXACT = { unknown: 0, relaxed: false }
 export function createReadClause(lexicon: UnderstandingLexicon): ReadClause {
   const readWritten = createCompare(lexicon, 'written')
   const readSounding = createCompare(lexicon, 'sounding')
+  const readStems = createCompare(lexicon, 'stems')
   const foreign = new RegExp(lexicon.phrases.foreign.join('|'), 'u')
   const guess = (clause: FoldedClause): Reading | undefined => {
     const heard = readSounding(clause, EXACT)
     if (heard !== undefined && (heard.strength > 0 || clause.alone))
       return heard.commands.length > 0 ? heard : undefined
-    return clause.alone && !foreign.test(clause.folded) ? readLoosely(clause, readWritten) : undefined
+    return clause.alone && !foreign.test(clause.folded)
+      ? (readLoosely(clause, readWritten) ?? readLoosely(clause, readStems))
+      : undefined
   }
   return (text, state, alone) => {
     if (text.length > LONGEST_RAW) return undefined
@@ -71,8 +75,8 @@ const GUESSABLE: readonly string[] = [
 const JOINED = /[，,；;\s]/u
 
 function readLoosely(clause: FoldedClause, compare: Compare): Reading | undefined {
-  if (TELLING.test(clause.folded.replaceAll(LENGTHS, ''))) return undefined
-  const allowed = Math.min(9, Math.floor(clause.folded.length * 0.45))
+  if (TELLING.test(clause.folded.replaceAll(LENGTHS, '')) || isTelling(clause.text)) return undefined
+  const allowed = Math.min(9, Math.floor(clause.folded.length * 0.3))
   const near = accepted(compare(clause, { unknown: allowed, relaxed: false }), clause)
   if (near !== undefined || JOINED.test(clause.text.trim())) return near
   return accepted(compare(clause, { unknown: allowed, relaxed: true }), clause)

@@ -33,14 +33,14 @@ export function fits(rule: ReadingRule, tagged: Tagged, relaxed: boolean): boole
   const { tokens, tags } = tagged
   const present = (tag: string): boolean => tokens.some((token) => isOf(token, tag))
   if (rule.not.some(present) || !rule.has.every((choices) => choices.some(present))) return false
-  if (relaxed) return rule.short !== true
+  if (relaxed) return rule.short !== true && !tags.has('demand') && !tags.has('boss')
   const written = ['draft', 'revise', 'polish'].includes(rule.command)
   const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may, ...(written ? ['count'] : [])])
   return [...tags].every((tag) => allowed.has(tag))
 }
 
 /** A tag, or `section:opening` for a token of that value. */
-function isOf(token: Token, tag: string): boolean {
+export function isOf(token: Token, tag: string): boolean {
   const [name, value] = tag.split(':')
   return token.tag === name && (value === undefined || token.value === value)
 }

@@ -2,8 +2,10 @@ import type { UnderstandingLexicon } from '../../core/knowledge/understanding-le
 import type { UnderstandingState } from '../../core/understanding.ts'
 import { type Clause, splitClauses } from './clause.ts'
 import { fold } from './fold.ts'
+import { isCalledOff, readNegated, withoutStop } from './negation.ts'
 import type { ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { readSerial } from './serial.ts'
 
 /** A stretch of the message: a command with its reading, or words kept as they are. */
 export interface Segment {
@@ -67,15 +69,58 @@ interface SentenceContext {
   readonly splitTail: TailSplitter
 }
 
+/** A sentence read whole, or else clause by clause. */
 function readSentence(sentence: Sentence, context: SentenceContext): readonly Segment[] {
   const span = spanOf(sentence)
+  const joined = sentence.length === 1 ? readJoined(sentence, context) : undefined
+  if (joined !== undefined) return joined
   const whole = context.readClause(context.body.slice(span.start, span.end), context.state, context.alone)
+  const instead = whole !== undefined && isCalledOff(whole) ? readInstead(sentence, context) : undefined
+  if (instead !== undefined) return instead
   if (whole !== undefined) return [{ ...span, reading: whole, whole: true }]
+  const segments = readClauses(sentence, context)
+  return segments.length > 1 && segments.every(({ reading }) => reading !== undefined)
+    ? withoutStops(segments)
+    : segments
+}
+
+/** 「写全文然后导出」: two different commands are never one. */
+function readJoined(sentence: Sentence, { body, state, readClause }: SentenceContext): readonly Segment[] | undefined {
+  const { start, end } = spanOf(sentence)
+  const parts = readSerial(body.slice(start, end), { readClause, state }) ?? []
+  const [first, second] = parts.map(({ reading }) => reading.commands[0]?.command)
+  return first === second
+    ? undefined
+    : parts.map((part) => ({ ...part, start: start + part.start, end: start + part.end }))
+}
+
+/** 「先不写不足，写打算」: a stop and a wish; undefined when the stop is all that is said. */
+function readInstead(sentence: Sentence, context: SentenceContext): readonly Segment[] | undefined {
+  if (sentence.length < 2) return undefined
+  const segments = readClauses(sentence, context)
+  const last = segments.at(-1)?.reading
+  const wished = last !== undefined && last.commands.length > 0 && !isCalledOff(last) && last.naming !== true
+  return wished && segments.every(({ reading }) => reading !== undefined) ? withoutStops(segments) : undefined
+}
+
+function withoutStops(segments: readonly Segment[]): readonly Segment[] {
+  return segments.map((segment, at) =>
+    segment.reading === undefined || at === segments.length - 1
+      ? segment
+      : { ...segment, reading: withoutStop(segment.reading) },
+  )
+}
+
+function readClauses(sentence: Sentence, context: SentenceContext): readonly Segment[] {
   return sentence.flatMap((clause): readonly Segment[] => {
-    const text = context.body.slice(clause.start, clause.end)
-    const reading = sentence.length > 1 ? context.readClause(text, context.state, false) : undefined
+    const { body, state, readClause } = context
+    const text = body.slice(clause.start, clause.end)
+    const several = sentence.length > 1
+    const reading = several ? (readClause(text, state, false) ?? readNegated(text, state, readClause)) : undefined
     if (reading !== undefined) return [{ start: clause.start, end: clause.end, reading }]
-    return context.splitTail(context.body, clause, context.state)
+    const serial = readSerial(text, { readClause, state })
+    if (serial === undefined) return context.splitTail(body, clause, state)
+    return serial.map((part) => ({ ...part, start: clause.start + part.start, end: clause.start + part.end }))
   })
 }
 

@@ -17,9 +17,18 @@ export function strengthOf({ tokens, tags }: Tagged, folded: string): 0 | 1 | 2 
   return tags.size > 1 ? 1 : 0
 }
 
+/** 写一段, 拟个三条, 编几句: so much of a text. */
+const SO_MUCH = /[一两三四五几个][段份篇版稿句条点]|[段份篇句]$/u
+
+/** 检查一次, 改一遍 */
+const ONCE = /[一两几][下遍次眼轮]$/u
+
 function isRequest(token: Token, folded: string): boolean {
   if (REQUESTS.includes(token.tag)) return true
-  return GRADED.includes(token.tag) && DEGREE.test(folded.slice(token.start, token.end))
+  const word = folded.slice(token.start, token.end)
+  if (ONCE.test(word) && token.tag !== 'ack') return true
+  if (token.tag === 'draft') return SO_MUCH.test(word)
+  return GRADED.includes(token.tag) && DEGREE.test(word)
 }
 
 /** 优化政务服务, 检查执法, 规范执法: what a town does; only words of request make it a wish about the text. */
@@ -39,4 +48,20 @@ export function isTold(tokens: readonly Token[], folded: string): boolean {
     if (!VERBS.includes(token.tag) || (next !== '过' && next !== '了')) return false
     return !CLOSED.test(folded.slice(Math.max(tokens[at + 1]?.end ?? token.end, token.end + 1)))
   })
+}
+
+/** Verbs of doing as much as of writing: 搞一份, 搞一个广场. */
+const DOING = /^[搞弄整做办建出编列开组理凑]/u
+
+/** 「明年打算组织干部学法」, 「下一步弄个法治广场」: a plan and what is to be done, not the section of that name. */
+export function isPlannedDeed(tokens: readonly Token[], folded: string): boolean {
+  const verb = tokens.findIndex(({ tag }) => tag === 'draft')
+  const word = tokens[verb]
+  if (word === undefined || !DOING.test(folded.slice(word.start, word.end))) return false
+  const planned = tokens.slice(0, verb).some(({ tag, value }) => tag === 'section' && value === 'plan')
+  const object = tokens.slice(verb + 1)
+  const strange = object.filter(({ tag }) => tag === 'unknown').length
+  return (
+    planned && !tokens.some(({ tag }) => tag === 'ask') && (strange > 1 || object.some(({ tag }) => tag === 'theme'))
+  )
 }

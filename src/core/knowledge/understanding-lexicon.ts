@@ -60,9 +60,13 @@ export interface UnderstandingLexicon {
   readonly longestWord: number
   /** The same words of two characters and more by their sound: syllables joined by a blank. None that destroys. */
   readonly soundalikes: ReadonlyMap<string, WordMeaning>
+  /** Word stems that count only where a short message is guessed at: 缩, 退回. None that destroys. */
+  readonly stems: ReadonlyMap<string, WordMeaning>
   /** How each common character sounds, without tone, syllables often confused made alike. */
   readonly sounds: ReadonlyMap<string, readonly string[]>
   readonly rules: readonly ReadingRule[]
+  /** Messages as cadres wrote them, under the name of the rule that they are read by, or 素材. */
+  readonly examples: ReadonlyMap<string, readonly string[]>
   /** Tags that say nothing about what is wanted. */
   readonly ignored: ReadonlySet<string>
   readonly phrases: UnderstandingPhrases
@@ -84,6 +88,10 @@ export interface UnderstandingPhrases {
   readonly foreign: readonly string[]
   /** Begin an answer to a question: 应该是, 按, 以. */
   readonly answerLeads: readonly string[]
+  /** Ask the bot for something, whatever it is: 帮我, 给我. */
+  readonly requestLeads: readonly string[]
+  /** Ask, wherever they stand: 为什么, 几点. */
+  readonly questionWords: readonly string[]
   /** At the head of a clause make it a report of what was done, not a wish. */
   readonly narrators: readonly string[]
 }
