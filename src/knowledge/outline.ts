@@ -16,7 +16,8 @@ const kind = z.strictObject({
 const table = z.strictObject({
   titles: z.strictObject({ measures: text, duty: text, shortcomings: text, plan: text, other: text }),
   headings: z.record(z.enum([...THEME_IDS, 'general']), z.array(text).min(1)),
-  leads: z.record(z.enum([...THEME_IDS, 'general']), z.array(text)),
+  fields: z.record(z.enum(THEME_IDS), text),
+  families: z.array(z.strictObject({ themes: z.array(z.enum(THEME_IDS)).min(2), headings: z.array(text).min(1) })),
   intros: z.strictObject({ shortcomings: text, plan: text }),
   aims: z.record(z.enum([...THEME_IDS, 'general']), text),
   shortcomings: z.array(kind).min(3),

@@ -16,6 +16,13 @@ const table = z.strictObject({
   offices: words,
   planVerbs: z.array(z.strictObject({ words, verb: word })).min(1),
   yearly: words,
+  breath: z.strictObject({ before: words, stays: words, heads: words }),
+  flow: z.strictObject({
+    mechanisms: words.min(1),
+    outcomes: words.min(1),
+    leaning: words.min(1),
+    connectives: z.strictObject({ between: words, last: words }),
+  }),
   themes: z.partialRecord(z.enum(THEME_IDS), z.record(word, z.string())),
 })
 

@@ -29,6 +29,28 @@ export interface NounVerb {
   readonly verb: string
 }
 
+/** How the statements of one theme become one paragraph; from `config/phrases.yaml`. */
+export interface Flow {
+  /** Verbs of how the work is set up (成立, 制定): told first. Regular expressions. */
+  readonly mechanisms: readonly string[]
+  /** What came of it (满意率, 获评): told last. Regular expressions. */
+  readonly outcomes: readonly string[]
+  /** A statement that opens so (其中, 均) leans on the one before it. Regular expressions. */
+  readonly leaning: readonly string[]
+  /** Words between two sentences, and before the last one. */
+  readonly connectives: { readonly between: readonly string[]; readonly last: readonly string[] }
+}
+
+/** Where a comma belongs in speech written out without marks. */
+export interface Breath {
+  /** Words that begin a clause. */
+  readonly before: readonly string[]
+  /** Words that never do, whatever stands before them. */
+  readonly stays: readonly string[]
+  /** Nouns that belong to the figure before them (26场活动). */
+  readonly heads: readonly string[]
+}
+
 /** How clauses are worded; from `config/phrases.yaml`. */
 export interface Phrases {
   readonly verbs: readonly VerbForm[]
@@ -47,6 +69,8 @@ export interface Phrases {
   readonly planVerbs: readonly { readonly words: readonly string[]; readonly verb: string }[]
   /** Sentence openings that count a year's deeds. */
   readonly yearly: readonly string[]
+  readonly flow: Flow
+  readonly breath: Breath
   readonly themes: Readonly<Partial<Record<Theme, readonly Rewording[]>>>
 }
 
@@ -69,8 +93,10 @@ export interface Outline {
   /** `{year}` and `{next}` are filled in. The opening has none. */
   readonly titles: Readonly<Record<Exclude<SectionId, 'opening'>, string>>
   readonly headings: Readonly<Record<Theme | 'general', readonly string[]>>
-  /** Purposes a subsection may open with, by theme; none where the list is empty. */
-  readonly leads: Readonly<Record<Theme | 'general', readonly string[]>>
+  /** What a theme is called where it is only named (「政务公开方面，…」, the fields of the opening). */
+  readonly fields: Readonly<Record<Theme, string>>
+  /** Themes that stand under one heading where they are thin. */
+  readonly families: readonly { readonly themes: readonly Theme[]; readonly headings: readonly string[] }[]
   /** `{self}`, `{next}` and `{spirit}` are filled in. */
   readonly intros: { readonly shortcomings: string; readonly plan: string }
   /** How a point of the plan opens, by theme. */

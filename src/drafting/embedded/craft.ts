@@ -9,6 +9,8 @@ export interface Craft {
   readonly tidier: Tidier
   readonly outline: Outline
   readonly phrases: Phrases
+  /** Short sentences joined; apart, a text is easier to shorten. */
+  readonly order: 'ordered' | 'joined'
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
 }
 

@@ -14,7 +14,7 @@ import type { Craft } from './craft.ts'
 import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
 import { createTidier } from './create-tidier.ts'
-import { fitLength } from './fit-length.ts'
+import { fitLength, fits } from './fit-length.ts'
 import { officeForName } from './office-for-name.ts'
 import { writeDuty } from './sections/write-duty.ts'
 import { writeMeasures } from './sections/write-measures.ts'
@@ -46,8 +46,8 @@ const WRITERS: Readonly<Record<SectionId, SectionWriter>> = {
 /** Writes every section by rule, from the facts alone. The same brief always gives the same text. */
 export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDrafter {
   const tidier = createTidier(parts)
-  const teller = createTeller({ guard: parts.guard, tidier, writer: createFactWriter({ ...parts, tidier }) })
-  const craft: Craft = { ...parts, teller, tidier }
+  const teller = createTeller({ ...parts, tidier, writer: createFactWriter({ ...parts, tidier }) })
+  const craft: Craft = { ...parts, teller, tidier, order: 'joined' }
   return {
     draft: async (brief, options) => show(write(brief, craft), options),
     writeSentences: (facts, { unit }) =>
@@ -59,15 +59,17 @@ function write(brief: Brief, craft: Craft): SectionDraft {
   const { section, year, length } = brief
   const form = section === 'opening' ? '' : craft.outline.titles[section]
   const title = form.replace('{year}', yearText(year)).replace('{next}', nextYearText(year))
-  const written = WRITERS[section](brief, craft)
-  const named = brief.variant === 'public' ? officeForName(written, craft.outline.surnames) : written
-  const paragraphs = addressUnit(named, brief.unit)
   // The wished length is that of the whole section, its title included.
-  return {
-    id: section,
-    title,
-    paragraphs: fitLength(paragraphs, length === undefined ? undefined : length - title.length),
-  }
+  const wished = length === undefined ? undefined : length - title.length
+  const full = compose(brief, craft)
+  const paragraphs = fits(full, wished) ? full : fitLength(compose(brief, { ...craft, order: 'ordered' }), wished)
+  return { id: section, title, paragraphs }
+}
+
+function compose(brief: Brief, craft: Craft): readonly DraftParagraph[] {
+  const written = WRITERS[brief.section](brief, craft)
+  const named = brief.variant === 'public' ? officeForName(written, craft.outline.surnames) : written
+  return addressUnit(named, brief.unit)
 }
 
 /** Shows the section as it would have been written, and stops where the signal says. */

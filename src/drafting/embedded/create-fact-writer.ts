@@ -12,6 +12,7 @@ import { joinLists } from './join-lists.ts'
 import { moveDeed, takeDate } from './move-deeds.ts'
 import { frameLists, joinCounted } from './name-lists.ts'
 import { polish } from './polish.ts'
+import { createSetCommas } from './set-commas.ts'
 import { fillSlots, hasSlot, slotFigures, slotsIn } from './slots.ts'
 import { officeOf, withLabel, withoutAsides, withoutSource, withoutTopic } from './sources.ts'
 import { splitClauses, takeLabel } from './split-clauses.ts'
@@ -47,7 +48,7 @@ const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![�
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
 /** 上了一次法治课来了60多个人: who came is a clause of its own. */
-const SPOKEN_AUDIENCE = /(课|讲座|活动|培训|宣传|班)来了?(?=[\uE000-\uE3FF])/g
+const SPOKEN_AUDIENCE = /(课|讲座|活动|培训|宣传|班)(?:来了?|有)(?=[\uE000-\uE3FF](?:听|参加|来|$))/g
 
 export interface FactWriterParts {
   readonly tidier: Tidier
@@ -57,6 +58,7 @@ export interface FactWriterParts {
 
 export function createFactWriter({ tidier, phrases, words }: FactWriterParts): FactWriter {
   const reorder = createClauseWriter({ words, phrases })
+  const setCommas = createSetCommas({ words, breath: phrases.breath })
   return { write, plain }
 
   function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
@@ -79,7 +81,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   /** Lists joined, talk to the bot left out. */
   function toldClauses(text: string): readonly string[] {
-    const told = withoutAsides(text, tidier).replace(SPOKEN_AUDIENCE, '$1，来了')
+    const told = setCommas(withoutAsides(text, tidier).replace(SPOKEN_AUDIENCE, '$1，来了'))
     return joinLists(splitClauses(told), words).filter((one) => !isTalk(one))
   }
 

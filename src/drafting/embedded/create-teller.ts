@@ -1,18 +1,32 @@
 import type { DraftSentence } from '../../core/draft.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard } from '../../core/guard.ts'
+import type { Phrases } from '../../core/knowledge/drafting.ts'
 import { type Bundle, bundleFacts } from './bundle-facts.ts'
 import type { FactWriter, WrittenFact } from './create-fact-writer.ts'
 import type { Tidier } from './create-tidier.ts'
+import { type Admit, joinShort } from './flow/join-short.ts'
+import { createOrderTold, type Placeable } from './flow/order-told.ts'
+import { createStageReader } from './flow/stage.ts'
 
 /** A sentence before its full stop is set; what stands before it may still be joined to it. */
 export interface Teller {
   /** Every fact that can be told truly, in sentences that passed the guard, in the order told. */
-  tell(facts: readonly Fact[]): readonly DraftSentence[]
+  tell(facts: readonly Fact[], options?: TellOptions): readonly DraftSentence[]
   /** A sentence of these words, or undefined when the guard or the lexicon refuses it. */
   admit(text: string, facts: readonly Fact[]): DraftSentence | undefined
   /** The words of one fact without full stop, tidied and checked; empty when it says nothing. */
   words(fact: Fact): string
+}
+
+export interface TellOptions {
+  /** In the order of a paragraph: mechanisms first, results last; with `joined`, short ones made one sentence. */
+  readonly order?: 'ordered' | 'joined'
+}
+
+/** A bundle in its words. */
+interface ToldBundle extends Placeable {
+  readonly bundle: Bundle
 }
 
 /** A claim longer than any statement is no notes of a cadre; it is left out and listed, not worked through. */
@@ -22,12 +36,16 @@ function isOneStatement({ claim }: Fact): boolean {
   return claim.length <= LONGEST_CLAIM
 }
 
-export function createTeller(given: {
+interface TellerParts {
   readonly writer: FactWriter
   readonly tidier: Tidier
   readonly guard: FigureGuard
-}): Teller {
-  const { writer, tidier, guard } = given
+  readonly phrases: Pick<Phrases, 'flow'>
+}
+
+export function createTeller({ writer, tidier, guard, phrases: { flow } }: TellerParts): Teller {
+  const stageOf = createStageReader(flow)
+  const orderTold = createOrderTold(flow, stageOf)
   return { tell, admit, words: (fact) => (isOneStatement(fact) ? (best(fact)?.text.replace(/。$/, '') ?? '') : '') }
 
   function admit(text: string, facts: readonly Fact[]): DraftSentence | undefined {
@@ -37,30 +55,31 @@ export function createTeller(given: {
     return { text: sentence, facts: facts.map((fact) => fact.id), suggested: false }
   }
 
-  function tell(facts: readonly Fact[]): readonly DraftSentence[] {
+  function tell(facts: readonly Fact[], { order }: TellOptions = {}): readonly DraftSentence[] {
     const bundles = bundleFacts(facts.filter(isOneStatement))
     const units = unitsOf(bundles)
-    const written = bundles.map((bundle, index) => writer.write(bundle.merged, { unit: units[index] }))
-    const offices = new Set(written.flatMap((one) => one.office ?? []))
-    return bundles.flatMap((bundle, index) => tellBundle(bundle, written, { index, byOffice: offices.size > 1 }))
+    const written = bundles.map((bundle, index) =>
+      placeable(bundle, writer.write(bundle.merged, { unit: units[index] })),
+    )
+    const byOffice = new Set(written.flatMap((one) => one.office ?? [])).size > 1
+    const ordered = order === undefined ? written : orderTold(written)
+    const sentences = ordered.flatMap((one, index) => tellBundle(one, ordered[index - 1], byOffice))
+    return order === 'joined' ? joinShort(sentences, { admit: admitIds(facts), stageOf }) : sentences
   }
 
-  function tellBundle(
-    bundle: Bundle,
-    written: readonly WrittenFact[],
-    { index, byOffice }: { readonly index: number; readonly byOffice: boolean },
-  ): readonly DraftSentence[] {
-    const one = written[index]
-    const before = written[index - 1]
-    if (one === undefined) return []
-    const text = led(
-      one,
-      byOffice && one.office !== before?.office,
-      before?.fact.provenance.noteId === one.fact.provenance.noteId,
-    )
-    const sentence = admit(text, bundle.facts) ?? admit(one.text, bundle.facts)
+  function admitIds(facts: readonly Fact[]): Admit {
+    return (text, ids) =>
+      admit(
+        text,
+        facts.filter(({ id }) => ids.includes(id)),
+      )
+  }
+
+  function tellBundle(one: ToldBundle, before: ToldBundle | undefined, byOffice: boolean): readonly DraftSentence[] {
+    const text = led(one, byOffice && one.office !== before?.office, before?.noteId === one.noteId)
+    const sentence = admit(text, one.bundle.facts) ?? admit(one.text, one.bundle.facts)
     if (sentence !== undefined) return [sentence]
-    return bundle.facts.flatMap((fact) => best(fact) ?? [])
+    return one.bundle.facts.flatMap((fact) => best(fact) ?? [])
   }
 
   /** From the best wording to the barest that is still true. */
@@ -82,10 +101,16 @@ export function createTeller(given: {
 }
 
 /** Whose count it is, where two offices counted; 其中 before the parts of a total just told. */
-function led(one: WrittenFact, newOffice: boolean, sameNote: boolean): string {
+function led(one: Placeable, newOffice: boolean, sameNote: boolean): string {
   const office = newOffice && one.office !== undefined ? `据${one.office}统计，` : ''
   const parts = one.breakdown ? (sameNote ? '其中，' : '按类型分，') : ''
   return one.text === '' ? '' : office + parts + one.text
+}
+
+function placeable(bundle: Bundle, { text, breakdown, office }: WrittenFact): ToldBundle {
+  const { figures, provenance } = bundle.merged
+  const date = figures.find(({ kind, span }) => kind === 'date' && span.start === 0)?.value.replace(/^-+|^20\d\d-/, '')
+  return { bundle, text, breakdown, office, noteId: provenance.noteId, date }
 }
 
 function ended(text: string): string {

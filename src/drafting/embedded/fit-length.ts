@@ -14,6 +14,11 @@ interface Place {
   readonly worth: number
 }
 
+/** Not longer than wished by more than the tolerance. */
+export function fits(paragraphs: readonly DraftParagraph[], length: number | undefined): boolean {
+  return length === undefined || total(paragraphs) <= length * (1 + TOLERANCE)
+}
+
 /**
  * Leaves sentences out till the text is short enough: first those that only lead in, then those without a figure, then
  * those with the fewest; of equals the later. What is left out shows as unused facts. Points (一是…) keep their statement.
@@ -30,7 +35,20 @@ export function fitLength(
     if (total(without(paragraphs, out)) <= most) break
     if (total(without(paragraphs, next)) >= length * (1 - TOLERANCE)) out = next
   }
-  return nearest(paragraphs, out, length)
+  return withFewerPoints(nearest(paragraphs, out, length), length)
+}
+
+const POINT = /^[一二三四五六七八九十]{1,3}是/
+
+/** Points go from the last one on, each whole, where nothing else is left to leave out and that comes nearer. */
+function withFewerPoints(paragraphs: readonly DraftParagraph[], length: number): readonly DraftParagraph[] {
+  if (fits(paragraphs, length)) return paragraphs
+  const last = paragraphs.findLastIndex(({ sentences }) => POINT.test(sentences[0]?.text ?? ''))
+  const points = paragraphs.filter(({ sentences }) => POINT.test(sentences[0]?.text ?? ''))
+  if (points.length < 2) return paragraphs
+  const fewer = paragraphs.filter((_one, index) => index !== last)
+  const nearer = Math.abs(total(fewer) - length) < Math.abs(total(paragraphs) - length)
+  return nearer ? withFewerPoints(fewer, length) : paragraphs
 }
 
 /** With one sentence more left out, where that comes nearer to the wished length than the text that is still too long. */

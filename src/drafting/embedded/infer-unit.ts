@@ -24,16 +24,33 @@ export function unitToPrint(figure: Figure, hints: UnitHints): string {
   const before = hints.text.slice(0, Math.max(0, at))
   const after = hints.text.slice(at + 1)
   const ofPeople = isOfPeople(before, after, hints.people)
-  if (figure.unit === '') return missingUnit(figure, before) ?? (ofPeople ? '人' : (hints.unit ?? ''))
+  const leadsPeople = !/^律(?:师事务)?所/.test(after) && hints.people.some((word) => after.startsWith(word))
+  if (figure.unit === '') return unitOfNone(figure, { before, after, ofPeople, leadsPeople, unit: hints.unit })
   if (figure.unit === '工作日' || figure.unit === '季度') return `个${figure.unit}`
   if (figure.unit !== '个') return figure.unit
-  if (hints.people.some((word) => after.startsWith(word))) return '名'
+  if (leadsPeople) return '名'
   return ofPeople ? '人' : '个'
+}
+
+interface Around {
+  readonly before: string
+  readonly after: string
+  readonly ofPeople: boolean
+  readonly leadsPeople: boolean
+  readonly unit: string | undefined
+}
+
+/** 6月26禁毒, 60来号人: no unit of the figures around it is its own. */
+function unitOfNone(figure: Figure, { before, after, ofPeople, leadsPeople, unit }: Around): string {
+  if (/^[来多余几号]/.test(after) || /[\uE000-\uE3FF]$/.test(before)) return ''
+  if (leadsPeople) return '名'
+  return missingUnit(figure, before) ?? (ofPeople ? '人' : (unit ?? ''))
 }
 
 /** By the words right before the figure; undefined when they do not tell. */
 function missingUnit(figure: Figure, before: string): string | undefined {
   if (figure.kind === 'ratio') return '%'
+  if (/罚(?:了|款)?$/.test(before) && /[万千]/.test(figure.text)) return '元'
   if (RATE.test(before) && Number(figure.value) <= 100) return '%'
   const row = [
     [MONEY, '元'],

@@ -16,6 +16,9 @@ const INVITED =
 /** 领导小组成立了 → 成立领导小组. */
 export function moveDeed(raw: string): string {
   return raw
+    .replace(/^(?:再一个|还有就是|另外就是)/u, '')
+    .replace(/把?执法证(?:都)?考(?:下来|出来)?了?$/u, '考取执法证')
+    .replace(/上了?([\uE000-\uE3FF])(法治课|法治党课|专题党课|党课)/u, '讲授$2$1')
     .replace(/^(?:明年|下一步|来年)嘛?(?=把|将)/u, '')
     .replace(SET_GOING, '加强$1')
     .replace(PLANNED, '制定$1$2')

@@ -17,8 +17,9 @@ export function officeOf(text: string, labelled: boolean, { offices }: Phrases):
 export function withoutSource(text: string): string {
   return text
     .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+    .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的?(?=(?:排查|调解|化解|受理|调处))/, '')
     .replace(
-      /(排查|调解|化解|受理|调处)[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的(?=[\uE000-\uE3FF])/,
+      /(排查|调解|化解|受理|调处)[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的?(?=[\uE000-\uE3FF])/,
       '$1矛盾纠纷',
     )
     .replace(/^是(?=[受调排化办处查审])/, '')
@@ -31,11 +32,22 @@ export function withoutAsides(text: string, tidier: Tidier): string {
   )
 }
 
+const DOER = /^[^，。]{1,5}(?:[站所办队局]|干部)$/
+
 /** 「宣传 赶集日…」: a heading word of the note in front, which the subsection says already. */
 export function withoutTopic(clauses: readonly string[], { topics, offices }: Phrases): readonly string[] {
-  const [first = '', ...rest] = clauses
-  const topic = first.replace(/(?:这块|那块|方面|情况|工作|的)$/, '')
-  return rest.length > 0 && [...topics, ...offices].includes(topic) ? rest : clauses
+  const [first = '', second = ''] = clauses
+  const rest = clauses.slice(1)
+  if (rest.length === 0) return clauses
+  const topic = first.replace(/^(?:先说|再说|说说)/, '').replace(/(?:这块|那块|方面|情况|工作|的|上)$/, '')
+  if ([...topics, ...offices].includes(topic)) return rest
+  return hasSlot(first) ? clauses : withDoer(first, second, clauses)
+}
+
+/** 学校 4所学校都聘了…: said again at once. 文化站 放电影11场: who did it. */
+function withDoer(first: string, second: string, clauses: readonly string[]): readonly string[] {
+  if (first.length <= 4 && first.length > 1 && second.includes(first)) return clauses.slice(1)
+  return DOER.test(first) ? [first + second, ...clauses.slice(2)] : clauses
 }
 
 /** 「四支队伍：…」: a label that is neither a topic nor an office is part of what is told. */

@@ -100,7 +100,8 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
 }
 
 const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约', 把: '约' }
-const MORE = /余|多|好几|几|[来把](?=[个名人件起次场户家份条万年天块岁斤元亩趟回桌口台间栋张本册部项处所支批箱吨里公])/y
+const MORE =
+  /余|多|好几|几|[来把](?=[个名人件起次场户家份条万年天块岁斤元亩趟回桌口台间栋张本册部项处所支批箱吨里公]|号人)/y
 
 /** 余, 多 and 几 right after a number say that it is more; 来 (800来人) and 把 (千把人) that it is about that. */
 function moreAt(text: string, index: number): { readonly approx: Approx; readonly length: number } {

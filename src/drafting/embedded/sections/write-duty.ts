@@ -7,8 +7,9 @@ const NOTHING_TOLD =
   '党政主要负责人履行推进法治建设第一责任人职责的情况现有素材未反映，请补充主持研究法治工作、讲授法治课、批示督办、年终述法等具体事项'
 
 /** What the first person did, from notes only; without notes an open request, never an assertion. */
-export function writeDuty(brief: Brief, { teller }: Craft): readonly DraftParagraph[] {
-  const told = teller.tell(sectionFacts(brief.facts, 'duty').map((fact) => ({ ...fact, theme: 'leadership' as const })))
+export function writeDuty(brief: Brief, { teller, order }: Craft): readonly DraftParagraph[] {
+  const facts = sectionFacts(brief.facts, 'duty').map((fact) => ({ ...fact, theme: 'leadership' as const }))
+  const told = teller.tell(facts, { order })
   return [{ sentences: told.length > 0 ? told : [open] }]
 }
 

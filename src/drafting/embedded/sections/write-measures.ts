@@ -4,17 +4,18 @@ import type { Fact } from '../../../core/fact.ts'
 import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
 import type { Theme } from '../../../core/theme.ts'
 import type { Craft } from '../craft.ts'
+import { connect } from '../flow/connect.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
 import { groupThin } from '../group-thin.ts'
 import { pick } from '../pick.ts'
 
 const HEAD_WORDS =
-  /^[\p{Script=Han}]{1,8}?(?:镇|乡|街道)(?=[\s，的]|20\d\d|$)|20\d\d年?度?|今年|法治|政府|建设|工作|报告|材料|年报|素材|公开|用|的|[\s，：。]/gu
+  /^[\p{Script=Han}\s]{1,10}?(?:镇|乡|街道)(?=[\s，的]|20\d\d|$)|20\d\d年?度?|今年|在不|小结|总结|汇报|节选|情况|[（）()]|法治|政府|建设|工作|报告|材料|年报|素材|公开|用|的|[\s，：。]/gu
 const SAYS_SOMETHING = 4
-/** Filler is at most 15 % of a section; a lead takes less than that of its subsection. */
-const LEAD_SHARE = 0.14
-const OPENS_WITH_DEED =
-  /^(?:全年)?(?:开展|组织|学习|划分|成立|推广|推行|落实|召开|每[月周季]|利用|结合|排查|受理|发放|举办|审查|建立|制定|聘请|配备|公开)/
+const ASIDE = /^[（(][^（）()]*[）)]$|\t/
+const NOT_DONE = /还没(?:搞|办|做|开展|弄)|尚未|先不写|暂未开展/
+/** 某某执法队2024年工作小结（节选） */
+const TITLE = /(?:小结|总结|汇报|情况|材料|素材|统计表|报表)(?:[（(][^（）()]{0,10}[）)])?[：:]?$/
 
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
@@ -23,53 +24,40 @@ export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagra
     const paragraph = writeTheme(theme, brief, craft)
     return paragraph === undefined ? [] : [{ theme, paragraph }]
   })
-  return groupThin(written, craft.outline)
+  return groupThin(written, craft.outline, `${brief.unit.fullName}${String(brief.year)}`)
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
   const facts = sectionFacts(brief.facts, 'measures', theme).filter(isStatement)
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
-  const counted = withYear(craft.teller.tell(inOrder(told)), brief, craft)
-  const sentences = [...withLead(counted, theme, { brief, craft }), ...general]
+  const seed = `${brief.unit.fullName}${String(brief.year)}${theme}`
+  const counted = withYear(craft.teller.tell(told, craft), brief, craft)
+  const sentences = [...connect(counted, craft.phrases.flow, seed), ...general]
   if (sentences.length === 0) return undefined
-  const text = pick(craft.outline.headings[theme], `${brief.unit.fullName}${brief.year}${theme}`) ?? ''
+  const text = pick(craft.outline.headings[theme], seed) ?? ''
   return { heading: { level: 2, text }, sentences }
 }
 
-/** 「青坪镇2023年的」 「小龙湾街道2023 报告」: only says what the notes are. */
-function isStatement({ claim }: Fact): boolean {
+/** 「青坪镇2023年的」 only says what the notes are, a row of names heads a table, （…） is an aside, 还没搞 is no deed. */
+function isStatement({ claim, figures }: Fact): boolean {
+  const counts = figures.some(({ kind }) => kind !== 'date' && kind !== 'ordinal')
+  if (!counts && (ASIDE.test(claim) || NOT_DONE.test(claim))) return false
+  if (TITLE.test(claim) && !counts) return false
   return claim.replace(HEAD_WORDS, '').length >= SAYS_SOMETHING
 }
 
-/** Notes without figures first (how it is organised), then those with dates and counts; inside a note nothing moves. */
-function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const notes = [...new Set(facts.map((fact) => fact.provenance.noteId))]
-  const groups = notes.map((noteId) => facts.filter((fact) => fact.provenance.noteId === noteId))
-  const plain = groups.filter((group) => group.every((fact) => fact.figures.length === 0))
-  return [...plain, ...groups.filter((group) => !plain.includes(group))].flat()
-}
-
-/** A purpose before the first deed, where it is short beside the whole and the sentence opens with a deed. */
-function withLead(
-  sentences: readonly DraftSentence[],
-  theme: Theme | 'general',
-  { brief, craft }: { readonly brief: Brief; readonly craft: Craft },
-): readonly DraftSentence[] {
-  const lead = pick(craft.outline.leads[theme], `${brief.unit.fullName}${brief.year}${theme}`)
-  const [first, ...rest] = sentences
-  if (lead === undefined || first === undefined || !OPENS_WITH_DEED.test(first.text)) return sentences
-  const chars = sentences.reduce((sum, one) => sum + one.text.length, 0)
-  if (lead.length > chars * LEAD_SHARE) return sentences
-  return [{ ...first, text: `${lead}，${first.text}` }, ...rest]
-}
+/** Says already over which time it counts. */
+const TIMED = /(?:^|，)(?:截至|全年|一年来|年内)/
 
 /** The first sentence that counts deeds opens with the time they were counted over. */
 function withYear(sentences: readonly DraftSentence[], { unit }: Brief, craft: Craft): readonly DraftSentence[] {
   const time = unit.cutOff === undefined ? '全年' : `截至${unit.cutOff}，`
   const index = sentences.findIndex(
-    ({ text }) => craft.phrases.yearly.some((word) => text.startsWith(word)) && /[0-9]/.test(text),
+    ({ text }) =>
+      craft.phrases.yearly.some((word) => text.startsWith(word) && text[word.length] !== '员') && /[0-9]/.test(text),
   )
   const sentence = sentences[index]
-  if (sentence === undefined || /全年|今年|每[年月周]|截至/.test(sentence.text)) return sentences
+  if (sentence === undefined || /今年|每[年月周]/.test(sentence.text) || sentences.some(({ text }) => TIMED.test(text)))
+    return sentences
   return sentences.with(index, { ...sentence, text: `${time}${sentence.text}` })
 }

@@ -2,23 +2,8 @@ import type { Brief } from '../../../core/brief.ts'
 import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { SafeFormula } from '../../../core/knowledge/expressions.ts'
 import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
-import type { Theme } from '../../../core/theme.ts'
 import type { Craft } from '../craft.ts'
 
-const FIELDS: Readonly<Record<Theme, string>> = {
-  leadership: '组织领导',
-  learning: '学法用法',
-  publicity: '普法宣传',
-  enforcement: '行政执法',
-  'legality-review': '合法性审查',
-  disputes: '矛盾纠纷化解',
-  openness: '政务公开',
-  services: '政务服务',
-  supervision: '监督制约',
-  'special-groups': '重点人群服务管理',
-  'legal-services': '公共法律服务',
-  honours: '示范创建',
-}
 const FIELDS_NAMED = 5
 /** An opening of this length is usual whatever the length of the whole (120 to 200 characters). */
 const USUAL_CHARS = 210
@@ -34,18 +19,18 @@ export function writeOpening(brief: Brief, craft: Craft): readonly DraftParagrap
   return [{ sentences: [spirit({ ...brief, facts: [] }, craft, SHORT), ...basics, transition(brief)] }]
 }
 
-function spirit({ unit, year, facts }: Brief, { expressions }: Craft, uses = ALL): DraftSentence {
+function spirit({ unit, year, facts }: Brief, { expressions, outline }: Craft, uses = ALL): DraftSentence {
   const formulas = expressions.openingExpressions(year)
   const said = (use: SafeFormula['use']): readonly string[] =>
     formulas.filter((one) => one.use === use && uses.includes(use)).map((one) => one.text)
   const guidance = said('guidance').map((text) => `坚持${text}`)
-  const parts = [...guidance, ...said('study'), ...said('spirit'), ...said('basis').slice(0, 1), work(facts)]
+  const parts = [...guidance, ...said('study'), ...said('spirit'), ...said('basis').slice(0, 1), work(facts, outline)]
   return { text: `${year}年，${unit.name}${parts.join('，')}。`, facts: [], suggested: false }
 }
 
 /** Names only the fields somebody told something about. */
-function work(facts: Brief['facts']): string {
-  const fields = themesTold(facts).flatMap((theme) => (theme === 'general' ? [] : FIELDS[theme]))
+function work(facts: Brief['facts'], { fields: names }: Craft['outline']): string {
+  const fields = themesTold(facts).flatMap((theme) => (theme === 'general' ? [] : names[theme]))
   if (fields.length < 2) return '依法履行政府职能，推进法治政府建设各项工作'
   const named = fields.slice(0, FIELDS_NAMED)
   const list = `${named.slice(0, -1).join('、')}和${named.at(-1) ?? ''}`

@@ -42,10 +42,15 @@ function introOf({ unit, year }: Brief, { outline, expressions }: Craft): DraftS
 
 /** Of the point's kind; or of its theme, when its own kind answers no other point. */
 function fits(item: PlanItem, point: ShortcomingPoint, points: readonly ShortcomingPoint[]): boolean {
+  const ofTheme = item.fact.theme !== undefined && point.problems.some(({ theme }) => theme === item.fact.theme)
+  if (item.kind.keys.length === 0) {
+    const elsewhere = points.some(({ problems }) => problems.some(({ theme }) => theme === item.fact.theme))
+    return ofTheme || (!elsewhere && point.kind === item.kind)
+  }
   if (item.kind.kind === point.kind.kind) return true
   if (points.some((other) => other.kind.kind === item.kind.kind)) return false
   if (point.kind.answeredBy.includes(item.kind.kind)) return true
-  return item.fact.theme !== undefined && point.problems.some((problem) => problem.theme === item.fact.theme)
+  return ofTheme
 }
 
 function answer(

@@ -119,9 +119,7 @@ describe('the answer of a model', () => {
     const script: ModelScript = ({ body }, n) => {
       const user = body.messages[1]?.content ?? ''
       if (user.includes('<原句>')) return { text: '挂横幅45条，办讲座8场。〔f5〕' }
-      return n === 0
-        ? { text: '【正文】\n【节1】\n【节2】\n【节3】\n挂横幅54条，办讲座8场。〔f5〕\n【完】' }
-        : { text: '' }
+      return n === 0 ? { text: '【正文】\n【节1】\n【节2】\n挂横幅54条，办讲座8场。〔f5〕\n【完】' } : { text: '' }
     }
     const { result, server } = await run(script, briefOf(qinghe, 'measures'))
     expect(result.stats.repaired).toBe(1)
@@ -133,7 +131,7 @@ describe('the answer of a model', () => {
     const script: ModelScript = ({ body }) => ({
       text: (body.messages[1]?.content ?? '').includes('<原句>')
         ? '挂横幅66条。'
-        : '【正文】\n【节3】\n挂横幅54条，办讲座8场。〔f5〕\n【完】',
+        : '【正文】\n【节2】\n挂横幅54条，办讲座8场。〔f5〕\n【完】',
     })
     const once = await run(script, briefOf(qinghe, 'measures'))
     expect(once.server.requests).toHaveLength(3)

@@ -1,0 +1,99 @@
+import type { Breath } from '../../core/knowledge/drafting.ts'
+import type { TaggedWord, Words } from '../../language/words.ts'
+import { hasSlot } from './slots.ts'
+
+/** Sets the commas that speech written out without marks has none of; slots stand for figures. */
+export type SetCommas = (slotted: string) => string
+
+/** The words of one breath, and the place where a comma may stand. */
+interface Place {
+  readonly tags: readonly TaggedWord[]
+  readonly index: number
+  readonly now: TaggedWord
+  readonly last: TaggedWord
+  /** The words since the comma before. */
+  readonly clause: string
+}
+
+/** A stretch this long without any mark was spoken in one breath. */
+const RUN = /[^\s，。；：、,;:（）()《》“”]{12,}/gu
+/** No clause is shorter than this. */
+const LEAST = 4
+const NOUN = /^(?:n|vn|an|l|j|nz|b|s|eng|r)/
+const VERB = /^(?:v(?!n)|d|p)/
+const HAS = /^(?:有|还有|另有|另外有)$/
+
+export function createSetCommas({ words, breath }: { readonly words: Words; readonly breath: Breath }): SetCommas {
+  const stays = new Set(breath.stays)
+  const heads = new Set(breath.heads)
+  const opens = new RegExp(`^(?:${breath.before.join('|')})`, 'u')
+  const rules: readonly ((place: Place) => boolean)[] = [
+    // 26场活动|有14场: the noun right behind the figure is its head.
+    ({ tags, index, now, last }) => hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index),
+    // 6800份|解答群众咨询, 52件|邻里的有61件
+    ({ tags, index, now, last }) =>
+      hasSlot(last.word) && (isVerb(tags, index) || (!heads.has(now.word) && leadsToFigure(tags, index))),
+    // 有14场是进村的|有7场
+    ({ tags, index, now, clause }) => hasSlot(clause) && HAS.test(now.word) && hasSlot(tags[index + 1]?.word ?? ''),
+    ({ tags, index, last, clause }) => hasSlot(clause) && last.word === '的' && isVerb(tags, index),
+    // 整改通知书都改完了|处罚了3家; 把执法证考了|普法多做短视频
+    ({ now, last, clause }) =>
+      last.tag === 'ul' && (clause.includes('把') || (/^v(?!n)/.test(now.tag) && now.word.length > 1)),
+    // 请老师来讲|合同一律先审后签
+    ({ tags, index, now, last }) => NOUN.test(now.tag) && VERB.test(last.tag) && tags[index + 1]?.word === '一律',
+  ]
+
+  const isHead = (last: TaggedWord, now: TaggedWord): boolean => NOUN.test(last.tag) && !stays.has(now.word)
+
+  const breaksAt = (place: Place, rest: string): boolean => {
+    if (stays.has(place.now.word)) return false
+    if (opens.test(rest)) return !/[的和与、把将对]$/.test(place.last.word)
+    return rules.some((rule) => rule(place))
+  }
+
+  const within = (run: string): string => {
+    const tags = apart(words.tag(run))
+    const clauses: string[] = ['']
+    let at = 0
+    for (const [index, now] of tags.entries()) {
+      const clause = clauses.at(-1) ?? ''
+      const last = tags[index - 1]
+      const roomy = clause.length >= (hasSlot(clause) ? LEAST - 1 : LEAST) && run.length - at >= LEAST - 1
+      if (roomy && last !== undefined && breaksAt({ tags, index, now, last, clause }, run.slice(at))) clauses.push('')
+      clauses[clauses.length - 1] = (clauses.at(-1) ?? '') + now.word
+      at += now.word.length
+    }
+    return clauses.join('，')
+  }
+
+  return (slotted) => slotted.replace(RUN, (run) => (worthwhile(run) ? within(run) : run))
+}
+
+/** 提了 and 罚 before 了 are verbs whatever the segmenter makes of them. */
+function isVerb(tags: readonly TaggedWord[], index: number): boolean {
+  const { word = '', tag = '' } = tags[index] ?? {}
+  return VERB.test(tag) || /[^为]了$/u.test(word) || tags[index + 1]?.word === '了'
+}
+
+/** A name may be long; two figures or a verb's mark make it speech. */
+function worthwhile(run: string): boolean {
+  return (run.match(/[\uE000-\uE3FF]/g) ?? []).length > 1 || /[了都]/.test(run)
+}
+
+/** The nouns from here on, with 的, 有 or 共 behind them, end at a figure. */
+function leadsToFigure(tags: readonly TaggedWord[], from: number): boolean {
+  if (!NOUN.test(tags[from]?.tag ?? '')) return false
+  const end = tags.findIndex(
+    ({ word, tag }, index) => index > from && !NOUN.test(tag) && !/^(?:的|有|共|是)$/.test(word),
+  )
+  return hasSlot(tags[end]?.word ?? '')
+}
+
+/** The segmenter takes a figure's slot and the word behind it for one. */
+function apart(tags: readonly TaggedWord[]): readonly TaggedWord[] {
+  return tags.flatMap(({ word, tag }) =>
+    hasSlot(word) && word.length > 1
+      ? word.split(/(?=.)/u).map((char) => ({ word: char, tag: hasSlot(char) ? 'x' : 'v' }))
+      : [{ word, tag }],
+  )
+}
