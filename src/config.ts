@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { OFFICIAL_API_BASE, type WecomAppAccount } from './channels/wecom-app/account.ts'
 import { STREAM_RULES } from './channels/wecom-bot/callback/account.ts'
+import { OFFICIAL_SOCKET, SOCKET_RULES } from './channels/wecom-bot/socket/account.ts'
 import { aesKey, agentId } from './config/account-fields.ts'
 import { listOf } from './config/list-of.ts'
 import { readNamedAccounts } from './config/named-accounts.ts'
 import { withSecretFiles } from './config/secret-file.ts'
 import { type AibotCallbackConfig, wecomBotsOf } from './config/wecom-bots.ts'
+import { type AibotSocketConfig, wecomSocketsOf } from './config/wecom-sockets.ts'
 import { wrongConfig as wrong } from './config/wrong-config.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -60,6 +62,27 @@ export const environment = z.object({
   WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
   WECOM_APP_TOKEN: set.optional().describe('企业微信：回调 Token / callback token'),
   WECOM_APP_AES_KEY: aesKey.optional().describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
+  WECOM_BOT_ID: set
+    .optional()
+    .describe('企业微信智能机器人（长连接方式）：BotID / WeCom AI bot by long connection: bot id'),
+  WECOM_BOT_SECRET: set
+    .optional()
+    .describe('企业微信智能机器人（长连接方式）：Secret / WeCom AI bot by long connection: its secret'),
+  WECOM_BOT_WS_URL: z
+    .url({ protocol: /^wss?$/ })
+    .default(OFFICIAL_SOCKET)
+    .describe('企业微信长连接地址 / address of the long connection'),
+  WECOM_BOT_ROTATE_SECONDS: seconds
+    .default(SOCKET_RULES.rotateMs / 1000)
+    .describe(
+      '长连接的流式消息开了多少秒就换一条接着写 / a streamed answer over the long connection goes on in a new bubble after so many seconds',
+    ),
+  WECOM_BOT_REQ_ID: z
+    .enum(['kept', 'lost'])
+    .default('kept')
+    .describe(
+      '断线重连后，断线前的提问还能不能在原处回答：`lost` 时改为主动推送 / whether a question from before a reconnection can still be answered in place; `lost`: it is pushed',
+    ),
   WECOM_BOT_TOKEN: set
     .optional()
     .describe('企业微信智能机器人（回调方式）：Token / WeCom AI bot by callback: callback token'),
@@ -119,6 +142,7 @@ export interface Config {
   readonly models: readonly ModelConfig[]
   readonly wecomApps: readonly WecomAppAccount[]
   readonly wecomBots: readonly AibotCallbackConfig[]
+  readonly wecomSockets: readonly AibotSocketConfig[]
   /** How far a callback's timestamp may be off. */
   readonly callbackSkewMs: number
   readonly logLevel: string
@@ -139,6 +163,7 @@ const SECRETS = [
   'WECOM_APP_AES_KEY',
   'WECOM_BOT_TOKEN',
   'WECOM_BOT_AES_KEY',
+  'WECOM_BOT_SECRET',
 ]
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -170,6 +195,7 @@ function toConfig(settings: Settings, env: Env): Config {
     models: modelsOf(settings),
     wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
     wecomBots: wecomBotsOf(settings, apiBase),
+    wecomSockets: wecomSocketsOf(settings, apiBase),
     callbackSkewMs: settings.WECOM_CALLBACK_SKEW_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,
   }

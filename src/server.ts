@@ -47,11 +47,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // Should Redis be away for longer, the door opens all the same and says 503 until it is back.
   await lanes.untilReady(REDIS_WAIT_MS)
   const url = await server.listen({ host: config.host, port: config.port })
+  // Not before the port is ours: a start that fails must not take the bot from whoever has it.
+  for (const { stream } of channels.all) stream?.start(accept)
   return {
     url,
     door,
     stop: async () => {
-      await server.close()
+      await Promise.all([server.close(), ...channels.all.map(({ stream }) => stream?.stop())])
       await lanes.close()
     },
   }

@@ -1,6 +1,7 @@
 import { type ConsoleChannel, createConsoleChannel } from '../channels/console/create-console-channel.ts'
 import { createWecomApp } from '../channels/wecom-app/channel.ts'
 import { createAibotCallback } from '../channels/wecom-bot/callback/channel.ts'
+import { createAibotSocket } from '../channels/wecom-bot/socket/channel.ts'
 import type { Config } from '../config.ts'
 import { phrases } from '../conversation/phrases.ts'
 import type { Channel, MediaSource, Sink } from '../core/channel.ts'
@@ -48,7 +49,14 @@ export function composeChannels({
       ...{ welcome: phrases.greeting, counters, now: Date.now, logger },
     }),
   )
-  const all: readonly Channel[] = [console, ...apps, ...bots]
+  const sockets = config.wecomSockets.map(({ rules, ...account }) =>
+    createAibotSocket({
+      ...{ account, rules, leases: lanes.leases, relay: lanes.relay, streams: lanes.answerStreams, limiter, cache },
+      ...{ feed: board, feedback: lanes.feedbackLog, welcome: phrases.greeting },
+      ...{ counters, now: Date.now, random: Math.random, logger },
+    }),
+  )
+  const all: readonly Channel[] = [console, ...apps, ...bots, ...sockets]
   const channelOf = ({ channel, account }: ReplyAddress) =>
     all.find((one) => one.name === channel && one.account === account)
   return {

@@ -1,18 +1,22 @@
+import type { AnswerStreams } from '../core/answer-streams.ts'
 import type { Clock } from '../core/clock.ts'
 import type { ConsoleFeed } from '../core/console-door.ts'
 import type { ExpiringCache } from '../core/expiring-cache.ts'
 import type { FeedbackLog } from '../core/feedback-log.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
+import type { LeaseBook } from '../core/lease.ts'
 import type { Logger } from '../core/logger.ts'
 import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-board.ts'
 import type { RateLimiter } from '../core/rate-limiter.ts'
+import type { Relay } from '../core/relay.ts'
 import type { OutboxEntry } from '../core/reply.ts'
 import type { SentBodies } from '../core/sent-bodies.ts'
 import type { StreamBook } from '../core/stream-book.ts'
 import type { AuditLog, TurnStore } from '../core/turn-store.ts'
 import { createBell, type OpenBell } from '../queue/bell.ts'
 import { createAnnounce } from '../store/announce-corp.ts'
+import { createAnswerStreams } from '../store/answer-streams.ts'
 import { createAuditLog } from '../store/audit-log.ts'
 import { closeRedis, connectRedis, type RedisConnection, untilReady } from '../store/connect.ts'
 import { createConsoleFeed } from '../store/console-feed.ts'
@@ -20,10 +24,12 @@ import { createExpiringCache } from '../store/expiring-cache.ts'
 import { createFeedbackLog } from '../store/feedback-log.ts'
 import { createKeys, type LaneKind } from '../store/keys.ts'
 import { createBuriedList, createLaneIndex } from '../store/lane-lists.ts'
+import { createLeaseBook } from '../store/lease-book.ts'
 import { createListener } from '../store/listener.ts'
 import { createMailbox } from '../store/mailbox.ts'
 import { createProgressBoard, createProgressFeed } from '../store/progress-board.ts'
 import { createRateLimiter } from '../store/rate-limiter.ts'
+import { createRelay } from '../store/relay.ts'
 import { createSentBodies } from '../store/sent-bodies.ts'
 import { createStopFlag } from '../store/stop-flag.ts'
 import { createStreamBook } from '../store/stream-book.ts'
@@ -61,6 +67,9 @@ export interface Lanes {
   readonly sentBodies: SentBodies
   readonly streamBook: StreamBook
   readonly feedbackLog: FeedbackLog
+  readonly answerStreams: AnswerStreams
+  readonly leases: LeaseBook
+  readonly relay: Relay
   readonly consoleFeed: ConsoleFeed
   /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
@@ -100,6 +109,9 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     sentBodies: createSentBodies({ redis, keys, clock }),
     streamBook: createStreamBook({ redis, keys }),
     feedbackLog: createFeedbackLog({ redis, keys }),
+    answerStreams: createAnswerStreams({ redis, keys }),
+    leases: createLeaseBook({ redis, keys, listener }),
+    relay: createRelay({ redis, keys, listener }),
     consoleFeed: createConsoleFeed({ redis, keys, listener }),
     redis,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),

@@ -31,6 +31,14 @@ export interface CallbackReceiver {
   receive(callback: Callback): Promise<Receipt>
 }
 
+/** The in side of a channel that holds a connection of its own. Runs where messages are taken in. */
+export interface StreamReceiver {
+  /** Returns at once. Should the connection break, it comes back by itself. */
+  start(accept: AcceptMessage): void
+  /** Gives the connection up, and takes in what has arrived. */
+  stop(): Promise<void>
+}
+
 /**
  * The out side. `parts` splits a reply into what the platform takes, `deliver` sends one part.
  * Each part is marked sent before the next goes out, so a retry starts where the last one stopped.
@@ -86,6 +94,7 @@ export interface Channel {
   readonly account: string
   readonly sink: Sink
   readonly receiver?: CallbackReceiver
+  readonly stream?: StreamReceiver
   readonly media?: MediaSource
 }
 

@@ -46,6 +46,7 @@ const house = [
   oneDoor('openai', '^src/llm/'),
   oneDoor('opossum', '^src/llm/'),
   oneDoor('@wecom/crypto', '^src/channels/wecom(-app|-bot)?/'),
+  oneDoor('ws', '^src/channels/wecom-bot/socket/'),
   oneDoor('liquidjs', '^src/prompts/'),
   oneDoor('yaml', '^src/(knowledge|prompts)/'),
   oneDoor('mammoth', '^src/documents/'),
