@@ -110,6 +110,9 @@ async function print(
   { craft, wanted, io }: { readonly craft: Craft; readonly wanted: Wanted; readonly io: CliIo },
 ): Promise<void> {
   const whole = draftAsJson(report, { craft, target: wanted.target })
+  // On stderr, beside the text: what the checkers would send back and no safe change could put right.
+  for (const { severity, quote, message } of whole.findings)
+    if (severity === 'error') io.err(`请核实：“${quote}”${message}`)
   const shown = wanted.json ? JSON.stringify(whole, null, wanted.output === undefined ? undefined : 2) : whole.text
   if (wanted.output === undefined) io.out(shown)
   else await writeFile(wanted.output, `${shown}\n`)

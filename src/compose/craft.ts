@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { CheckText } from '../conversation/commands/check.ts'
 import { type CorrectFigures, createCorrectFigures } from '../conversation/correct-figures.ts'
 import { createKeepNotes, type KeepNotes } from '../conversation/keep-notes.ts'
+import { createProofread, type Proofread } from '../conversation/proofread.ts'
 import { UNDECLARED_UNIT } from '../conversation/undeclared-unit.ts'
 import { createUnderstand } from '../conversation/understanding/create-understand.ts'
 import { createWriteSection, type WriteSection } from '../conversation/write-section.ts'
@@ -44,6 +45,7 @@ export interface Craft {
   readonly correct: CorrectFigures
   readonly sources: SourceTeller
   readonly check: CheckText
+  readonly proofread: Proofread
   /** Only with a model that can. */
   readonly pictures?: PictureReader
   readonly transcriber?: Transcriber
@@ -76,6 +78,8 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     ...(model === undefined ? {} : { model: { model, prompts } }),
   })
   const keepNotes = createKeepNotes({ reader: createFactReader({ figures, themes, words: ledgerWords, lexicon }) })
+  const check = createCheckText(checkers)
+  const proofread = createProofread({ check, figures })
   return {
     figures,
     guard,
@@ -83,10 +87,11 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     understand: createUnderstand({ lexicon: understanding }),
     drafter,
     reviser,
-    writeSection: createWriteSection({ drafter, guard, clock: Date.now }),
+    writeSection: createWriteSection({ drafter, guard, proofread, clock: Date.now }),
     correct: createCorrectFigures({ corrector: createFigureCorrector({ figures }) }),
     sources: createSourceTeller({ figures, themes }),
-    check: createCheckText(checkers),
+    check,
+    proofread,
   }
 }
 

@@ -15,6 +15,7 @@ import { createHandleMessage, type HandleMessage, type TurnObserver } from '../c
 import { createReadMedia, type MediaReaders } from '../conversation/media/read-media.ts'
 import { createTakeMedia } from '../conversation/media/take-media.ts'
 import { createOpenTurn } from '../conversation/open-turn.ts'
+import { createProofreadWhole } from '../conversation/proofread-whole.ts'
 import { createRenderDraft } from '../conversation/render-draft.ts'
 import type { CommandHandlers } from '../conversation/turn.ts'
 import type { Clock } from '../core/clock.ts'
@@ -66,12 +67,12 @@ function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
   const render = createRenderDraft()
   const note = createNoteHandler({ keepNotes })
   const profile = createProfileHandler({ store, keepNotes })
-  const revise = createReviseHandler({ reviser, render, guard, correct: craft.correct })
+  const revise = createReviseHandler({ reviser, render, guard, correct: craft.correct, proofread: craft.proofread })
   return {
     note,
     profile,
     revise,
-    draft: createDraftHandler({ writeSection, render }),
+    draft: createDraftHandler({ writeSection, render, proofreadWhole: createProofreadWhole(craft) }),
     polish: createPolishHandler({ reviser, revise }),
     check: createCheckHandler({ check: craft.check }),
     answer: createAnswerHandler({ note, profile, figures, store, keepNotes }),

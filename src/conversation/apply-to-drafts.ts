@@ -1,6 +1,7 @@
-import type { Draft, SectionDraft } from '../core/draft.ts'
+import type { Draft } from '../core/draft.ts'
 import type { Finding } from '../core/finding.ts'
 import { SECTION_IDS } from '../core/section.ts'
+import { corrected } from './proofread.ts'
 import type { Turn } from './turn.ts'
 import { keepDraft } from './write-section.ts'
 
@@ -25,20 +26,4 @@ export function applyToDrafts(turn: Turn, findings: readonly Finding[]): Turn {
     (current: Turn, draft: Draft) => ({ ...current, report: keepDraft(current.report, draft) }),
     turn,
   )
-}
-
-function corrected(section: SectionDraft, { quote, suggestion }: Finding): SectionDraft {
-  if (
-    suggestion === undefined ||
-    !section.paragraphs.some(({ sentences }) => sentences.some(({ text }) => text.includes(quote)))
-  )
-    return section
-  const paragraphs = section.paragraphs.map((paragraph) => ({
-    ...paragraph,
-    sentences: paragraph.sentences.map((sentence) => ({
-      ...sentence,
-      text: sentence.text.replaceAll(quote, suggestion),
-    })),
-  }))
-  return { ...section, paragraphs }
 }

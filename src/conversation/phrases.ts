@@ -1,5 +1,6 @@
 import type { Draft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
+import type { Finding } from '../core/finding.ts'
 import type { Question } from '../core/question.ts'
 import type { Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
@@ -30,6 +31,7 @@ export const phrases = {
     `【${SECTION_NAMES[draft.section.id]}${draft.theme === undefined ? '' : `：${THEME_NAMES[draft.theme]}`}】第${draft.revision}稿，${draft.engine === 'model' ? `由模型${draft.model ?? ''}起草，数字逐一核对过` : '由内置起草器按素材写成'}`,
   unfinished: '（按您的要求停下了，上面是已经写好的部分。说“继续写”我会重写这一段。）',
   fellBack: (why: string) => `（${why}。）`,
+  doubts: (findings: readonly Finding[]) => doubtsPhrase(findings),
   unused: (facts: readonly Fact[]) =>
     `没有写进去的素材：\n${facts.map((fact) => `· 第${fact.provenance.noteIndex}条：${fact.claim}`).join('\n')}`,
   nothingToWrite: (section: SectionId) =>
@@ -116,6 +118,18 @@ export const phrases = {
     [question.text, ...(question.options ?? []).map((option, at) => `${at + 1}. ${option}`)].join('\n'),
   failed: '这条我试了几次都没处理成功，已经交给管理员看。前面的材料都在，请换个说法再发一次。',
 } as const
+
+/** One short line; the whole list is a 「检查」 away. */
+function doubtsPhrase(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, 2).map(({ quote, message }) => `“${clipped(quote)}”${message}`)
+  const more = findings.length > shown.length ? `，另有${findings.length - shown.length}处（回“检查”看全部）` : ''
+  return shown.length === 0 ? '' : `请您定一下：${shown.join('；')}${more}`
+}
+
+function clipped(quote: string): string {
+  const characters = Array.from(quote.replaceAll('\n', ''))
+  return characters.length <= 16 ? characters.join('') : `${characters.slice(0, 15).join('')}…`
+}
 
 function named(sections: readonly SectionId[]): string {
   return sections.map((id) => `“${SECTION_NAMES[id]}”`).join('')

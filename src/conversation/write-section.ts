@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Draft, SectionDraft } from '../core/draft.ts'
 import type { Drafter, DraftingOptions, DraftingResult } from '../core/drafter.ts'
 import type { Fact } from '../core/fact.ts'
+import type { Finding } from '../core/finding.ts'
 import type { FigureGuard } from '../core/guard.ts'
 import type { Report } from '../core/report.ts'
 import { fillYear, UNDECLARED_YEAR } from '../core/report-year.ts'
@@ -11,6 +12,7 @@ import { liveFacts, placeOf } from '../core/section-facts.ts'
 import { findSecrecyMark } from '../language/secrecy-mark.ts'
 import { unusedFacts } from '../report/unused-facts.ts'
 import { overlay } from './overlay-subsection.ts'
+import type { Proofread } from './proofread.ts'
 import { UNDECLARED_UNIT } from './undeclared-unit.ts'
 
 export interface SectionOrder {
@@ -25,25 +27,30 @@ export interface SectionOrder {
 }
 
 export interface WriteSection {
-  /** The next revision of a section. `fellBack`: why a model did not write it, in Chinese. */
+  /**
+   * The next revision of a section, proofread. `doubts`: what the cadre has to settle; `fellBack`: why a model did not
+   * write it, in Chinese.
+   */
   write(
     report: Report,
     order: SectionOrder,
     options: DraftingOptions,
-  ): Promise<{ readonly draft: Draft; readonly fellBack?: string }>
+  ): Promise<{ readonly draft: Draft; readonly doubts: readonly Finding[]; readonly fellBack?: string }>
 }
 
 /** Briefs the drafter from a report's ledger and keeps what it gives as the section's next revision. */
 export function createWriteSection(tools: {
   readonly drafter: Drafter
   readonly guard: FigureGuard
+  readonly proofread: Proofread
   readonly clock: Clock
 }): WriteSection {
   return {
     async write(report, order, options) {
       const result = await tools.drafter.draft(briefOf(report, order), options)
-      const draft = toDraft({ report, order, result, at: tools.clock(), guard: tools.guard })
-      return { draft, ...(result.fellBack === undefined ? {} : { fellBack: result.fellBack }) }
+      const { section, doubts } = tools.proofread(result.section, report)
+      const draft = toDraft({ report, order, result: { ...result, section }, at: tools.clock(), guard: tools.guard })
+      return { draft, doubts, ...(result.fellBack === undefined ? {} : { fellBack: result.fellBack }) }
     },
   }
 }

@@ -2,14 +2,11 @@ import { applySuggestions } from '../../checkers/apply-suggestions.ts'
 import { numberFindings } from '../../checkers/number-findings.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { Report } from '../../core/report.ts'
-import { UNDECLARED_YEAR } from '../../core/report-year.ts'
-import { assembleReport, renderReport } from '../../report/assemble-report.ts'
 import { applyToDrafts } from '../apply-to-drafts.ts'
 import { mediaPhrases } from '../media/media-phrases.ts'
+import { ownText } from '../own-text.ts'
 import { phrases } from '../phrases.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
-import { UNDECLARED_UNIT } from '../undeclared-unit.ts'
-import { writtenSections } from '../write-section.ts'
 
 /** Runs every checker over a text that belongs to a report. */
 export type CheckText = (checked: { readonly text: string; readonly report: Report }) => readonly Finding[]
@@ -50,19 +47,6 @@ function ofFile({ name, text }: { readonly name: string; readonly text: string }
 function nothingToCheck(turn: Turn): Turn {
   if (!/文件|文档|附件|word|pdf/iu.test(turn.text)) return say(turn, phrases.checkNothing)
   return say(changeConversation(turn, { awaitsFile: 'check' }), mediaPhrases.sendFile('check'))
-}
-
-function ownText(report: Report): string {
-  const sections = writtenSections(report)
-  if (Object.keys(sections).length === 0) return ''
-  return renderReport(
-    assembleReport({
-      unit: report.unit ?? UNDECLARED_UNIT,
-      year: report.year ?? UNDECLARED_YEAR,
-      variant: report.variant,
-      sections,
-    }),
-  )
 }
 
 function report(turn: Turn, { text, own, file, findings: all }: ToCheck & Pick<Checked, 'findings'>): Turn {

@@ -1,10 +1,12 @@
 import type { Command } from '../../core/command.ts'
+import type { Finding } from '../../core/finding.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
 import { sectionLengths } from '../../report/section-lengths.ts'
 import { neededFirst, waitForProfile } from '../needed-first.ts'
 import { askNext } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
+import type { ProofreadWhole } from '../proofread-whole.ts'
 import type { RenderDraft } from '../render-draft.ts'
 import { REPORT_ORDER } from '../section-names.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
@@ -13,6 +15,7 @@ import { keepDraft, type SectionOrder, type WriteSection } from '../write-sectio
 interface Tools {
   readonly writeSection: WriteSection
   readonly render: RenderDraft
+  readonly proofreadWhole: ProofreadWhole
 }
 
 /** draft: writes a section, one theme's part of the achievements, or the whole report, from the ledger as it stands. */
@@ -25,12 +28,17 @@ export function createDraftHandler(tools: Tools): HandleCommand {
       if (current.signal.aborted) break
       current = await writeOne(current, orderOf(turn, command, section), tools)
     }
+    if (isWhole(command)) current = say(current, phrases.doubts(tools.proofreadWhole(current.report)))
     return askNext(changeConversation(current, { last: `drafted:${command.section ?? 'report'}` }), command)
   }
 }
 
 function sectionsOf({ section }: Command): readonly SectionId[] {
   return section === undefined || section === 'report' ? REPORT_ORDER : [section]
+}
+
+function isWhole({ section }: Command): boolean {
+  return section === undefined || section === 'report'
 }
 
 function orderOf(turn: Turn, command: Command, section: SectionId): SectionOrder {
@@ -52,9 +60,14 @@ function lengthOf({ report }: Turn, { args, section: target }: Command, section:
   return whole && total !== undefined ? sectionLengths(total)[section] : total
 }
 
+/** Below what was written, so that it is read with it. */
+function withDoubts(text: string, doubts: readonly Finding[]): string {
+  return doubts.length === 0 ? text : `${text}\n\n${phrases.doubts(doubts)}`
+}
+
 async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render }: Tools): Promise<Turn> {
   const shown = render.progress(turn.report, order.section)
-  const { draft, fellBack } = await writeSection.write(turn.report, order, {
+  const { draft, doubts, fellBack } = await writeSection.write(turn.report, order, {
     signal: turn.signal,
     onProgress: (progress) => {
       turn.show(shown(progress))
@@ -63,5 +76,5 @@ async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render 
   const written = draft.section.paragraphs.some(({ sentences }) => sentences.length > 0)
   if (!written) return say(turn, draft.unfinished === true ? phrases.stopped : phrases.nothingToWrite(order.section))
   const report = keepDraft(turn.report, draft)
-  return say({ ...turn, report, engine: draft.engine }, render.draft(report, draft, fellBack))
+  return say({ ...turn, report, engine: draft.engine }, withDoubts(render.draft(report, draft, fellBack), doubts))
 }

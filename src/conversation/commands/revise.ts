@@ -1,12 +1,14 @@
 import type { Command } from '../../core/command.ts'
 import type { Draft } from '../../core/draft.ts'
 import type { DraftChange, Reviser } from '../../core/drafter.ts'
+import type { Finding } from '../../core/finding.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import { SECTION_IDS, type SectionId } from '../../core/section.ts'
 import { diffDrafts } from '../../drafting/revise/diff-drafts.ts'
 import type { CorrectFigures } from '../correct-figures.ts'
 import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
+import type { Proofread } from '../proofread.ts'
 import type { RenderDraft } from '../render-draft.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
 import { briefOf, keepDraft, toDraft } from '../write-section.ts'
@@ -18,6 +20,7 @@ interface Tools {
   readonly correct: CorrectFigures
   readonly render: RenderDraft
   readonly guard: FigureGuard
+  readonly proofread: Proofread
 }
 
 /** revise: the last draft, or a named section, changed as asked; each change is a revision that `undo` takes back. */
@@ -71,15 +74,30 @@ async function reviseOne(
     askedBy: turn.message.idempotencyKey,
     ...(draft.theme === undefined ? {} : { theme: draft.theme }),
   }
-  const next = toDraft({ report: turn.report, order, result, at: turn.now, guard: tools.guard })
+  // Words the cadre asked for are theirs: told about, not changed back.
+  const repair = change.kind !== 'replace' && change.kind !== 'free'
+  const { section, doubts } = tools.proofread(result.section, turn.report, { repair })
+  const made = { ...result, section }
+  const next = toDraft({ report: turn.report, order, result: made, at: turn.now, guard: tools.guard })
   const report = keepDraft(turn.report, next)
   const revised = changeConversation({ ...turn, report, engine: next.engine }, { last: `drafted:${id}` })
   return say(
     revised,
-    [tools.render.draft(report, next, result.fellBack), changes(draft, next), result.note ?? '']
+    [
+      tools.render.draft(report, next, result.fellBack),
+      changes(draft, next),
+      result.note ?? '',
+      phrases.doubts(fresh(doubts, draft)),
+    ]
       .filter((part) => part !== '')
       .join('\n\n'),
   )
+}
+
+/** What the revision before did not have: nobody is asked twice. */
+function fresh(doubts: readonly Finding[], { section }: Draft): readonly Finding[] {
+  const before = JSON.stringify(section)
+  return doubts.filter(({ quote }) => !before.includes(quote))
 }
 
 /** What changed, where it is little enough to be read at a glance. */
