@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
-import type { CheckText } from './commands/check.ts'
+import type { CheckText } from './check-text.ts'
 import { ownText } from './own-text.ts'
 import type { Proofread } from './proofread.ts'
 import { writtenSections } from './write-section.ts'

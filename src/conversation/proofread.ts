@@ -3,7 +3,7 @@ import type { FigureReader } from '../core/figure-reader.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Report } from '../core/report.ts'
 import { renderSection } from '../report/render-section.ts'
-import type { CheckText } from './commands/check.ts'
+import type { CheckText } from './check-text.ts'
 
 /** A section as it may be sent, and what in it only the cadre can settle. */
 export interface Proof {

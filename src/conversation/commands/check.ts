@@ -1,15 +1,12 @@
 import { applySuggestions } from '../../checkers/apply-suggestions.ts'
 import { numberFindings } from '../../checkers/number-findings.ts'
 import type { Finding } from '../../core/finding.ts'
-import type { Report } from '../../core/report.ts'
 import { applyToDrafts } from '../apply-to-drafts.ts'
+import type { CheckText } from '../check-text.ts'
 import { mediaPhrases } from '../media/media-phrases.ts'
 import { ownText } from '../own-text.ts'
 import { phrases } from '../phrases.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
-
-/** Runs every checker over a text that belongs to a report. */
-export type CheckText = (checked: { readonly text: string; readonly report: Report }) => readonly Finding[]
 
 /** A list longer than this is not read in a chat; the rest comes after these are settled. */
 const MOST_SHOWN = 15
