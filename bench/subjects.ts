@@ -28,6 +28,14 @@ export const subjects: readonly Subject[] = [
     mostS: 75,
   },
   {
+    file: 'streams.ts',
+    slow: true,
+    title: 'Streamed answers asked for once a second',
+    about:
+      'An AI bot by callback: 1,000 answers in the making, each asked for by an encrypted poll once a second for a minute, against one `zhibi serve`; of four, one has said nothing yet, one shows 2 KB, one 6 KB, one the full 20 KB. Polls come at their time whether the one before was answered or not; sealing them and opening connections is done by the same machine and counts.',
+    mostS: 150,
+  },
+  {
     file: 'lanes.ts',
     title: 'The lanes alone',
     about:

@@ -5,12 +5,14 @@ import type { AibotEvent } from '../aibot-event.ts'
 import { type AibotCall, type AibotHead, conversationOf, messageKeyOf, toInbound } from '../parse.ts'
 import { addressesOf, streamIdOf } from './addresses.ts'
 import type { ReceiverOptions } from './desk.ts'
+import type { PageMemory } from './page-memory.ts'
+import { firstPage, type Page } from './pages.ts'
 import { spentCard, streamBody, welcomeBody } from './replies.ts'
 import { sealReply } from './seal.ts'
 import { snapshotOf } from './snapshot.ts'
 import { words } from './words.ts'
 
-type Desk = Omit<ReceiverOptions, 'skewMs'>
+type Desk = Omit<ReceiverOptions, 'skewMs'> & { readonly pages: PageMemory }
 
 /** "Nothing to say now." */
 const EMPTY_OK: CallbackReply = { status: 200, type: 'text/plain; charset=utf-8', body: '' }
@@ -59,7 +61,7 @@ async function takeMessage(
 async function answerPoll(
   { head, streamId }: { readonly head: AibotHead; readonly streamId: string },
   seal: Seal,
-  { account, book, feed, rules, now }: Desk,
+  { account, book, feed, rules, pages, now }: Desk,
 ): Promise<CallbackReply> {
   const { handoverMs, maxBytes } = rules
   const record = await book.show({ corp: account.corp, key: streamId }, { now: now(), handoverMs })
@@ -67,7 +69,9 @@ async function answerPoll(
   const silent = record.parts.length === 0 && !record.cutOff
   const progress = silent ? await feed.latest(conversationOf(account, head)) : undefined
   const mine = progress !== undefined && streamIdOf(progress.messageKey) === streamId ? progress.text : undefined
-  return seal(streamBody(streamId, snapshotOf(record, mine, maxBytes)))
+  // Progress is a new picture each time, not a text that grows.
+  const page = (text: string): Page => (silent ? firstPage(text, maxBytes) : pages.of(streamId, text))
+  return seal(streamBody(streamId, snapshotOf(record, mine, page)))
 }
 
 async function answerEvent(

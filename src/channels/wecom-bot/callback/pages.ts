@@ -8,16 +8,26 @@ export interface Page {
   readonly units: number
 }
 
-/** As much of the text as one message holds, cut where paragraphs or sentences end; room for a note is left. */
+/** Of a full page, what is certainly on it; the rest is looked through for a good place to cut. */
+const CERTAIN_SHARE = 0.85
+/** UTF-16 units beyond the limit that tell whether a place before it is a good one. */
+const LOOK_AHEAD = 200
+
+/**
+ * As much of the text as one message holds, cut where a paragraph or sentence ends; room for a note is left. Polls ask
+ * for the same page every second, so only its end is looked through.
+ */
 export function firstPage(text: string, maxBytes: number): Page {
   const room = maxBytes - NOTE_BYTES
   if (text.length * 3 <= room || Buffer.byteLength(text) <= room) return { text, units: text.length }
-  // Twice the room holds the cut and what it looks ahead at; the rest of a long text need not be looked at.
-  const start = Math.max(0, text.search(/[^\r\n]/))
-  const [first = ''] = splitByBytes(text.slice(0, start + 2 * room), room)
-  const end = start + first.length
-  const gap = /^\s*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0
-  return { text: first, units: end + gap }
+  const certain = Buffer.allocUnsafe(Math.floor(room * CERTAIN_SHARE))
+  const { read, written } = new TextEncoder().encodeInto(text, certain)
+  const left = room - written
+  const [tail = ''] = splitByBytes(text.slice(read, read + left + LOOK_AHEAD), left)
+  const start = read + (/^[\r\n]*/.exec(text.slice(read, read + LOOK_AHEAD))?.[0].length ?? 0)
+  const end = start + tail.length
+  const gap = /^\s*/.exec(text.slice(end, end + LOOK_AHEAD))?.[0].length ?? 0
+  return { text: text.slice(0, end), units: end + gap }
 }
 
 /** What of an ended stream's answer the person has not been shown, nor sent by another way. */

@@ -1,5 +1,5 @@
 import { type StreamRecord, streamText } from '../../../core/stream-book.ts'
-import { firstPage } from './pages.ts'
+import type { Page } from './pages.ts'
 import { words } from './words.ts'
 
 export interface Snapshot {
@@ -8,12 +8,12 @@ export interface Snapshot {
 }
 
 /** What a poll is told: a whole picture that replaces the last one. The end always comes with visible text. */
-export function snapshotOf(record: StreamRecord, progress: string | undefined, maxBytes: number): Snapshot {
+export function snapshotOf(record: StreamRecord, progress: string | undefined, page: (text: string) => Page): Snapshot {
   const finish = record.ended || record.cutOff
   const said = streamText(record.parts.slice(0, record.shownParts))
   const text = said.trim() === '' && !finish ? (progress ?? '') : said
-  const page = firstPage(text, maxBytes)
-  return { content: harmless(withNote(page.text, noteOf(record, page.units < text.length), finish)), finish }
+  const shown = page(text)
+  return { content: harmless(withNote(shown.text, noteOf(record, shown.units < text.length), finish)), finish }
 }
 
 function noteOf({ cutOff, ended, shownParts, parts, complete }: StreamRecord, more: boolean): string {
