@@ -1,6 +1,7 @@
 import { type Bond, equalsOf, groupByKey } from './bind.ts'
 import type { Case } from './case.ts'
-import { createArithmetic, type Derivation } from './computed.ts'
+import { createArithmetic } from './computed/arithmetic.ts'
+import type { Derivation } from './computed/search.ts'
 import { isNoClaim } from './no-claim.ts'
 import type { Point } from './point.ts'
 import { createFindReplaced, type FindReplaced } from './replaced.ts'

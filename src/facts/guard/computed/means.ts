@@ -1,0 +1,39 @@
+import type { Decimal } from '../../../core/decimal.ts'
+import { divideDecimals, multiplyDecimals } from '../../../language/decimal.ts'
+import type { Point } from '../point.ts'
+import { type ArithmeticTools, type Derivation, nearPairs, placesOf } from './search.ts'
+
+export const MEAN_WORDS = /均/
+const PER_YEAR: Readonly<Record<string, Decimal>> = {
+  月: '12',
+  周: '52',
+  季度: '4',
+  半年: '2',
+  天: '365',
+  '2月': '6',
+  '2周': '26',
+}
+
+/** 村均, 人均: one told figure shared out among another. */
+export function findMean(point: Point, tools: ArithmeticTools): Derivation | undefined {
+  if (!MEAN_WORDS.test(point.clause)) return undefined
+  const places = placesOf(point)
+  const found = nearPairs(
+    tools.told,
+    (one, other) => divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value,
+  )
+  return found === undefined ? undefined : { from: found, usesUp: false }
+}
+
+/** 每月一次 makes 12 次 a year. */
+export function findYearly(point: Point, tools: ArithmeticTools): Derivation | undefined {
+  const found = tools.told.find((told) => {
+    const factor = told.figure.kind === 'frequency' ? PER_YEAR[told.figure.unit.split('/')[1] ?? ''] : undefined
+    return (
+      factor !== undefined &&
+      multiplyDecimals(told.figure.value, factor) === point.figure.value &&
+      /次|场|期|回/.test(point.figure.unit)
+    )
+  })
+  return found === undefined ? undefined : { from: [found], usesUp: false }
+}

@@ -1,0 +1,84 @@
+import type { Decimal } from '../../../core/decimal.ts'
+import type { FigureLexicon } from '../../../core/knowledge/figures.ts'
+import { compareDecimals, decimalPlaces, subtractDecimals } from '../../../language/decimal.ts'
+import type { FigureUnits } from '../../../language/units.ts'
+import type { Point } from '../point.ts'
+import type { Similarity } from '../similarity.ts'
+
+/** How a written figure follows from told ones. */
+export interface Derivation {
+  readonly from: readonly Point[]
+  /** The parts are said by saying what was computed from them. */
+  readonly usesUp: boolean
+}
+
+/** What a figure may be recomputed from. */
+export interface ArithmeticTools {
+  readonly told: readonly Point[]
+  readonly units: FigureUnits
+  readonly similarity: Similarity
+  readonly totals: readonly string[]
+  readonly lexicon: FigureLexicon
+}
+
+/** Where a figure stands. */
+export interface Around {
+  /** The figures written beside it. */
+  readonly beside: readonly Point[]
+  /** The told figures that the text does not have. */
+  readonly unused: ReadonlySet<Point>
+}
+
+/** How many figures apart the two parts of a ratio or difference may stand in the notes. */
+const REACH = 10
+
+/** The first ordered pair of told numbers, near each other, of which the test holds. */
+export function nearPairs(
+  told: readonly Point[],
+  test: (one: Point, other: Point) => boolean,
+): readonly Point[] | undefined {
+  const numbers = told.filter((point) => point.figure.kind !== 'date' && point.figure.high === undefined)
+  for (let index = 0; index < numbers.length; index += 1) {
+    for (let other = index + 1; other <= Math.min(index + REACH, numbers.length - 1); other += 1) {
+      const [one, two] = [numbers[index], numbers[other]]
+      if (one === undefined || two === undefined) continue
+      if (test(one, two)) return [one, two]
+      if (test(two, one)) return [two, one]
+    }
+  }
+  return undefined
+}
+
+/** A bare number goes with any unit. */
+export function sameUnits(point: Point, parts: readonly Point[], units: FigureUnits): boolean {
+  return parts.every(
+    (part) => part.figure.unit === '' || point.figure.unit === '' || units.same(point.figure.unit, part.figure.unit),
+  )
+}
+
+export function unitsGo(one: Point, other: Point, units: FigureUnits): boolean {
+  return one.figure.unit === '' || other.figure.unit === '' || units.same(one.figure.unit, other.figure.unit)
+}
+
+/** 98.50% is written with two decimals; the value alone has lost the zero. */
+export function placesOf(point: Point): number {
+  return decimalPlaces(/\d+(?:\.\d+)?/.exec(point.figure.text)?.[0] ?? point.figure.value)
+}
+
+/** Rounded to the written number of decimals; 超 and 近 may stand up to one below or above. */
+export function agrees(point: Point, value: Decimal | undefined): boolean {
+  if (value === undefined) return false
+  const { approx, value: written } = point.figure
+  if (value === written) return approx === '' || approx === '约' || approx === '左右' || approx === '以上'
+  const gap = subtractDecimals(value, written)
+  const within = compareDecimals(gap.replace('-', ''), '1') < 0
+  const above = !gap.startsWith('-')
+  return within && (above ? ['余', '多', '超', '以上'].includes(approx) : ['近', '不足', '以下'].includes(approx))
+}
+
+/** 共, 合计 … in its clause or right before it. */
+export function isCalledTotal(point: Point, totals: readonly string[]): boolean {
+  const { start } = point.figure.span
+  const before = point.source.slice(Math.max(0, start - 5), start)
+  return totals.some((word) => point.clause.includes(word) || before.includes(word))
+}

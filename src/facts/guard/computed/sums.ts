@@ -1,0 +1,99 @@
+import type { Decimal } from '../../../core/decimal.ts'
+import { sumDecimals } from '../../../language/decimal.ts'
+import type { Point } from '../point.ts'
+import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
+
+/** The longest row of figures that is tried as the parts of a sum. */
+const LONGEST_SUM = 16
+
+/** Finds a total of figures that stand in a row, or of all that share a word (months, villages). */
+export function createFindSum(tools: ArithmeticTools): (point: Point, around: Around) => Derivation | undefined {
+  const rows = lazily(() => rowsOf(tools))
+  const byWord = lazily(() => wordIndex(tools.told))
+  return (point, around) => sum(point, { ...tools, rows: rows(), byWord: byWord(), ...around })
+}
+
+interface SumSearch extends ArithmeticTools, Around {
+  readonly rows: ReadonlyMap<Decimal, readonly (readonly Point[])[]>
+  readonly byWord: ReadonlyMap<string, readonly Point[]>
+}
+
+function sum(point: Point, search: SumSearch): Derivation | undefined {
+  const fits = (parts: readonly Point[]): boolean =>
+    sameUnits(point, parts, search.units) && saidAsSum(point, parts, search)
+  const row = search.rows.get(point.figure.value)?.find(fits)
+  if (row !== undefined) return { from: row, usesUp: true }
+  for (const word of point.near) {
+    const parts = (search.byWord.get(word) ?? []).filter(
+      (part) => sameUnits(point, [part], search.units) && part.figure.value !== point.figure.value,
+    )
+    if (parts.length < 2 || parts.length > 24 || addUp(parts) !== point.figure.value) continue
+    if (fits(parts)) return { from: parts, usesUp: true }
+  }
+  return undefined
+}
+
+/** So many parts that add up do so by no chance. */
+const MANY_PARTS = 3
+const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
+
+/** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
+function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
+  const after = point.source.slice(point.figure.span.end, point.figure.span.end + 40)
+  const total = isCalledTotal(point, search.totals) || PARTS_FOLLOW.test(after)
+  const said = (part: Point): boolean =>
+    search.beside.some((near) => near !== point && near.figure.value === part.figure.value)
+  if (parts.length >= MANY_PARTS && parts.every(said)) return true
+  if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
+  return parts.every(said) || parts.every((part) => search.unused.has(part))
+}
+
+function addUp(parts: readonly Point[]): Decimal {
+  return sumDecimals(parts.map((part) => part.figure.value))
+}
+
+/** Sums of every row of 2 to {@link LONGEST_SUM} neighbouring exact figures of one unit. */
+function rowsOf(tools: ArithmeticTools): ReadonlyMap<Decimal, readonly (readonly Point[])[]> {
+  const rows = new Map<Decimal, (readonly Point[])[]>()
+  for (const series of seriesByUnit(tools)) {
+    series.forEach((first, start) => {
+      let total = first.figure.value
+      for (let end = start + 1; end < Math.min(series.length, start + LONGEST_SUM); end += 1) {
+        total = sumDecimals([total, series[end]?.figure.value ?? '0'])
+        const known = rows.get(total)
+        if (known === undefined) rows.set(total, [series.slice(start, end + 1)])
+        else if (known.length < 8) known.push(series.slice(start, end + 1))
+      }
+    })
+  }
+  return rows
+}
+
+function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
+  const series: { readonly unit: string; readonly points: Point[] }[] = []
+  for (const point of tools.told) {
+    if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
+    const own = series.find(({ unit }) => tools.units.same(unit, point.figure.unit))
+    if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
+    else own.points.push(point)
+  }
+  return series.map(({ points }) => points)
+}
+
+function wordIndex(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
+  const index = new Map<string, Point[]>()
+  for (const point of points) {
+    if (point.figure.kind !== 'count' && point.figure.kind !== 'money') continue
+    for (const word of point.near) {
+      const some = index.get(word)
+      if (some === undefined) index.set(word, [point])
+      else if (some.length <= 24) some.push(point)
+    }
+  }
+  return index
+}
+
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
