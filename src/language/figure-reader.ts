@@ -7,6 +7,7 @@ import { type Readers, readCounted } from './figures/assemble.ts'
 import { readBareYear, readDate } from './figures/dates.ts'
 import { readFrequency } from './figures/frequency.ts'
 import { inheritMonths, inheritUnits } from './figures/inherit.ts'
+import { unitsOfLabels } from './figures/labels.ts'
 import { findListMarks } from './figures/list-marks.ts'
 import { createNameFinder, type NameFinder } from './figures/names.ts'
 import { readOrdinal } from './figures/ordinal.ts'
@@ -30,7 +31,7 @@ export function createFigureReader(dependencies: { readonly lexicon: FigureLexic
   const read = (text: string): readonly Figure[] => {
     const plain = halfWidth(text)
     const tokens = scan(plain, { names, readers, isMeasure })
-    const complete = inheritUnits(plain, inheritMonths(plain, tokens))
+    const complete = inheritUnits(plain, unitsOfLabels(plain, inheritMonths(plain, tokens), lexicon))
     return subjects.name(text, complete)
   }
   return { read, names: (text) => names.all(halfWidth(text)) }

@@ -125,7 +125,12 @@ export function sameFigure(one: Figure, other: Figure, units: FigureUnits): bool
 export function sameRoughness(one: Figure, other: Figure, units: FigureUnits): boolean {
   const spoken = [one, other].some(({ text }) => /[\d十百千万][来把]/.test(text))
   const loosely = (approx: Figure['approx']): Figure['approx'] => (spoken && /^[余多]$/.test(approx) ? '约' : approx)
-  return units.sameApprox(loosely(one.approx), loosely(other.approx))
+  return isAtLeast(one, other) || units.sameApprox(loosely(one.approx), loosely(other.approx))
+}
+
+/** 95%以上 is printed 超过95% too. */
+function isAtLeast(one: Figure, other: Figure): boolean {
+  return [one, other].every(({ kind, approx }) => kind === 'ratio' && (approx === '以上' || approx === '超'))
 }
 
 /** Whether the numbers alone are equal. */

@@ -10,6 +10,21 @@ export interface ApproxWords {
   readonly onlyBefore?: string
 }
 
+export interface ArithmeticWords {
+  /** One figure less another: 增加, 较, 缩短. */
+  readonly difference: readonly string[]
+  readonly fall: readonly string[]
+  readonly rise: readonly string[]
+  /** 村均, 人均. */
+  readonly mean: readonly string[]
+  /** What is left of a whole: 其余, 剩下. */
+  readonly rest: readonly string[]
+  /** So many for each: 每, 各. */
+  readonly each: readonly string[]
+  /** What was before: 去年, 年初. */
+  readonly before: readonly string[]
+}
+
 /** What the figure reader and the guard know of words; from `config/figures.yaml` and `config/figures-names.yaml`. */
 export interface FigureLexicon {
   /** Measure words that count things (件, 人次, 平方米). */
@@ -26,6 +41,12 @@ export interface FigureLexicon {
   readonly looseAmong: readonly { readonly units: readonly string[]; readonly words: readonly string[] }[]
   /** Nouns of places and bodies: a number of them counts neither cases nor people. */
   readonly placeNouns: readonly string[]
+  /** Last characters of what is a place or a body and no person: 调解室, 调委会. */
+  readonly bodyTails: readonly string[]
+  /** Who is counted: 3个民警包村 are three persons although the words end in 村. */
+  readonly personNouns: readonly string[]
+  /** Units that count persons. */
+  readonly personUnits: readonly string[]
   /** Words near a bare number that may make it a rate (满意100), or money (花了三万五). */
   readonly rateWords: readonly string[]
   readonly moneyWords: readonly string[]
@@ -62,6 +83,14 @@ export interface FigureLexicon {
   readonly synonyms: readonly (readonly string[])[]
   /** Words that say nothing about what was counted (开展, 共计). */
   readonly filler: readonly string[]
+  /** Labels that name the unit of the bare number behind them: 人数 → 人. */
+  readonly labelUnits: Readonly<Record<string, string>>
+  /** Units that are added up under one of them: 本, 张 and 份 of printed things as 份. */
+  readonly addedUp: readonly (readonly string[])[]
+  /** Words that say there was none: 无, 未发生. */
+  readonly denials: readonly string[]
+  /** Words by which a figure says how it was computed. */
+  readonly arithmeticWords: ArithmeticWords
   /** 共, 合计 …: the figure is a total. */
   readonly totals: readonly string[]
   /** 全部, 均 …: stands for 100 %. */

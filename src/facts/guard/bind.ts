@@ -184,8 +184,16 @@ function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
 function countsPlaces(one: Point, other: Point, lexicon: FigureLexicon): boolean {
   const { figure, source } = one
   if (figure.unit !== '个' || other.figure.unit === '个' || other.figure.unit === '') return false
+  if (lexicon.personUnits.includes(other.figure.unit) && namesBody(source, figure.span.end, lexicon)) return true
   const things = !['家', '户', '所', '处', '座', '间', '项', '支', '类', '组', '村'].includes(other.figure.unit)
   return things && placeNounAt(source, figure.span.end, lexicon) !== undefined
+}
+
+/** 3个片区调解室 are no persons: the noun phrase after the measure word ends in a place or a body. */
+function namesBody(text: string, index: number, lexicon: FigureLexicon): boolean {
+  const phrase = /^[\u4e00-\u9fff]{2,12}/u.exec(text.slice(index, index + 12))?.[0] ?? ''
+  const ofPersons = lexicon.personNouns.some((noun) => phrase.includes(noun))
+  return !ofPersons && lexicon.bodyTails.some((tail) => phrase.endsWith(tail))
 }
 
 function says(point: Point, words: readonly string[]): boolean {

@@ -8,6 +8,8 @@ import type { Similarity } from './similarity.ts'
 /** A text and its facts, their figures bound as far as their values agree. */
 export interface Case extends Bonds {
   readonly text: string
+  /** What the facts say in words, those without a figure too. */
+  readonly claims: readonly string[]
   readonly written: readonly Point[]
   readonly told: readonly Point[]
   readonly names: { readonly written: readonly NumeralName[]; readonly told: readonly NumeralName[] }

@@ -30,6 +30,7 @@ export function createFigureGuard(dependencies: {
     const names = { written: figures.names(text), told: live.flatMap((fact) => namesOfFact(fact)) }
     const violations = judge({
       text,
+      claims: live.map(({ claim }) => claim),
       written,
       told,
       ...bonds,

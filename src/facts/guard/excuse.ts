@@ -32,10 +32,10 @@ export function excuse(given: Case, exact: readonly Bond[]): Excused {
   const derive = createDerive(given, findReplaced)
   const isRepeat = createIsRepeat(given, exact, findReplaced)
   for (const point of given.unbound) {
-    const derivation = isRepeat(point) ? { from: [], usesUp: false } : derive(point)
+    const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
     if (derivation === undefined && !isNoClaim(point, given, findReplaced)) continue
     passed.add(point)
-    if (derivation?.usesUp === true) for (const part of derivation.from) usedUp.add(part)
+    for (const part of derivation?.usesUp ?? []) usedUp.add(part)
   }
   return { passed, usedUp }
 }

@@ -2,9 +2,12 @@ import type { NumeralName } from '../../core/figure-reader.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
+import { isDeniedIn } from './denied.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
-import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, saysWhole } from './soft.ts'
+import { isSaidByChange } from './said-by-change.ts'
+import { isSaidByDate } from './said-by-date.ts'
+import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 
 interface Tools {
   readonly lexicon: FigureLexicon
@@ -38,6 +41,8 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
   return (point) =>
     claimsNothing(point, tools) ||
     withinSpan(point, tools.spans) ||
+    isSaidByDate(point, given.bonds) ||
+    isSaidByChange(point, given.bonds, given.lexicon.arithmeticWords.before) ||
     saidAsWhole(point, tools) ||
     saidByAll(point, tools) ||
     toldTwice(point, tools)
@@ -53,11 +58,17 @@ function bondsByValue(bonds: readonly Bond[]): ReadonlyMap<string, readonly Bond
   return byValue
 }
 
-function claimsNothing(point: Point, { lexicon, names }: Tools): boolean {
+/** A number of the calendar, of a rate, of the text itself or of the wish how to write it. */
+function isFormal(point: Point, lexicon: FigureLexicon): boolean {
+  if (isBareYear(point) || isBareFrequency(point) || isRateUnit(point)) return true
+  return isLayout(point, lexicon) || isInstruction(point)
+}
+
+function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
   const { fact, figure } = point
   if (fact?.lastYear === true || fact?.duplicateOf !== undefined) return true
-  if (isBareYear(point) || isBareFrequency(point) || isLayout(point, lexicon) || isInstruction(point)) return true
-  return isArticle(point, lexicon) || isSaidByName(figure, names)
+  if (isFormal(point, lexicon)) return true
+  return isArticle(point, lexicon) || isSaidByName(figure, names) || isDeniedIn(point, [text], lexicon)
 }
 
 /** 办结率100% is said by 全部办结; 1至12月 by 全年. */

@@ -1,15 +1,17 @@
 import { placeNounAt } from './bind.ts'
 import type { Case } from './case.ts'
+import { isDeniedIn } from './denied.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { FindReplaced } from './replaced.ts'
-import { countsItsList, isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
+import { countsItsList, countsItsPoints, isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
 
 const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon) || countsItsList(point)) return true
+  if (countsItsPoints(point) || isDeniedIn(point, given.claims, given.lexicon)) return true
   if (isSaidByName(point.figure, given.names.told) || countsToldPlaces(point, given)) return true
   if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
@@ -17,7 +19,7 @@ export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced)
 
 /** A date that only frames what was told: the year, its end, a span of told dates. */
 function isFrame(point: Point, given: Case, findReplaced: FindReplaced): boolean {
-  if (spansToldDates(point, given) || isYearEnd(point, given)) return true
+  if (spansToldDates(point, given) || isYearEnd(point, given) || isWholeYear(point, given)) return true
   return isBareYear(point) && isFrameYear(point, given, findReplaced)
 }
 
@@ -27,6 +29,16 @@ function countsToldPlaces(point: Point, given: Case): boolean {
   const noun = placeNounAt(source, figure.span.end, given.lexicon)
   if (noun === undefined || figure.unit !== '个') return false
   return String(given.told.filter((told) => told.clause.includes(noun)).length) === figure.value
+}
+
+/** 2025年1月至12月 is the year, where it is told or no other is. */
+function isWholeYear({ figure }: Point, given: Case): boolean {
+  const year = /^(\d{4})-01(?:-01)?\/(?:\1-)?12(?:-31)?$/.exec(figure.value)?.[1]
+  if (year === undefined) return /^--01\/--12$|^01-01\/12-31$/.test(figure.value)
+  const told = given.told.flatMap((one) =>
+    one.figure.kind === 'date' ? (/^\d{4}/.exec(one.figure.value)?.[0] ?? []) : [],
+  )
+  return told.length === 0 || told.includes(year)
 }
 
 /** 截至12月底 where the notes say 年底. */

@@ -28,6 +28,17 @@ export function isInstruction(point: Point): boolean {
   )
 }
 
+/** 「平均4天办完一件」, 「每月去一趟」: the 一 of a rate is no count of its own. */
+export function isRateUnit({ figure, source }: Point): boolean {
+  if (figure.value !== '1' || !figure.text.startsWith('一')) return false
+  const clause =
+    source
+      .slice(0, figure.span.start)
+      .split(/[，。；\n]/u)
+      .at(-1) ?? ''
+  return /平均|每/u.test(clause)
+}
+
 /** 每月, 每季度 without a number. */
 export function isBareFrequency(point: Point): boolean {
   return (
@@ -50,6 +61,17 @@ export function countsItsList(point: Point): boolean {
   const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
   return list !== '' && String(list.split(/[、和与及]/).length) === figure.value
 }
+
+/** 「做了三件事：一是…二是…三是…」: counts the points after it. */
+export function countsItsPoints({ figure, source }: Point): boolean {
+  if (!/^[二两三四五六七八九]/.test(figure.text)) return false
+  const after = source.slice(figure.span.end, figure.span.end + POINTS_REACH).split('\n')[0] ?? ''
+  const points = after.match(/(?:^|[，；：。、])[一二三四五六七八九](?:是|要)/gu) ?? []
+  return String(points.length) === figure.value
+}
+
+/** How far behind its number a list of points may go on, in UTF-16 units. */
+const POINTS_REACH = 600
 
 /** 全部, 均, 都 …, but not 人均. */
 export function saysWhole(text: string, lexicon: FigureLexicon): boolean {

@@ -23,6 +23,9 @@ const CLAUSE_MARK = /[，,。；;：:！？\s]/
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
 const PERCENT_POINTS = /个?百分点/y
+/** 涨了3.5个点: percentage points as they are spoken, where something rose or fell. */
+const SPOKEN_POINTS = /个点(?![一-龥])/y
+const ROSE_OR_FELL = /[涨升降跌高低增减长]了?(?:近|约|超|超过)?[\d.点零一二两三四五六七八九十]*$/
 
 /** The figure that starts at the index: a number with its measure word, range and approximation. */
 export function readCounted(text: string, index: number, readers: Readers): FigureToken | undefined {
@@ -189,10 +192,14 @@ function tenths(text: string, number: NumberToken): Measured | undefined {
 }
 
 function percentPoints(text: string, at: number, approx: Approx): Measured | undefined {
-  PERCENT_POINTS.lastIndex = at
-  return PERCENT_POINTS.test(text)
-    ? { unit: '个百分点', kind: 'ratio', approx, scale: asItIs, end: PERCENT_POINTS.lastIndex }
-    : undefined
+  const pattern = ROSE_OR_FELL.test(text.slice(Math.max(0, at - 14), at))
+    ? [PERCENT_POINTS, SPOKEN_POINTS]
+    : [PERCENT_POINTS]
+  for (const one of pattern) {
+    one.lastIndex = at
+    if (one.test(text)) return { unit: '个百分点', kind: 'ratio', approx, scale: asItIs, end: one.lastIndex }
+  }
+  return undefined
 }
 
 /** A Chinese numeral without a measure word is a figure only when it is compound (二百八十四) or inexact (百余). */

@@ -35,7 +35,7 @@ function readEvery(text: string, index: number, units: UnitReader): FigureToken 
   if (found === null) return undefined
   const from = EVERY.lastIndex
   if (isWeekday(text, found, { from, units })) return perPeriod('周', undefined, { start: index, end: from + 1 })
-  const counted = countAfter(text, from, units)
+  const counted = onceAfter(text, found, from) ?? countAfter(text, from, units)
   if (found[0].startsWith('一') && !countsPerOne(text, found, { from, counted })) return undefined
   return perPeriod(periodOf(found), counted, { start: index, end: from })
 }
@@ -61,7 +61,7 @@ function readPeriod(text: string, index: number, units: UnitReader): FigureToken
   PERIOD.lastIndex = index
   const found = PERIOD.exec(text)
   if (found === null) return undefined
-  const counted = countAfter(text, PERIOD.lastIndex, units)
+  const counted = onceAfter(text, found, PERIOD.lastIndex) ?? countAfter(text, PERIOD.lastIndex, units)
   if (counted?.value !== '1' || counted.start - PERIOD.lastIndex > 3) return undefined
   return perPeriod(periodOf(found), counted, { start: index, end: counted.end })
 }
@@ -70,6 +70,19 @@ function readPeriod(text: string, index: number, units: UnitReader): FigureToken
 function perPeriod(period: string, counted: Counted | undefined, span: Span): FigureToken {
   if (counted === undefined) return token({ value: '1', unit: `次/${period}`, ...span })
   return token({ ...counted, unit: `${counted.unit}/${period}`, start: span.start })
+}
+
+/** What is done once in each: 一月一研判, 一季度一会, 每周一走访. Not 一年一起案件, which counts cases. */
+const DONE_ONCE =
+  /一(?=[会学课讲训练考查巡访评议研调审检督报晒析培商排走接下联]|(?:例|办公|协)会)(?!(?:学期|课时|报告|审判|会儿))/y
+
+function onceAfter(text: string, { 2: period }: RegExpExecArray, from: number): Counted | undefined {
+  if (period === '周' || period === '星期' || period === '年') {
+    // 每周一走访 is of Mondays as often as not.
+    if (text.charAt(from - 1 - (period.length - 1) - 1) === '每') return undefined
+  }
+  DONE_ONCE.lastIndex = from
+  return DONE_ONCE.test(text) ? { value: '1', unit: '次', start: from, end: from + 1 } : undefined
 }
 
 /** 一月一次, 一周2次, 一个月去一趟; but 一年开会4次 and 一季度21次 count within a year or a quarter. */

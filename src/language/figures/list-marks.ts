@@ -29,10 +29,26 @@ function markEnd(text: string, index: number): number | undefined {
   const previous = text[index - 1] ?? '\n'
   STEP.lastIndex = index
   if (/[\s，。；：:、！？”）)]/.test(previous) && STEP.test(text)) return STEP.lastIndex
-  if (!/[\s。；：:！？]/.test(previous)) return undefined
+  if (!/[\s。；：:！？]/.test(previous) && !isNextInBrackets(text, index)) return undefined
   MARK.lastIndex = index
   return MARK.test(text) && !isListItem(text, index, MARK.lastIndex) ? MARK.lastIndex : undefined
 }
+
+/** （2） in the middle of a line where （1） stood before: a list written without breaks. */
+function isNextInBrackets(text: string, index: number): boolean {
+  const number = /^[（(](\d)[）)]/.exec(text.slice(index, index + 3))?.[1]
+  if (number === undefined || number === '1') return false
+  const line =
+    text
+      .slice(Math.max(0, index - LINE_REACH), index)
+      .split('\n')
+      .at(-1) ?? ''
+  const before = String(Number(number) - 1)
+  return line.includes(`（${before}）`) || line.includes(`(${before})`)
+}
+
+/** How far back the mark before is looked for, in UTF-16 units. */
+const LINE_REACH = 200
 
 /** 「报表：12、8、5」 and 「一、二季度」 are lists of numbers, not marks. */
 function isListItem(text: string, start: number, end: number): boolean {

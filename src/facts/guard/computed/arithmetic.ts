@@ -1,8 +1,10 @@
 import type { Point } from '../point.ts'
-import { findDifference } from './differences.ts'
-import { findMean, findYearly, MEAN_WORDS } from './means.ts'
+import { findDifference, findOutcome } from './differences.ts'
+import { findFrequency, findMean, findYearly } from './means.ts'
+import { findProduct } from './products.ts'
 import { findRate } from './rates.ts'
-import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
+import { findRemainder } from './remainders.ts'
+import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits, saysOneOf } from './search.ts'
 import { createFindSum } from './sums.ts'
 
 export interface Arithmetic {
@@ -19,9 +21,19 @@ export function createArithmetic(tools: ArithmeticTools): Arithmetic {
     const { figure } = point
     if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
     if (figure.kind === 'ratio') return findRate(point, around.beside, tools)
-    return findSum(point, around) ?? findDifference(point, tools) ?? findMean(point, tools) ?? findYearly(point, tools)
+    return findSum(point, around) ?? findOther(point, around, tools)
   }
   return { derive, claims: (point) => claims(point, tools) }
+}
+
+/** By every other way than adding up. */
+function findOther(point: Point, around: Around, tools: ArithmeticTools): Derivation | undefined {
+  const ways = [findDifference, findOutcome, findMean, findYearly, findFrequency, findProduct, findRemainder]
+  for (const way of ways) {
+    const found = way(point, tools, around)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function claims(point: Point, tools: ArithmeticTools): boolean {
@@ -29,7 +41,7 @@ function claims(point: Point, tools: ArithmeticTools): boolean {
   if (figure.kind === 'ratio')
     return tools.told.some((told) => told.figure.kind === 'count' && tools.similarity(point, told) > 0.05)
   if (figure.kind !== 'count' && figure.kind !== 'money') return false
-  const words = isCalledTotal(point, tools.totals) || MEAN_WORDS.test(point.clause)
+  const words = isCalledTotal(point, tools.totals) || saysOneOf(point.clause, tools.lexicon.arithmeticWords.mean)
   return (
     words &&
     tools.told.filter((told) => sameUnits(point, [told], tools.units) && told.figure.kind !== 'date').length > 1

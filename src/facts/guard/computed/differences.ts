@@ -1,17 +1,74 @@
-import { subtractDecimals } from '../../../language/decimal.ts'
+import { compareDecimals, subtractDecimals, sumDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { type ArithmeticTools, type Derivation, nearPairs, sameUnits, unitsGo } from './search.ts'
+import { type ArithmeticTools, type Derivation, nearPairs, sameUnits, saysOneOf, unitsGo } from './search.ts'
 
-export const DIFFERENCE_WORDS = /增加|减少|下降|上升|增长|提高|降低|提升|多|少|增幅|降幅|较|比|同比|升|降/
-export const FALL_WORDS = /减|降|少|回落|压/
-export const RISE_WORDS = /增|升|提高|多|涨|提升/
+const POINTS = '个百分点'
 
-/** 增加, 减少: one told figure less another. */
+/** 增加, 减少, 缩短: one told figure less another; of two rates, in percentage points. */
 export function findDifference(point: Point, tools: ArithmeticTools): Derivation | undefined {
-  if (!DIFFERENCE_WORDS.test(point.clause) || point.figure.value === '0') return undefined
-  const found = nearPairs(tools.told, (one, other) => {
-    if (!unitsGo(one, other, tools.units) || !sameUnits(point, [one, other], tools.units)) return false
-    return subtractDecimals(one.figure.value, other.figure.value).replace('-', '') === point.figure.value
-  })
-  return found === undefined ? undefined : { from: found, usesUp: false }
+  const { arithmeticWords: words } = tools.lexicon
+  if (!saysOneOf(point.clause, words.difference) || point.figure.value === '0') return undefined
+  const found = nearPairs(
+    tools.told,
+    (one, other) =>
+      subtractDecimals(one.figure.value, other.figure.value).replace('-', '') === point.figure.value &&
+      goTogether(point, [one, other], tools) &&
+      isRightWay(point, one, other, tools),
+  )
+  return found === undefined ? undefined : { from: found, usesUp: formerOf(found, tools) }
+}
+
+/** 「比去年少了17件，去年61件」: what is now, from what was before and the change. */
+export function findOutcome(point: Point, tools: ArithmeticTools): Derivation | undefined {
+  const { before, difference } = tools.lexicon.arithmeticWords
+  const found = nearPairs(
+    tools.told,
+    (former, change) =>
+      isBefore(former, before) &&
+      former.source === change.source &&
+      sameUnits(point, [former, change], tools.units) &&
+      unitsGo(former, change, tools.units) &&
+      saysOneOf(leadOf(change), difference) &&
+      changed(former, change, tools) === point.figure.value,
+  )
+  return found === undefined ? undefined : { from: found, usesUp: [] }
+}
+
+function changed(former: Point, change: Point, { lexicon }: ArithmeticTools): string | undefined {
+  const { fall, rise } = lexicon.arithmeticWords
+  const lead = leadOf(change)
+  if (saysOneOf(lead, fall)) return subtractDecimals(former.figure.value, change.figure.value)
+  return saysOneOf(lead, rise) ? sumDecimals([former.figure.value, change.figure.value]) : undefined
+}
+
+/** What stands right before a figure: 少了 of 少了17件. */
+function leadOf({ figure, source }: Point): string {
+  return source.slice(Math.max(0, figure.span.start - 4), figure.span.start)
+}
+
+function goTogether(point: Point, [one, other]: readonly [Point, Point], { units }: ArithmeticTools): boolean {
+  if (point.figure.unit === POINTS) return one.figure.unit === '%' && other.figure.unit === '%'
+  return unitsGo(one, other, units) && sameUnits(point, [one, other], units)
+}
+
+/** Where it is known which of the two was before, 减少 must start from the larger and 增加 from the smaller. */
+function isRightWay(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  const { fall, rise } = tools.lexicon.arithmeticWords
+  const [former] = formerOf([one, other], tools)
+  if (former === undefined) return true
+  const now = former === one ? other : one
+  const fell = compareDecimals(now.figure.value, former.figure.value) < 0
+  const [says, denies] = fell ? [fall, rise] : [rise, fall]
+  return saysOneOf(point.clause, says) || !saysOneOf(point.clause, denies)
+}
+
+/** The one of the two that is told of the time before; undefined when both or neither are. */
+export function formerOf(pair: readonly Point[], { lexicon }: ArithmeticTools): readonly Point[] {
+  const before = pair.filter((one) => isBefore(one, lexicon.arithmeticWords.before))
+  return before.length === 1 ? before : []
+}
+
+function isBefore(point: Point, words: readonly string[]): boolean {
+  const { start } = point.figure.span
+  return point.fact?.lastYear === true || saysOneOf(point.source.slice(Math.max(0, start - 8), start), words)
 }

@@ -1,9 +1,8 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { divideDecimals, multiplyDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { type ArithmeticTools, type Derivation, nearPairs, placesOf } from './search.ts'
+import { type ArithmeticTools, type Derivation, nearPairs, placesOf, saysOneOf } from './search.ts'
 
-export const MEAN_WORDS = /均/
 const PER_YEAR: Readonly<Record<string, Decimal>> = {
   月: '12',
   周: '52',
@@ -16,13 +15,25 @@ const PER_YEAR: Readonly<Record<string, Decimal>> = {
 
 /** 村均, 人均: one told figure shared out among another. */
 export function findMean(point: Point, tools: ArithmeticTools): Derivation | undefined {
-  if (!MEAN_WORDS.test(point.clause)) return undefined
+  if (!saysOneOf(point.clause, tools.lexicon.arithmeticWords.mean)) return undefined
   const places = placesOf(point)
   const found = nearPairs(
     tools.told,
     (one, other) => divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value,
   )
-  return found === undefined ? undefined : { from: found, usesUp: false }
+  return found === undefined ? undefined : { from: found, usesUp: [] }
+}
+
+/** 52期 in the year are 每周1期. */
+export function findFrequency(point: Point, tools: ArithmeticTools): Derivation | undefined {
+  const [unit, period] = point.figure.unit.split('/')
+  const factor = point.figure.kind === 'frequency' ? PER_YEAR[period ?? ''] : undefined
+  if (factor === undefined) return undefined
+  const yearly = multiplyDecimals(point.figure.value, factor)
+  const found = tools.told.find(
+    ({ figure }) => figure.kind === 'count' && figure.value === yearly && tools.units.same(figure.unit, unit ?? ''),
+  )
+  return found === undefined ? undefined : { from: [found], usesUp: [] }
 }
 
 /** 每月一次 makes 12 次 a year. */
@@ -35,5 +46,5 @@ export function findYearly(point: Point, tools: ArithmeticTools): Derivation | u
       /次|场|期|回/.test(point.figure.unit)
     )
   })
-  return found === undefined ? undefined : { from: [found], usesUp: false }
+  return found === undefined ? undefined : { from: [found], usesUp: [] }
 }

@@ -2,33 +2,77 @@ import type { Decimal } from '../../../core/decimal.ts'
 import { compareDecimals, percentOf, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { saysWhole } from '../soft.ts'
-import { DIFFERENCE_WORDS, FALL_WORDS, RISE_WORDS } from './differences.ts'
-import { type ArithmeticTools, agrees, type Derivation, nearPairs, placesOf, unitsGo } from './search.ts'
+import { findDifference, formerOf } from './differences.ts'
+import {
+  type ArithmeticTools,
+  agrees,
+  type Derivation,
+  nearPairs,
+  placesOf,
+  sameUnits,
+  saysOneOf,
+  unitsGo,
+} from './search.ts'
 
-/** part ÷ whole, growth on last year, or 全部 for 100 %. */
+/** part ÷ whole, growth on last year, percentage points between two rates, or 全部 for 100 %. */
 export function findRate(point: Point, beside: readonly Point[], tools: ArithmeticTools): Derivation | undefined {
-  if (point.figure.unit !== '%') return undefined
+  if (point.figure.unit !== '%') return findDifference(point, tools)
   const whole = wholeOf(point, tools)
-  if (whole !== undefined) return { from: [whole], usesUp: false }
+  if (whole !== undefined) return { from: [whole], usesUp: [] }
+  if (saidWholeInWords(point, tools)) return { from: [], usesUp: [] }
+  return shareOrGrowth(point, beside, tools) ?? shareOfWritten(point, beside, tools)
+}
+
+function shareOrGrowth(point: Point, beside: readonly Point[], tools: ArithmeticTools): Derivation | undefined {
   const places = placesOf(point)
-  const found = nearPairs(tools.told, (part, total) => {
-    if (
-      part.figure.kind !== 'count' ||
-      !unitsGo(part, total, tools.units) ||
-      !concerns(point, [part, total], { ...tools, beside })
+  const grows = saysOneOf(point.clause, tools.lexicon.arithmeticWords.difference)
+  const isGrown = (now: Point, then: Point): boolean =>
+    grows && isGrowth(point, now, then, tools) && agrees(point, growth(now.figure.value, then.figure.value, places))
+  const found = nearPairs(
+    tools.told,
+    (part, total) =>
+      part.figure.kind === 'count' &&
+      unitsGo(part, total, tools.units) &&
+      concerns(point, [part, total], { ...tools, beside }) &&
+      (agrees(point, percentOf(part.figure.value, total.figure.value, places)) || isGrown(part, total)),
+  )
+  const [now, then] = found ?? []
+  if (found === undefined || now === undefined || then === undefined) return undefined
+  return { from: found, usesUp: isGrown(now, then) ? formerOf(found, tools) : [] }
+}
+
+/** 邻里纠纷23起，占50%: of a total that the text itself computed beside it, and that is checked for itself. */
+function shareOfWritten(point: Point, beside: readonly Point[], { units }: ArithmeticTools): Derivation | undefined {
+  const places = placesOf(point)
+  const counts = beside.filter((near) => near.figure.kind === 'count' && near.figure.high === undefined)
+  for (const part of counts) {
+    const total = counts.find(
+      (near) =>
+        near !== part &&
+        sameUnits(part, [near], units) &&
+        agrees(point, percentOf(part.figure.value, near.figure.value, places)),
     )
-      return false
-    if (agrees(point, percentOf(part.figure.value, total.figure.value, places))) return true
-    if (!DIFFERENCE_WORDS.test(point.clause)) return false
-    return isGrowth(point, part, total) && agrees(point, growth(part.figure.value, total.figure.value, places))
-  })
-  return found === undefined ? undefined : { from: found, usesUp: false }
+    if (total !== undefined && addsUpTo(total, counts, units)) return { from: [], usesUp: [] }
+  }
+  return undefined
+}
+
+/** The counts right after the total make it up: 46起，其中23起、14起、9起. */
+function addsUpTo(total: Point, counts: readonly Point[], units: ArithmeticTools['units']): boolean {
+  let left = total.figure.value
+  for (const part of counts.slice(counts.indexOf(total) + 1)) {
+    if (!sameUnits(total, [part], units)) break
+    left = subtractDecimals(left, part.figure.value)
+    if (left === '0') return true
+    if (left.startsWith('-')) return false
+  }
+  return false
 }
 
 /** 下降 starts from the larger figure, 增长 from the smaller. */
-function isGrowth(point: Point, now: Point, then: Point): boolean {
-  const less = compareDecimals(now.figure.value, then.figure.value) < 0
-  return less ? FALL_WORDS.test(point.clause) : RISE_WORDS.test(point.clause)
+function isGrowth(point: Point, now: Point, then: Point, { lexicon }: ArithmeticTools): boolean {
+  const { fall, rise } = lexicon.arithmeticWords
+  return saysOneOf(point.clause, compareDecimals(now.figure.value, then.figure.value) < 0 ? fall : rise)
 }
 
 function growth(now: Decimal, then: Decimal, places: number): Decimal | undefined {
@@ -42,6 +86,19 @@ function wholeOf(point: Point, tools: ArithmeticTools): Point | undefined {
     if (!saysWhole(told.fact?.claim ?? told.sentence, tools.lexicon)) return false
     return tools.similarity(point, told) > 0 || overlaps(point, told)
   })
+}
+
+/** 全部成功, in a note of its own, bears out 成功率100%. */
+function saidWholeInWords(point: Point, { claims, lexicon }: ArithmeticTools): boolean {
+  if (point.figure.value !== '100') return false
+  const subject = point.clause
+    .slice(0, point.clause.indexOf(point.figure.text))
+    .replace(/[率达为]/gu, '')
+    .slice(-2)
+  return (
+    subject.length === 2 &&
+    claims.some((claim) => !/\d/u.test(claim) && claim.includes(subject) && saysWhole(claim, lexicon))
+  )
 }
 
 function overlaps(point: Point, told: Point): boolean {

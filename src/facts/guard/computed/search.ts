@@ -8,13 +8,15 @@ import type { Similarity } from '../similarity.ts'
 /** How a written figure follows from told ones. */
 export interface Derivation {
   readonly from: readonly Point[]
-  /** The parts are said by saying what was computed from them. */
-  readonly usesUp: boolean
+  /** The told figures that need not be said themselves where this one is. */
+  readonly usesUp: readonly Point[]
 }
 
 /** What a figure may be recomputed from. */
 export interface ArithmeticTools {
   readonly told: readonly Point[]
+  /** What the facts say in words, those without a figure too. */
+  readonly claims: readonly string[]
   readonly units: FigureUnits
   readonly similarity: Similarity
   readonly totals: readonly string[]
@@ -81,4 +83,9 @@ export function isCalledTotal(point: Point, totals: readonly string[]): boolean 
   const { start } = point.figure.span
   const before = point.source.slice(Math.max(0, start - 5), start)
   return totals.some((word) => point.clause.includes(word) || before.includes(word))
+}
+
+/** Whether one of the words stands in what is written around the figure. */
+export function saysOneOf(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word))
 }

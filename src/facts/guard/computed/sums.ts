@@ -20,15 +20,15 @@ interface SumSearch extends ArithmeticTools, Around {
 
 function sum(point: Point, search: SumSearch): Derivation | undefined {
   const fits = (parts: readonly Point[]): boolean =>
-    sameUnits(point, parts, search.units) && saidAsSum(point, parts, search)
+    addsTogether(point, parts, search) && saidAsSum(point, parts, search)
   const row = search.rows.get(point.figure.value)?.find(fits)
-  if (row !== undefined) return { from: row, usesUp: true }
+  if (row !== undefined) return { from: row, usesUp: row }
   for (const word of point.near) {
     const parts = (search.byWord.get(word) ?? []).filter(
       (part) => sameUnits(point, [part], search.units) && part.figure.value !== point.figure.value,
     )
     if (parts.length < 2 || parts.length > 24 || addUp(parts) !== point.figure.value) continue
-    if (fits(parts)) return { from: parts, usesUp: true }
+    if (fits(parts)) return { from: parts, usesUp: parts }
   }
   return undefined
 }
@@ -46,6 +46,13 @@ function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): bo
   if (parts.length >= MANY_PARTS && parts.every(said)) return true
   if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
   return parts.every(said) || parts.every((part) => search.unused.has(part))
+}
+
+/** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */
+function addsTogether(point: Point, parts: readonly Point[], { units, lexicon }: ArithmeticTools): boolean {
+  if (sameUnits(point, parts, units)) return true
+  const group = lexicon.addedUp.find((among) => among.includes(point.figure.unit))
+  return group !== undefined && parts.every(({ figure }) => group.includes(figure.unit))
 }
 
 function addUp(parts: readonly Point[]): Decimal {
@@ -73,11 +80,15 @@ function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
   const series: { readonly unit: string; readonly points: Point[] }[] = []
   for (const point of tools.told) {
     if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
-    const own = series.find(({ unit }) => tools.units.same(unit, point.figure.unit))
+    const own = series.find(({ unit }) => goInOneRow(unit, point.figure.unit, tools))
     if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
     else own.points.push(point)
   }
   return series.map(({ points }) => points)
+}
+
+function goInOneRow(one: string, other: string, { units, lexicon }: ArithmeticTools): boolean {
+  return units.same(one, other) || lexicon.addedUp.some((among) => among.includes(one) && among.includes(other))
 }
 
 function wordIndex(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {

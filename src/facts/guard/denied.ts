@@ -1,0 +1,28 @@
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import type { Point } from './point.ts'
+
+/** Whether a 0 is said by a clause that denies: 行政复议0件 by 未发生行政复议案件. */
+export function isDeniedIn(point: Point, texts: readonly string[], { denials }: FigureLexicon): boolean {
+  if (point.figure.value !== '0' || point.figure.high !== undefined) return false
+  const pieces = piecesOf(point.words)
+  return texts.some((text) =>
+    text
+      .split(/[，。；、\n]/u)
+      .some(
+        (clause) => denials.some((word) => clause.includes(word)) && pieces.some((piece) => clause.includes(piece)),
+      ),
+  )
+}
+
+/** Every two neighbouring characters of the words around it. */
+function piecesOf(words: string): readonly string[] {
+  const pieces: string[] = []
+  for (let at = 0; at + 2 <= words.length; at += 1) {
+    const piece = words.slice(at, at + 2)
+    if (/^[\u4e00-\u9fff]{2}$/u.test(piece) && !COMMON.includes(piece)) pieces.push(piece)
+  }
+  return pieces
+}
+
+/** Of every count. */
+const COMMON = ['全年', '今年', '全镇', '案件', '行政', '开展']

@@ -1,0 +1,53 @@
+import type { Bond } from './bind.ts'
+import type { Point } from './point.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Whether a told time is said by a fuller one of the same note that the text has: 10月份 by 10月15日, 一个星期 by
+ * 6月10日至16日, the 六个月 of 上半年六个月 by 上半年.
+ */
+export function isSaidByDate(point: Point, bonds: readonly Bond[]): boolean {
+  const { kind, value } = point.figure
+  if (kind === 'duration')
+    return isHalfYear(point) || dates(point, bonds).some((date) => lengthOf(date, point) === value)
+  if (kind !== 'date' || value.includes('/')) return false
+  const month = /^(?:\d{4}-|--)(\d{2})$/.exec(value)?.[1]
+  return (
+    month !== undefined && dates(point, bonds).some((date) => daysOf(date).some((day) => day.startsWith(`${month}-`)))
+  )
+}
+
+/** The told dates of the same note that the text says. */
+function dates(point: Point, bonds: readonly Bond[]): readonly string[] {
+  return bonds
+    .filter(
+      ({ told, difference }) => difference === 'none' && told.figure.kind === 'date' && told.source === point.source,
+    )
+    .map(({ told }) => told.figure.value)
+}
+
+/** `2025-06-10/06-16` as month and day of its ends; a month alone has no days. */
+function daysOf(date: string): readonly string[] {
+  return date.split('/').flatMap((end) => /(?:^|-)(\d{2}-\d{2})$/.exec(end)?.[1] ?? [])
+}
+
+/** How long a span of dates lasts, both ends counted, in the unit of the duration. */
+function lengthOf(date: string, { figure }: Point): string | undefined {
+  const [first, last] = daysOf(date)
+  if (first === undefined || last === undefined) return monthsOf(date, figure.unit)
+  // Any year that is no leap year: a span that takes in the end of February is told by its days.
+  const days = (Date.parse(`2025-${last}`) - Date.parse(`2025-${first}`)) / DAY_MS + 1
+  if (figure.unit === '周') return days % 7 === 0 ? String(days / 7) : undefined
+  return ['天', '日'].includes(figure.unit) ? String(days) : undefined
+}
+
+function monthsOf(date: string, unit: string): string | undefined {
+  const [first, last] = date.split('/').map((end) => /^(?:\d{4}-|--)(\d{2})$/.exec(end)?.[1])
+  if (first === undefined || last === undefined || unit !== '个月') return undefined
+  return String(Number(last) - Number(first) + 1)
+}
+
+function isHalfYear({ figure, source }: Point): boolean {
+  return figure.unit === '个月' && figure.value === '6' && /[上下]半年$/u.test(source.slice(0, figure.span.start))
+}
