@@ -3,6 +3,7 @@ import { createCheckHandler } from '../conversation/commands/check.ts'
 import { createDraftHandler } from '../conversation/commands/draft.ts'
 import { handleExport } from '../conversation/commands/export.ts'
 import { handleForget } from '../conversation/commands/forget.ts'
+import { createAnswerElsewhere } from '../conversation/commands/join.ts'
 import { createNoteHandler } from '../conversation/commands/note.ts'
 import { createPolishHandler } from '../conversation/commands/polish.ts'
 import { createProfileHandler } from '../conversation/commands/profile.ts'
@@ -47,6 +48,7 @@ export function composeStory({
     openTurn: createOpenTurn({ store, keepNotes }),
     understand,
     handlers,
+    answerElsewhere: createAnswerElsewhere({ store, keepNotes }),
     readMedia: createReadMedia({ mediaOf, ...readersOf(craft) }),
     media: createTakeMedia({ note: handlers.note, check: handlers.check, figures: craft.figures }),
     board: lanes.progressBoard,

@@ -37,6 +37,8 @@ export function createHandleMessage(tools: {
   readonly openTurn: OpenTurn
   readonly understand: Understand
   readonly handlers: CommandHandlers
+  /** A word about a report that the chat is not about at the moment. */
+  readonly answerElsewhere: (turn: Turn) => Promise<Turn | undefined>
   readonly readMedia: ReadMedia
   readonly media: TakeMedia
   readonly board: ProgressBoard
@@ -49,7 +51,8 @@ export function createHandleMessage(tools: {
     const text = said.kind === 'text' ? said.text : ''
     const show = showing(tools.board, message)
     const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
-    const answered = confirmForgetting(opened) ?? (await tools.media.answer(opened, media))
+    const answered =
+      confirmForgetting(opened) ?? (await tools.answerElsewhere(opened)) ?? (await tools.media.answer(opened, media))
     const understood = said.kind === 'text' && answered === undefined ? read(tools.understand, opened) : undefined
     const commands = understood?.commands ?? []
     const done = answered ?? (await tell(opened, { said, media, understood }, tools))

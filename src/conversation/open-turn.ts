@@ -3,7 +3,7 @@ import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Report } from '../core/report.ts'
 import type { TurnStore } from '../core/turn-store.ts'
 import type { KeepNotes } from './keep-notes.ts'
-import { blankReport, contributes, privateReportId } from './report-identity.ts'
+import { blankReport, mayEnter, privateReportId } from './report-identity.ts'
 import type { Turn } from './turn.ts'
 
 export interface OpenTurn {
@@ -51,7 +51,7 @@ async function enterWantedReport(
   const { conversation, message, report } = turn
   if (conversation.wantsReport === undefined) return turn
   const wanted = await store.loadReport(conversation.wantsReport, message.corp)
-  if (wanted === undefined || !contributes(wanted, message.sender.id)) return turn
+  if (wanted === undefined || !mayEnter(wanted, message)) return turn
   const { wantsReport: _, ...settled } = conversation
   return {
     ...turn,

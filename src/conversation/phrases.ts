@@ -2,7 +2,7 @@ import type { Draft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Question } from '../core/question.ts'
-import type { Report } from '../core/report.ts'
+import type { JoinRequest, Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
 import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
 
@@ -63,7 +63,12 @@ export const phrases = {
   joined: (report: Report) => `您已加入${reportName(report)}，和其他同事共用一份素材。`,
   askOwner: (report: Report, owner: string) =>
     `${reportName(report)}由${owner}负责，我已经去问能不能让您加入。在同意之前，您发的材料先单独记着。`,
-  joinRequest: (name: string, report: Report) => `${name}想加入${reportName(report)}，一起供材料。同意吗？`,
+  joinRequest: ({ name, group }: JoinRequest, report: Report) =>
+    group === true
+      ? `${name}想在一个群里写${reportName(report)}，同意的话群里的人都能看到已有的素材。同意吗？`
+      : `${name}想加入${reportName(report)}，一起供材料。同意吗？`,
+  groupIsOf: (report: Report) =>
+    `这个群在写${reportName(report)}，材料不和别的单位混着放。要写别的单位，请单独跟我说，或另建一个群。`,
   joinGranted: (report: Report, name: string) => `${name}同意了。您已加入${reportName(report)}，之前发的材料已并进来。`,
   joinRefused: (report: Report) => `没有同意您加入${reportName(report)}。您发的材料仍单独保存。`,
   memberAdded: (name: string) => `好，${name}已加入，可以一起供材料了。`,

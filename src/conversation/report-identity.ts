@@ -1,6 +1,6 @@
 import type { Conversation } from '../core/conversation.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
-import type { JoinRequest, Report } from '../core/report.ts'
+import type { Contributor, JoinRequest, Report } from '../core/report.ts'
 
 /** Until unit and year are declared, a report belongs to its conversation alone. */
 export function privateReportId(conversation: Pick<Conversation, 'id'>): string {
@@ -24,7 +24,7 @@ export function blankReport(id: string, message: InboundMessage): Report {
     corp: message.corp,
     revision: 0,
     variant: 'submission',
-    contributors: [{ ...personOf(message), role: 'owner' }],
+    contributors: [contributorOf(message, 'owner')],
     notes: [],
     facts: [],
     drafts: {},
@@ -34,10 +34,32 @@ export function blankReport(id: string, message: InboundMessage): Report {
   }
 }
 
+/** The writer of a message as one who gives material. */
+export function contributorOf(message: InboundMessage, role: Contributor['role']): Contributor {
+  const { group: _, ...person } = personOf(message)
+  return { ...person, role }
+}
+
 /** The writer of a message, with the way to reach them. */
 export function personOf(message: InboundMessage): JoinRequest {
-  const { sender, conversationId, replyTo } = message
-  return { id: sender.id, name: sender.name, conversationId, replyTo }
+  const { sender, conversationId, replyTo, group } = message
+  return { id: sender.id, name: sender.name, conversationId, replyTo, ...(group && { group }) }
+}
+
+/**
+ * Who contributes may bring the report into their own chat. Into a group, where others will read it, only its owner may,
+ * or whoever writes in a group that was let in.
+ */
+export function mayEnter(report: Report, { sender, group, conversationId }: InboundMessage): boolean {
+  if (group !== true) return contributes(report, sender.id)
+  if (report.groups?.includes(conversationId) === true) return true
+  return report.contributors.some(({ id, role }) => id === sender.id && role === 'owner')
+}
+
+/** The report with this chat, if it is a group, among those that write it. */
+export function withGroup(report: Report, { group, conversationId }: InboundMessage | JoinRequest): Report {
+  if (group !== true || report.groups?.includes(conversationId) === true) return report
+  return { ...report, groups: [...(report.groups ?? []), conversationId] }
 }
 
 export function contributes(report: Report, personId: string): boolean {

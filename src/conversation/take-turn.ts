@@ -19,11 +19,6 @@ export type HandleTurn = (message: InboundMessage, turn: TurnInHand) => Promise<
 export interface TurnInHand {
   readonly signal: AbortSignal
   readonly attempts: number
-  /**
-   * Set when the turn is done again because a report was changed meanwhile by another chat: the commit that came too
-   * late. What was dear in it (a draft a model wrote) may be used again on what is loaded now.
-   */
-  readonly late?: TurnCommit
 }
 
 export interface TakeTurnOptions {
@@ -80,11 +75,9 @@ async function commitTurn(
 ): Promise<'committed' | 'stale'> {
   const { attempts, key, laneId } = head
   const startedAt = clock()
-  let late: TurnCommit | undefined
   for (let conflicts = 0; conflicts < MAX_CONFLICTS; conflicts += 1) {
-    const commit = await handle(head.body, { signal, attempts, ...(late !== undefined && { late }) })
+    const commit = await handle(head.body, { signal, attempts })
     const outcome = await store.commit(commit)
-    late = commit
     logger.info({ key, laneId, attempts, outcome, elapsedMs: clock() - startedAt }, 'turn')
     if (outcome === 'committed') await ringOthers(deliveryBell, commit)
     if (outcome !== 'conflict') return outcome

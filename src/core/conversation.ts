@@ -18,8 +18,8 @@ export interface Conversation {
   readonly pendingQuestion?: string
   /** A draft that was asked for and waits until unit and year are known. */
   readonly waiting?: Command
-  /** A destructive command waiting for the typed word. */
-  readonly confirming?: { readonly scope: 'notes' | 'report'; readonly word: string }
+  /** A destructive command waiting for the typed word of the person who gave it. */
+  readonly confirming?: { readonly scope: 'notes' | 'report'; readonly word: string; readonly by: string }
   /** When the last message was handled, ms since the epoch. */
   readonly lastAt?: number
   /** Findings last listed in this chat, so that 「改第1、3条」 can name them. */

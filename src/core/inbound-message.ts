@@ -11,6 +11,8 @@ export interface InboundMessage {
   /** Corporation whose data this is; keys of one corporation share a Redis Cluster slot. */
   readonly corp: string
   readonly sender: { readonly id: string; readonly name: string }
+  /** Said in a group: others read the answer, and anybody of the group may write next. */
+  readonly group?: true
   readonly parts: readonly MessagePart[]
   /** Milliseconds since the epoch. */
   readonly receivedAt: number

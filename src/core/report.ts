@@ -16,7 +16,7 @@ export interface Contributor {
 }
 
 /** Somebody who declared a unit and year that others already write about; waits for the owner's word. */
-export type JoinRequest = Omit<Contributor, 'role'>
+export type JoinRequest = Omit<Contributor, 'role'> & { readonly group?: true }
 
 /** One per unit and report year. Notes and facts are append-only; drafts keep every revision. */
 export interface Report {
@@ -41,6 +41,8 @@ export interface Report {
   /** Order in which sections were changed, for `undo`. */
   readonly history: readonly SectionId[]
   readonly questions: readonly Question[]
+  /** Group chats that write this report, everybody in them included: opened there, or let in by the owner. */
+  readonly groups?: readonly ConversationId[]
   /** Oldest first; the owner's yes or no is about the first. */
   readonly joinRequests: readonly JoinRequest[]
   /** Findings a cadre chose to leave as they are: `kind:quote`. */

@@ -17,6 +17,8 @@ export interface Desk {
   ask(text: string, member?: string): Promise<readonly OutboxEntry[]>
   /** The same as one text. */
   say(text: string, member?: string): Promise<string>
+  /** What a group reads after one of its members wrote there; answers that go to other chats are left out. */
+  sayIn(group: string, member: string, text: string): Promise<string>
   /** A message of any parts, files and pictures among them. */
   send(parts: readonly MessagePart[], member?: string): Promise<string>
   /** Lets time pass. */
@@ -52,9 +54,23 @@ export function openDesk({
   return {
     ask,
     say: async (text, member) => spoken(await ask(text, member)),
+    sayIn: async (group, member, text) => {
+      const message = {
+        ...aMessage(`m${(sent += 1)}`, member, text),
+        ...inGroup(group),
+        sender: { id: member, name: member },
+      }
+      const replies = await hand(message)
+      return spoken(replies.filter(({ conversationId }) => conversationId === message.conversationId))
+    },
     send: async (parts, member = 'u1') => spoken(await hand({ ...aMessage(`m${(sent += 1)}`, member), parts })),
     wait: (ms) => void (time.now += ms),
   }
+}
+
+function inGroup(group: string): Pick<InboundMessage, 'conversationId' | 'group' | 'replyTo'> {
+  const address = { channel: 'wecom-bot', account: 'default', to: group } as const
+  return { conversationId: `wecom-bot:default:${group}`, group: true, replyTo: address }
 }
 
 function spoken(replies: readonly OutboxEntry[]): string {

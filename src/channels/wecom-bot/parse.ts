@@ -85,6 +85,7 @@ export function toInbound({ identity, head, parts, replyTo, now }: ToInbound): I
     conversationId: conversationOf(identity, head),
     corp: identity.corp,
     sender: { id: head.userId, name: head.userId },
+    ...(head.chatType === 'group' && { group: true }),
     parts,
     receivedAt: head.createdAt ?? now,
     replyTo,

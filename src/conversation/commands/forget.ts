@@ -16,7 +16,7 @@ export const handleForget: HandleCommand = async (turn, { args }) => {
     return say(turn, phrases.forgetOnlyOwner(owner.name))
   const own = ownNotes(report, message.sender.id)
   if (scope === 'notes' && own.length === 0) return say(turn, phrases.nothingToForget)
-  const asked = changeConversation(turn, { confirming: { scope, word: WORDS[scope] } })
+  const asked = changeConversation(turn, { confirming: { scope, word: WORDS[scope], by: message.sender.id } })
   return say(asked, phrases.forgetConfirm(scope, WORDS[scope], scope === 'report' ? report : { ...report, notes: own }))
 }
 
@@ -26,7 +26,7 @@ export const handleForget: HandleCommand = async (turn, { args }) => {
  */
 export function confirmForgetting(turn: Turn): Turn | undefined {
   const { confirming } = turn.conversation
-  if (confirming === undefined || turn.text.trim() !== confirming.word) return undefined
+  if (confirming?.word !== turn.text.trim() || confirming.by !== turn.message.sender.id) return undefined
   return confirming.scope === 'report'
     ? forgetReport(withoutTraces(settled(turn)))
     : forgetOwnNotes(withoutTraces(settled(turn)))

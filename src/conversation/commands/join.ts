@@ -2,7 +2,7 @@ import type { Contributor, JoinRequest, Report } from '../../core/report.ts'
 import type { TurnStore } from '../../core/turn-store.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { phrases } from '../phrases.ts'
-import { blankReport, privateReportId } from '../report-identity.ts'
+import { blankReport, contributes, privateReportId, sharedReportId, withGroup } from '../report-identity.ts'
 import { inWords, say, type Turn } from '../turn.ts'
 
 export const JOIN_OPTIONS: readonly string[] = ['同意', '不同意']
@@ -32,6 +32,32 @@ export async function answerJoinRequest(
   return granted ? await letIn(turn, { request, owner }, tools) : keepOut(turn, request)
 }
 
+/** The owner may be at another year's report when the word comes; years this far are looked through. */
+const YEARS_AROUND = 3
+
+/** The owner's 同意 about a report of the same unit that their chat is not about at the moment. */
+export function createAnswerElsewhere(tools: JoinTools): (turn: Turn) => Promise<Turn | undefined> {
+  return async (turn) => {
+    const { report, text } = turn
+    if (!WORDS.test(text.trim()) || report.joinRequests.length > 0 || report.year === undefined) return undefined
+    for (const id of siblings(report, report.year)) {
+      const sibling = await tools.store.loadReport(id, turn.message.corp)
+      if (sibling === undefined || sibling.joinRequests.length === 0) continue
+      const done = await answerJoinRequest({ ...turn, report: sibling }, { onlyWords: true }, tools)
+      if (done !== undefined) return { ...done, report, others: [...done.others, done.report] }
+    }
+    return undefined
+  }
+}
+
+/** Ids of the unit's reports of other years, the newest first. */
+function siblings({ unit }: Report, year: number): readonly string[] {
+  const years = Array.from({ length: 2 * YEARS_AROUND + 1 }, (_, at) => year + YEARS_AROUND - at)
+  return years
+    .filter((one) => one !== year)
+    .flatMap((one) => sharedReportId({ ...(unit === undefined ? {} : { unit }), year: one }) ?? [])
+}
+
 interface Asked {
   readonly request: JoinRequest
   readonly owner: Contributor
@@ -41,11 +67,15 @@ interface Asked {
 async function letIn(turn: Turn, { request, owner }: Asked, { store, keepNotes }: JoinTools): Promise<Turn> {
   const own = await store.loadReport(privateReportId({ id: request.conversationId }), turn.message.corp)
   const merged = own === undefined ? turn.report : keepNotes.merge(turn.report, own)
-  const contributors = [...merged.contributors, { ...request, role: 'contributor' as const }]
-  const report = withoutFirstRequest({ ...merged, contributors })
+  const report = withoutFirstRequest(withGroup(withContributor(merged, request), request))
   const others = own === undefined ? turn.others : [...turn.others, emptied(own, turn)]
   const told = tellOther({ ...turn, report, others }, request, phrases.joinGranted(report, owner.name))
   return say(told, phrases.memberAdded(request.name))
+}
+
+function withContributor(report: Report, { group: _, ...person }: JoinRequest): Report {
+  if (contributes(report, person.id)) return report
+  return { ...report, contributors: [...report.contributors, { ...person, role: 'contributor' }] }
 }
 
 function keepOut(turn: Turn, request: JoinRequest): Turn {

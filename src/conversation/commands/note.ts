@@ -3,7 +3,7 @@ import type { Question } from '../../core/question.ts'
 import { findClassifiedMark } from '../classified-mark.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { phrases } from '../phrases.ts'
-import { contributes, personOf } from '../report-identity.ts'
+import { contributes, contributorOf } from '../report-identity.ts'
 import { type HandleCommand, say, type Turn } from '../turn.ts'
 
 /** note: keeps what was told, and says at once what was understood, so that a misreading is seen early. */
@@ -47,6 +47,8 @@ function doubts(questions: readonly Question[]): readonly string[] {
 function withContributor(turn: Turn): Turn {
   const { report, message } = turn
   if (contributes(report, message.sender.id)) return turn
-  const joined = { ...personOf(message), role: 'contributor' as const }
-  return { ...turn, report: { ...report, contributors: [...report.contributors, joined] } }
+  return {
+    ...turn,
+    report: { ...report, contributors: [...report.contributors, contributorOf(message, 'contributor')] },
+  }
 }

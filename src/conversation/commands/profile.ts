@@ -4,8 +4,9 @@ import type { TurnStore } from '../../core/turn-store.ts'
 import { asking } from '../ask-question.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { applyProfile } from '../onboarding.ts'
+import { parseUnit } from '../parse-unit.ts'
 import { phrases } from '../phrases.ts'
-import { blankReport, contributes, isPrivate, personOf, sharedReportId } from '../report-identity.ts'
+import { blankReport, isPrivate, mayEnter, personOf, sharedReportId, withGroup } from '../report-identity.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
 import { JOIN_OPTIONS } from './join.ts'
 
@@ -20,16 +21,23 @@ interface Tools {
  */
 export function createProfileHandler(tools: Tools): HandleCommand {
   return async (turn, { args }) => {
+    if (isOtherUnitsGroup(turn, args ?? {})) return say(turn, phrases.groupIsOf(turn.report))
     const declared = applyProfile(turn.report, args ?? {})
     const id = sharedReportId(declared)
     if (id === undefined || id === turn.report.id || staysApart(turn, args ?? {}))
       return say(changeReport(turn, declared), phrases.profileSet(declared))
     const existing = await tools.store.loadReport(id, turn.message.corp)
     if (existing === undefined) return openReport(turn, declared, id)
-    return contributes(existing, turn.message.sender.id)
+    return mayEnter(existing, turn.message)
       ? enter(turn, existing, args ?? {}, tools)
       : askOwner(turn, declared, existing)
   }
+}
+
+/** What one unit has told a group is never followed there by another unit's: the group stays with the first. */
+function isOtherUnitsGroup({ report, message }: Turn, { unit }: CommandArgs): boolean {
+  const other = unit !== undefined && report.unit !== undefined && report.unit.fullName !== parseUnit(unit)?.fullName
+  return message.group === true && other && report.notes.length > 0
 }
 
 /** Who waits for an owner's word, or got none, asks anew by saying unit or year again, not by saying how long it is to be. */
@@ -41,14 +49,15 @@ function staysApart({ report }: Turn, args: CommandArgs): boolean {
 function openReport(turn: Turn, declared: Report, id: string): Turn {
   if (isPrivate(turn.report)) {
     const deleted = turn.report.revision === 0 ? [] : [turn.report.id]
-    const moved = { ...declared, id, revision: 0 }
+    const moved = withGroup({ ...declared, id, revision: 0 }, turn.message)
     return say({ ...turn, report: moved, deleted: [...turn.deleted, ...deleted] }, phrases.profileSet(moved))
   }
-  const { unit, year, variant, contributors } = declared
+  const { unit, year, variant } = declared
   const fresh: Report = {
-    ...blankReport(id, turn.message),
+    ...withGroup(blankReport(id, turn.message), turn.message),
     variant,
-    contributors,
+    // Another year is written by the same people; another unit's material is nobody's but its own writers'.
+    ...(unit?.fullName === turn.report.unit?.fullName ? { contributors: declared.contributors } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
   }
@@ -57,7 +66,8 @@ function openReport(turn: Turn, declared: Report, id: string): Turn {
 
 function enter(turn: Turn, existing: Report, args: CommandArgs, { keepNotes }: Tools): Turn {
   const wasPrivate = isPrivate(turn.report)
-  const merged = applyProfile(wasPrivate ? keepNotes.merge(existing, turn.report) : existing, args)
+  const told = wasPrivate ? keepNotes.merge(existing, turn.report) : existing
+  const merged = withGroup(applyProfile(told, args), turn.message)
   const deleted = wasPrivate && turn.report.revision > 0 ? [turn.report.id] : []
   return switchTo({ ...turn, deleted: [...turn.deleted, ...deleted] }, merged)
 }
@@ -79,12 +89,12 @@ function askOwner(turn: Turn, declared: Report, existing: Report): Turn {
   const owner = existing.contributors.find(({ role }) => role === 'owner')
   if (owner === undefined) return say(changeReport(turn, declared), phrases.profileSet(declared))
   const person = personOf(turn.message)
-  const asked = existing.joinRequests.some(({ id }) => id === person.id)
+  const asked = existing.joinRequests.some((one) => one.conversationId === person.conversationId)
   const waiting = asked ? existing : { ...existing, joinRequests: [...existing.joinRequests, person] }
   const request = {
     conversationId: owner.conversationId,
     to: owner.replyTo,
-    reply: asking({ text: phrases.joinRequest(person.name, existing), options: JOIN_OPTIONS }),
+    reply: asking({ text: phrases.joinRequest(person, existing), options: JOIN_OPTIONS }),
   }
   const noted: Turn = {
     ...changeReport(turn, declared),
