@@ -3,6 +3,7 @@ import type { TurnObserver } from '../../src/conversation/handle-message.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { type RunningHouse, startHouse } from './running-house.ts'
 import { createWecomSimulator, type WecomSimulator } from './wecom-simulator.ts'
+import { startWorkerProcess, type WorkerProcess } from './worker-process.ts'
 
 /** The whole house with several people of one corporation writing to it over WeCom, each in their own chat. */
 export interface Office {
@@ -15,8 +16,8 @@ export interface Office {
   settled(): Promise<void>
   /** Every value in Redis under the house's prefix, as text. */
   everythingKept(): Promise<string>
-  /** Another server and worker over the same Redis and the same keys. */
-  anotherWorker(observe: TurnObserver): Promise<RunningHouse>
+  /** A worker in a process of its own over the same Redis and the same keys, one conversation at a time. */
+  workerProcess(): Promise<WorkerProcess>
   close(): Promise<void>
 }
 
@@ -24,13 +25,15 @@ export async function openOffice(options: {
   readonly redisUrl: string
   readonly env?: Readonly<Record<string, string>>
   readonly observe?: TurnObserver
+  readonly withoutWorker?: true
 }): Promise<Office> {
   const simulator = await createWecomSimulator()
-  const { redisUrl, env, observe } = options
+  const { redisUrl, env, observe, withoutWorker } = options
   const house = await startHouse({
     redisUrl,
     env: { ...wecomEnv(simulator), ...env },
     ...(observe === undefined ? {} : { observe }),
+    ...(withoutWorker === undefined ? {} : { withoutWorker }),
   })
   simulator.callTo(`${house.server.url}/callback/wecom-app`)
   const { prefix } = house.config
@@ -49,8 +52,8 @@ export async function openOffice(options: {
       return simulator.texts(member).slice(before).join('\n')
     },
     everythingKept: () => readAll(lanes, prefix),
-    anotherWorker: (watch) =>
-      startHouse({ redisUrl, env: { ...wecomEnv(simulator), ...env, ZHIBI_PREFIX: prefix }, observe: watch }),
+    workerProcess: () =>
+      startWorkerProcess({ ...wecomEnv(simulator), ...env, REDIS_URL: redisUrl, ZHIBI_PREFIX: prefix }),
     close: async () => {
       await lanes.close()
       await house.stop()

@@ -19,25 +19,23 @@ export async function startHouse(options: {
   readonly redisUrl: string
   readonly env?: Readonly<Record<string, string>>
   readonly observe?: TurnObserver
+  /** Only the server; workers are processes of their own. */
+  readonly withoutWorker?: true
 }): Promise<RunningHouse> {
   const config = readConfig({ PORT: '0', ZHIBI_PREFIX: `t${crypto.randomUUID().slice(0, 8)}`, ...options.env })
   const logger = createLogger('silent')
   const { redisUrl } = options
   const craft = await composeCraft({ root, config, logger })
   const server = await startServer({ config, redisUrl, logger })
-  const worker = await startWorker({
-    config,
-    redisUrl,
-    craft,
-    logger,
-    ...(options.observe === undefined ? {} : { observe: options.observe }),
-  })
+  const observe = options.observe === undefined ? {} : { observe: options.observe }
+  const worker =
+    options.withoutWorker === true ? undefined : await startWorker({ config, redisUrl, craft, logger, ...observe })
   return {
     server,
     config,
     stop: async () => {
       await server.stop()
-      await worker.stop()
+      await worker?.stop()
     },
   }
 }

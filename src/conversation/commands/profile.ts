@@ -21,16 +21,15 @@ interface Tools {
  */
 export function createProfileHandler(tools: Tools): HandleCommand {
   return async (turn, { args }) => {
-    if (isOtherUnitsGroup(turn, args ?? {})) return say(turn, phrases.groupIsOf(turn.report))
-    const declared = applyProfile(turn.report, args ?? {})
+    const told = args ?? {}
+    if (isOtherUnitsGroup(turn, told)) return say(turn, phrases.groupIsOf(turn.report))
+    const declared = applyProfile(turn.report, told)
     const id = sharedReportId(declared)
-    if (id === undefined || id === turn.report.id || staysApart(turn, args ?? {}))
+    if (id === undefined || id === turn.report.id || staysApart(turn, told))
       return say(changeReport(turn, declared), phrases.profileSet(declared))
     const existing = await tools.store.loadReport(id, turn.message.corp)
     if (existing === undefined) return openReport(turn, declared, id)
-    return mayEnter(existing, turn.message)
-      ? enter(turn, existing, args ?? {}, tools)
-      : askOwner(turn, declared, existing)
+    return mayEnter(existing, turn.message) ? enter(turn, existing, told, tools) : askOwner(turn, declared, existing)
   }
 }
 

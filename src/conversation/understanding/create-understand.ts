@@ -81,8 +81,13 @@ function answerTo(body: string, state: UnderstandingState, readers: Readers): Re
   if (!isPrecise(answer) && !CHOOSING.test(body) && asksForSection(readClause(body, state, true), state))
     return undefined
   const reading = readClause(body, state, false)
-  if (reading === undefined || isVague(reading))
-    return answer ?? (reading === undefined ? reply(body, state, readers) : undefined)
+  if (reading === undefined) return answer ?? reply(body, state, readers)
+  return weigh(reading, answer, body)
+}
+
+/** What is worded as a command, unless it may as well be an answer. */
+function weigh(reading: Reading, answer: Reading | undefined, body: string): Reading | undefined {
+  if (isVague(reading)) return answer
   if (isAssent(reading, body)) return answer ?? bareAnswer(body)
   return isPrecise(answer) ? answer : undefined
 }
