@@ -10,7 +10,7 @@ export interface FactPlace {
 
 /** What the heads of the township did themselves (第一责任人): office and deed in one statement, or the duty by its name. */
 const DUTY_DEED =
-  /第一责任人|述法|带头讲|带头学法|党政主要(?:负责人|领导)|主要(?:负责人|领导)|一把手|(?:书记|镇长|乡长|主任)[^，。；]{0,12}(?:主持|讲|上[^，。；]{0,6}课|批示|带头|部署|调研|带队|听取|亲自|过问|督办|督促|约谈|检查|包案|接访|研究)/
+  /第一责任人|述法|带头讲|带头学法|党政主要(?:负责人|领导)|主要(?:负责人|领导)|一把手|(?:书记|镇长|乡长|主任)[^，。；]{0,12}(?:主持|讲|上[^，。；]{0,6}课|牵头|批示|带头|部署|调研|带队|听取|亲自|过问|督办|督促|约谈|检查|包案|接访|研究)/
 /** Whose deputies and officers of other bodies are not the first person. */
 const NOT_FIRST_PERSON = /副书记|副镇长|副乡长|副主任|(?:村|社区|支部|支)书记|(?:居委会|村委会|办公室|综治办|人大)主任/
 /** What the township is (辖几个村, 多少人), not what it did. */

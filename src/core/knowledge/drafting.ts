@@ -57,6 +57,8 @@ export interface Phrases {
   readonly nouns: readonly NounVerb[]
   /** What a bare list of names becomes, by theme; `{}` is the list. */
   readonly lists: Readonly<Partial<Record<Theme, string>>>
+  /** Forms of 普法 (小品, 快板) and the frame a list of them gets, `{}` is the list. */
+  readonly forms: { readonly words: readonly string[]; readonly frame: string }
   /** Doers: standing before a verb they stay there. */
   readonly agents: readonly string[]
   /** Nouns of people: 8个 of them are 8人. */
@@ -65,6 +67,8 @@ export interface Phrases {
   readonly topics: readonly string[]
   /** Offices whose count (口径) a figure may be. */
   readonly offices: readonly string[]
+  /** A told plan that opens with one of these is told as it is. */
+  readonly planStarts: readonly string[]
   /** The verb of a told plan without one; the last row has no words and takes what is left. */
   readonly planVerbs: readonly { readonly words: readonly string[]; readonly verb: string }[]
   /** Sentence openings that count a year's deeds. */

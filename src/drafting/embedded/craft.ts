@@ -1,5 +1,6 @@
 import type { Outline, Phrases } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { Words } from '../../language/words.ts'
 import type { Teller } from './create-teller.ts'
 import type { Tidier } from './create-tidier.ts'
 
@@ -9,6 +10,7 @@ export interface Craft {
   readonly tidier: Tidier
   readonly outline: Outline
   readonly phrases: Phrases
+  readonly words: Words
   /** Short sentences joined; apart, a text is easier to shorten. */
   readonly order: 'ordered' | 'joined'
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>

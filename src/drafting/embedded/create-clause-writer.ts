@@ -133,7 +133,8 @@ function deedFirst({ lead, before, slot, after }: Parts, { words, forms }: Gramm
 }
 
 /** 横幅N → 悬挂横幅N, unless its verb is in its name already. */
-function named({ lead, before, slot, after }: Parts, { words, phrases }: Grammar): string | undefined {
+function named({ lead, before: told, slot, after }: Parts, { words, phrases }: Grammar): string | undefined {
+  const before = told.replace(/^我(?:镇|乡|街道)/, '')
   if (before === '' || after !== '' || OWN_DEED.test(before) || /书记|[镇乡]长|主任|讲授/.test(before)) return undefined
   const row = phrases.nouns.find(({ nouns }) => nouns.some((noun) => before.endsWith(noun)))
   if (row === undefined || before.includes(row.verb) || !words.tag(before).every(isNominal)) return undefined

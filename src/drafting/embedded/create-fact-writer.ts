@@ -48,7 +48,10 @@ const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![�
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
 /** 上了一次法治课来了60多个人: who came is a clause of its own. */
-const SPOKEN_AUDIENCE = /(课|讲座|活动|培训|宣传|班)(?:来了?|有)(?=[\uE000-\uE3FF](?:听|参加|来|$))/g
+/** （应急所）检查工地38处 */
+const OFFICE_IN_FRONT = /^[（(]([^（）()]{2,8}[所站办队局])[)）]/
+const SPOKEN_AUDIENCE =
+  /(课|讲座|活动|培训|宣传|班)(?:来了?|有)(?=[\uE000-\uE3FF](?:听|参加|来))|(课|讲座|活动|培训|宣传|班|讲\p{Script=Han}{2,4})来了?(?=[\uE000-\uE3FF])/gu
 
 export interface FactWriterParts {
   readonly tidier: Tidier
@@ -81,7 +84,13 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   /** Lists joined, talk to the bot left out. */
   function toldClauses(text: string): readonly string[] {
-    const told = setCommas(withoutAsides(text, tidier).replace(SPOKEN_AUDIENCE, '$1，来了'))
+    const told = setCommas(
+      withoutAsides(text, tidier)
+        .replace(SPOKEN_AUDIENCE, (_all, heard?: string, came?: string) =>
+          heard === undefined ? `${came ?? ''}，来了` : `${heard}，`,
+        )
+        .replace(OFFICE_IN_FRONT, '$1'),
+    )
     return joinLists(splitClauses(told), words).filter((one) => !isTalk(one))
   }
 
@@ -92,8 +101,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   function wordClauses(clauses: readonly string[], figures: readonly Figure[], theme?: Theme): readonly string[] {
     const worded = clauses.map((one) => wordClause(one, figures, theme))
-    const frame = theme === undefined ? undefined : phrases.lists[theme]
-    return frameLists(worded, frame, words).filter((one) => one.length > 1 || hasSlot(one))
+    return frameLists(worded, frameOf(theme, phrases), words).filter((one) => one.length > 1 || hasSlot(one))
   }
 
   /** Order first, then words, then the order of what the words became. */
@@ -106,13 +114,15 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   }
 
   function print(text: string, figures: readonly Figure[], { unit, ownUnits = false }: WriteOptions): string {
-    return fillSlots(text, (index) => {
+    const printed = fillSlots(text, (index) => {
       const figure = figures[index]
       if (figure === undefined) return ''
       if (figure.kind === 'date') return renderFigure(figure)
       const measure = ownUnits ? figure.unit : unitToPrint(figure, { text, index, unit, people: phrases.people })
       return renderFigure(figure, { unit: measure }) + headNoun(figure, measure)
     })
+    // 平均58岁 is no mark of an examination.
+    return printed.replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
   }
 
   function office({ context, claim }: Fact, label: string): string | undefined {
@@ -123,4 +133,12 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 /** 9个村: the reader takes 个村 for one measure word, and 村 must not be lost. */
 function headNoun(figure: Figure, unit: string): string {
   return unit === '个' ? (/个(村|社区|镇)$/.exec(figure.text)?.[1] ?? '') : ''
+}
+
+/** Days and places are made use of, forms are used: 运用小品、快板等形式. */
+function frameOf(theme: Theme | undefined, { lists, forms }: Phrases): ((list: string) => string) | undefined {
+  const frame = theme === undefined ? undefined : lists[theme]
+  if (frame === undefined) return undefined
+  const ofForms = (list: string): boolean => theme === 'publicity' && forms.words.some((form) => list.includes(form))
+  return (list) => (ofForms(list) ? forms.frame : frame).replace('{}', list)
 }

@@ -16,15 +16,17 @@ const VIEWS = /(?:阅读|浏览|点击|播放|访问)(?:量|数)(?:达到|达|�
 const CASES = /(?:纠纷|诉求|案件|办结|工单|信访件)$/
 const PERSONAL_DEED = /^(?:持有|取得|参加|参考|正在参加|通过|未通过|考取|到场|到会)/
 const MONEY = /(?:投入|资金|花费|花|金额|经费|罚款|赔偿|标的额?)(?:共|约)?$/
-const ON_THE_LIST = /(?:在册|吸毒|精神障碍|矫正|矫正对象|刑满释放)$/
+const ON_THE_LIST = /(?:在册|吸毒|精神障碍|矫正|矫正对象|刑满释放|流失)$/
+
+const LAW_FIRM = /^律(?:师事务)?所/
 
 /** The unit to print: the figure's own, 人 for 个 of people, and where the note gave none what the words around say. */
 export function unitToPrint(figure: Figure, hints: UnitHints): string {
   const at = hints.text.indexOf(String.fromCharCode(0xe000 + hints.index))
   const before = hints.text.slice(0, Math.max(0, at))
   const after = hints.text.slice(at + 1)
-  const ofPeople = isOfPeople(before, after, hints.people)
-  const leadsPeople = !/^律(?:师事务)?所/.test(after) && hints.people.some((word) => after.startsWith(word))
+  const ofPeople = !LAW_FIRM.test(after) && isOfPeople(before, after, hints.people)
+  const leadsPeople = !LAW_FIRM.test(after) && hints.people.some((word) => after.startsWith(word))
   if (figure.unit === '') return unitOfNone(figure, { before, after, ofPeople, leadsPeople, unit: hints.unit })
   if (figure.unit === '工作日' || figure.unit === '季度') return `个${figure.unit}`
   if (figure.unit !== '个') return figure.unit

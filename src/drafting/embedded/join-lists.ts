@@ -9,16 +9,27 @@ const NOUN = /^(?:n|vn|an|l|i|j|eng|b|nz|x|s|g|ng|zg|q|uj|t|m|k)/
 export function joinLists(clauses: readonly RawClause[], words: Words): readonly string[] {
   const out: string[] = []
   let wasMember = false
-  for (const [index, { text }] of clauses.entries()) {
+  for (const [index, clause] of clauses.entries()) {
     const last = out.at(-1)
-    const alike = last !== undefined && sameEnding(last, text)
-    const member = alike || isMember(text, words)
-    const goesOn = clauses[index - 1]?.endedBy === 'space' && member && (alike || wasMember)
-    if (last !== undefined && goesOn) out[out.length - 1] = `${last}、${text}`
-    else out.push(text)
+    const text: string = wasMember ? withoutAnd(clause.text) : clause.text
+    const alike: boolean = last !== undefined && sameEnding(last, text)
+    const member: boolean = alike || isMember(text, words)
+    const joins = clauses[index - 1]?.endedBy === 'space' && member && (alike || wasMember)
+    append(out, text, joins)
     wasMember = member
   }
   return out
+}
+
+/** 小品 快板 还有直播 */
+function withoutAnd(text: string): string {
+  return text.replace(/^(?:还有|以及)(?=\p{Script=Han}{2,4}$)/u, '')
+}
+
+function append(out: string[], text: string, joins: boolean): void {
+  const last = out.at(-1)
+  if (last !== undefined && joins) out[out.length - 1] = `${last}、${text}`
+  else out.push(text)
 }
 
 /** 妇女的督导队 老人的调解队: things of one kind, whatever they are. */

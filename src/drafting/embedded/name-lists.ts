@@ -6,16 +6,20 @@ const COUNTED =
   /^(?!现有|今年|新|共|另|配备|聘请)[^，、\uE000-\uE3FF]{2,12}(?:人员|患者|对象|纠纷|案件|村|户|名单)[\uE000-\uE3FF]$/
 
 /**
- * A clause that only names things gets the verb of its theme (`frame`, with `{}` for the list); a 「都有」 after it is then
+ * A clause that only names things gets the verb of its theme (`frame` takes the list); a 「都有」 after it is then
  * said already.
  */
-export function frameLists(clauses: readonly string[], frame: string | undefined, words: Words): readonly string[] {
+export function frameLists(
+  clauses: readonly string[],
+  frame: ((list: string) => string) | undefined,
+  words: Words,
+): readonly string[] {
   if (frame === undefined) return clauses
   const alone = clauses.length === 1
   return clauses.flatMap((clause, index) => {
     if (clause === '均已开展' && index > 0 && isList(clauses[index - 1] ?? '', words)) return []
     const list = isList(clause, words) || (alone && namesOnly(clause))
-    return list ? [frame.replace('{}', clause.replace(/(?:等|等内容)$/, ''))] : [clause]
+    return list ? [frame(clause.replace(/(?:等|等内容)$/, ''))] : [clause]
   })
 }
 

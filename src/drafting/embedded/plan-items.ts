@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/fact.ts'
 import type { Outline, Phrases, ShortcomingKind } from '../../core/knowledge/drafting.ts'
+import type { Words } from '../../language/words.ts'
 import type { Craft } from './craft.ts'
 import { kindOf } from './shortcoming-points.ts'
 import { splitClauses } from './split-clauses.ts'
@@ -11,9 +12,6 @@ export interface PlanItem {
   readonly kind: ShortcomingKind
 }
 
-const VERBS =
-  '邀请|配齐|选|安排|请|与|派|组建|招录|设|选聘|修订|整治|化解|解决|补齐|充实|实行|办好|评查|培训|动员|支持|争取|购置|增配|共建|先审|送|申请|为|给|由|依托|结合|引导|鼓励|督促|确保|做到|推动|拓宽|压实|打通|细化|明确|统一|会同|联合|更新|更换|公开|聚焦|突出|深入|广泛|常态化|在|到|从|按|再|多|新建|新增|建|开设|开通|编制|编|发|发放|评选|考核|检查|排查|走访|限期|帮|帮助|请求|学好|学习|制作|拍摄|录制|向|落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|继续|组织|强化|优化|深化|做好|推行|运用|利用|用好|充实|打造|实施|制定|举办|增加|培养|改进|严格|加大|扩大|探索|用|建设|建成|配备|聘请|发挥|争取|力争|坚持|创新|巩固|拓展|引进|持续|进一步|全面|采取|区分|围绕|针对|将|把|对|每'
-const STARTS_WITH_VERB = new RegExp(`^(?:${VERBS})`)
 const VERB_LAST = new RegExp(
   `^(.{2,}?)(?:还要|还得|也要|要|得|需要|需|准备|计划|打算)?(继续)?(落实|加强|抓好|推进|完善|健全|规范|开展|提升|建立|跟上|做好|强化)$`,
 )
@@ -30,23 +28,31 @@ const BUILT = /^学习(.{2,8}建设)(（[^）]*）)?(?:等内容)?$/
 const INTO_BUDGET = /^(.{2,8}?)(?:单独)?列入?预算$/
 /** 公开栏每月更换, 一季度一次: already says how often. */
 const YEAR_HEAD = /^(?:(?:20\d\d年|明年|下一步|来年|下年度)(?:的)?(?:工作|重点|打算|计划|安排)?[，：有即要]*)/
+const MORE_OF = /^(普法|宣传|执法|调解)(?:上)?多(做|制作|拍|拍摄|发|发布|办|开展)(.{2,})$/
+const STRIVEN = /^(.{2,8}?)(?:还)?(?:要|得)?向(.{2,8}?)争取$/
+const TOGETHER = /^和(.{2,18}?)((?:建立|联合|共建|签订|开展).{2,})$/
+/** A shorter piece names a thing. */
+const LEAST_DEED = 7
+/** Tagged as verbs, used as nouns in names of work. */
+const NOMINAL_VERBS =
+  /^(?:普法|执法|调解|宣传|培训|学习|学法|审查|监督|管理|服务|公开|建设|治理|教育|保障|化解|创建|检查|考核|评查|排查|帮教|应诉|复议|分工|协作)$/
 /** Heads of a list that say nothing themselves. */
 const EMPTY = /^(?:20\d\d年)?(?:推进|有|的)?(?:工作|方面|即|重点|打算|安排)?$/
 const HOW_OFTEN = /^全年|^[0-9]|每[月周年季]|每个|一(?:月|季度|周|年)[一两]?|全部|全覆盖|封顶|不少于/
 const MEANS_FIRST = /^([^，。、]{2,10})(开展|推进)(.{2,})$/
 
 /** A plan's clauses; a clause that is of no kind of its own goes with the one before it. */
-export function planItems(facts: readonly Fact[], { teller, outline, phrases }: Craft): readonly PlanItem[] {
+export function planItems(facts: readonly Fact[], { teller, outline, phrases, words }: Craft): readonly PlanItem[] {
   const items: PlanItem[] = []
   for (const fact of facts) {
     const pieces = splitClauses(teller.words(fact))
       .flatMap(({ text }) => apart(text, outline))
-      .filter((piece) => !EMPTY.test(piece))
+      .filter((piece) => !EMPTY.test(piece) && !piece.endsWith('方面'))
     for (const piece of pieces) {
       const last = items.at(-1)
       const own = kindOf(piece, outline)
       const follows = own.keys.length === 0 && last?.fact === fact
-      items.push({ fact, text: withVerb(piece, phrases), kind: follows ? last.kind : own })
+      items.push({ fact, text: withVerb(piece, { phrases, words }), kind: follows ? last.kind : own })
     }
   }
   return items
@@ -59,17 +65,28 @@ function apart(piece: string, outline: Outline): readonly string[] {
   return parts.length > 1 && !piece.includes('（') && known ? parts : [piece]
 }
 
-function withVerb(raw: string, { planVerbs }: Phrases): string {
+/** Turns of speech that a plan words otherwise; the first that fits. */
+const TURNS: readonly ((text: string) => string | undefined)[] = [
+  takenUp,
+  byMeans,
+  intoBudget,
+  moreOf,
+  strivenFor,
+  togetherWith,
+]
+
+function withVerb(raw: string, { phrases, words }: Pick<Craft, 'phrases' | 'words'>): string {
   const text = raw.replace(YEAR_HEAD, '').replace(/^(?:还)?(?:要|得|准备|打算|计划|想)/, '')
-  const asTold = STARTS_WITH_VERB.test(text) || HOW_OFTEN.test(text) ? text : undefined
-  return (
-    takenUp(text) ??
-    byMeans(text) ??
-    intoBudget(text) ??
-    asTold ??
-    verbMovedFirst(text) ??
-    withTableVerb(text, planVerbs)
-  )
+  for (const turn of TURNS) {
+    const turned = turn(text)
+    if (turned !== undefined) return turned
+  }
+  const begins = phrases.planStarts.some((verb) => text.startsWith(verb))
+  return begins || HOW_OFTEN.test(text) ? text : (verbMovedFirst(text) ?? withItsVerb(text, { phrases, words }))
+}
+
+function withItsVerb(text: string, { phrases, words }: Pick<Craft, 'phrases' | 'words'>): string {
+  return saysDeed(text, words) && !MEANS_FIRST.test(text) ? text : withTableVerb(text, phrases.planVerbs)
 }
 
 function takenUp(text: string): string | undefined {
@@ -96,6 +113,33 @@ function byMeans(text: string): string | undefined {
 function intoBudget(text: string): string | undefined {
   const what = INTO_BUDGET.exec(text)?.[1]
   return what === undefined ? undefined : `将${what}列入预算`
+}
+
+/** 普法多制作短视频 → 多制作普法短视频. */
+function moreOf(text: string): string | undefined {
+  const [, topic, verb, what] = MORE_OF.exec(text) ?? []
+  return topic === undefined || verb === undefined || what === undefined ? undefined : `多${verb}${topic}${what}`
+}
+
+/** 经费要向县里争取 → 向县里争取经费. */
+function strivenFor(text: string): string | undefined {
+  const [, what, whom] = STRIVEN.exec(text) ?? []
+  return what === undefined || whom === undefined ? undefined : `向${whom}争取${what}`
+}
+
+/** 和区住建局建立联合执法机制 → 与区住建局建立联合执法机制. */
+function togetherWith(text: string): string | undefined {
+  const [, whom, deed] = TOGETHER.exec(text) ?? []
+  return whom === undefined || deed === undefined ? undefined : `与${whom}${deed}`
+}
+
+/** 村级合同统一送司法所审: a subject with its deed needs no verb in front. */
+function saysDeed(text: string, words: Words): boolean {
+  if (text.length < LEAST_DEED) return false
+  const tags = words.tag(text.replace(/（[^）]*）/g, ''))
+  return tags.some(
+    ({ word, tag }, index) => index > 0 && index < tags.length - 1 && /^v$/.test(tag) && !NOMINAL_VERBS.test(word),
+  )
 }
 
 /** 三项制度要落实 → 落实三项制度. */

@@ -13,6 +13,8 @@ interface Place {
   readonly last: TaggedWord
   /** The words since the comma before. */
   readonly clause: string
+  /** The words from here on. */
+  readonly rest: string
 }
 
 /** A stretch this long without any mark was spoken in one breath. */
@@ -31,8 +33,10 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
     // 26场活动|有14场: the noun right behind the figure is its head.
     ({ tags, index, now, last }) => hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index),
     // 6800份|解答群众咨询, 52件|邻里的有61件
-    ({ tags, index, now, last }) =>
-      hasSlot(last.word) && (isVerb(tags, index) || (!heads.has(now.word) && leadsToFigure(tags, index))),
+    ({ tags, index, now, last, clause }) =>
+      hasSlot(last.word) &&
+      !/^(?:还|另)?有/.test(clause) &&
+      (isVerb(tags, index) || (!heads.has(now.word) && leadsToFigure(tags, index))),
     // 有14场是进村的|有7场
     ({ tags, index, now, clause }) => hasSlot(clause) && HAS.test(now.word) && hasSlot(tags[index + 1]?.word ?? ''),
     ({ tags, index, last, clause }) => hasSlot(clause) && last.word === '的' && isVerb(tags, index),
@@ -40,14 +44,14 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
     ({ now, last, clause }) =>
       last.tag === 'ul' && (clause.includes('把') || (/^v(?!n)/.test(now.tag) && now.word.length > 1)),
     // 请老师来讲|合同一律先审后签
-    ({ tags, index, now, last }) => NOUN.test(now.tag) && VERB.test(last.tag) && tags[index + 1]?.word === '一律',
+    ({ now, last, rest }) => NOUN.test(now.tag) && !NOUN.test(last.tag) && /^\p{Script=Han}{2,4}一律/u.test(rest),
   ]
 
   const isHead = (last: TaggedWord, now: TaggedWord): boolean => NOUN.test(last.tag) && !stays.has(now.word)
 
-  const breaksAt = (place: Place, rest: string): boolean => {
+  const breaksAt = (place: Place): boolean => {
     if (stays.has(place.now.word)) return false
-    if (opens.test(rest)) return !/[的和与、把将对]$/.test(place.last.word)
+    if (opens.test(place.rest)) return !/[的和与、把将对]$/.test(place.last.word)
     return rules.some((rule) => rule(place))
   }
 
@@ -59,7 +63,8 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
       const clause = clauses.at(-1) ?? ''
       const last = tags[index - 1]
       const roomy = clause.length >= (hasSlot(clause) ? LEAST - 1 : LEAST) && run.length - at >= LEAST - 1
-      if (roomy && last !== undefined && breaksAt({ tags, index, now, last, clause }, run.slice(at))) clauses.push('')
+      if (roomy && last !== undefined && breaksAt({ tags, index, now, last, clause, rest: run.slice(at) }))
+        clauses.push('')
       clauses[clauses.length - 1] = (clauses.at(-1) ?? '') + now.word
       at += now.word.length
     }

@@ -52,7 +52,8 @@ function withDoer(first: string, second: string, clauses: readonly string[]): re
 
 /** 「四支队伍：…」: a label that is neither a topic nor an office is part of what is told. */
 export function withLabel(label: string, text: string, { topics, offices }: Phrases): string {
-  const known = topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || label.endsWith('的')
+  const known =
+    topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || /(?:的|案子|案例|例子|事情)$/.test(label)
   if (label === '' || text === '' || known || offices.some((office) => label.includes(office))) return text
   return /[日周月节]$/.test(label) ? `${label}期间，${text}` : `${label}方面，${text}`
 }

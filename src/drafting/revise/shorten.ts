@@ -36,9 +36,44 @@ export function shorten({ section, target, facts, keepFigures }: Shortening): Ch
     out.delete(sentence)
     if (chars() > most) out.add(sentence)
   }
-  const left = without(section, out)
+  const left = chars() < least ? withPart(section, out, { least, most }) : without(section, out)
   const note = noteOn({ section, left, tooLong: chars() > most })
   return note === undefined ? { section: left } : { section: left, note }
+}
+
+interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+/** Too short without a sentence and too long with it: its first clauses stay. */
+function withPart(section: SectionDraft, out: ReadonlySet<DraftSentence>, { least, most }: Range): SectionDraft {
+  for (const sentence of [...out].toReversed()) {
+    const others = new Set([...out].filter((one) => one !== sentence))
+    for (const part of beginnings(sentence)) {
+      const left = without(replaced(section, sentence, part), others)
+      const chars = charsOf(left)
+      if (chars >= least && chars <= most) return left
+    }
+  }
+  return without(section, out)
+}
+
+/** The sentence with its last clauses left out, the longest first. */
+function beginnings(sentence: DraftSentence): readonly DraftSentence[] {
+  const clauses = sentence.text.replace(/[。；]$/, '').split('，')
+  return clauses.slice(1).map((_clause, n) => ({
+    ...sentence,
+    text: `${clauses.slice(0, clauses.length - 1 - n).join('，')}。`,
+  }))
+}
+
+function replaced(section: SectionDraft, from: DraftSentence, to: DraftSentence): SectionDraft {
+  const paragraphs = section.paragraphs.map((one) => ({
+    ...one,
+    sentences: one.sentences.map((sentence) => (sentence === from ? to : sentence)),
+  }))
+  return { ...section, paragraphs }
 }
 
 /** In the order in which they are left out: by worth, the longest first; 现将…… is none. */

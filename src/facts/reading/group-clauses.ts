@@ -26,6 +26,8 @@ export interface Grouping {
   readonly base: Polarity | undefined
   /** Tells where a list of parts begins (其中, 分类); from there to the end of the sentence the subject does not change. */
   readonly listing: (clause: ReadClause) => boolean
+  /** Tells whether 「；」 stands before the clause and nothing in it is done: after a plan it is planned too. */
+  readonly stillToDo: (clause: ReadClause) => boolean
 }
 
 /** Puts the clauses of a line together until the subject, the polarity or the year changes. */
@@ -70,11 +72,13 @@ function polarityOf(clause: ReadClause, before: ClauseGroup | undefined, groupin
 /** What the clauses before it in the sentence hand on; a figure after a problem tells of something else. */
 function inheritedPolarity(clause: ReadClause, before: ClauseGroup | undefined): Polarity | undefined {
   if (before === undefined || before.remark || before.polarity === 'other') return undefined
-  return before.polarity === 'problem' && clause.figures.some(isCounted) ? undefined : before.polarity
+  const another = clause.figures.some(isCounted) && !clause.describes
+  return before.polarity === 'problem' && another ? undefined : before.polarity
 }
 
-function fallbackOf(clause: ReadClause, { base, carried }: Grouping): Polarity {
-  return base ?? (clause.opensPlan || (carried === 'plan' && clause.goesOn) ? 'plan' : 'achievement')
+function fallbackOf(clause: ReadClause, { base, carried, stillToDo }: Grouping): Polarity {
+  const planned = carried === 'plan' && (clause.goesOn || stillToDo(clause))
+  return base ?? (clause.opensPlan || planned ? 'plan' : 'achievement')
 }
 
 /** Within one sentence a reason or plan keeps its problem words: 「因为编制少，人手不够」. */

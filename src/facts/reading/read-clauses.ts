@@ -23,6 +23,8 @@ export interface ReadClause extends Clause {
   readonly opensPlan: boolean
   /** Right after a problem it tells the problem's reason (主要是经费不足). */
   readonly givesReason: boolean
+  /** A figure of it only describes what was just told (平均58岁, 只有2人). */
+  readonly describes: boolean
   /** It speaks of what has no place in the report. */
   readonly offTopic: boolean
 }
@@ -67,6 +69,7 @@ export function createClauseReader({
       goesOn: goesOn.test(words),
       opensPlan: !told && opens.test(words),
       givesReason: own === 'problem' && reason.test(words),
+      describes: /^(?:平均|最|只有|仅有?|才|不到|超过)/u.test(words),
       offTopic: themes.isOffTopic(words, scores),
     }
     return own === undefined ? base : { ...base, own }

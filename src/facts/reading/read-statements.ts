@@ -125,6 +125,9 @@ function readLine({ governed, trail, tools, year, inNote }: LineInNote): readonl
     base: governed.polarity,
     lead: governed.theme,
     carried: trail.polarity,
+    stillToDo: (clause) =>
+      /[；;]\s*$/.test(line.text.slice(0, clause.start)) &&
+      !/[了过]|已|今年|全年/.test(line.text.slice(clause.start, clause.end)),
     formal: line.text.length > CHAT_LINE || line.text.includes('。'),
     listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
   })

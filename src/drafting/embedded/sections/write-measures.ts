@@ -15,7 +15,8 @@ const SAYS_SOMETHING = 4
 const ASIDE = /^[（(][^（）()]*[）)]$|\t/
 const NOT_DONE = /还没(?:搞|办|做|开展|弄)|尚未|先不写|暂未开展/
 /** 某某执法队2024年工作小结（节选） */
-const TITLE = /(?:小结|总结|汇报|情况|材料|素材|统计表|报表)(?:[（(][^（）()]{0,10}[）)])?[：:]?$/
+const TITLE =
+  /^(?![^。]*(?:了|听|研究|召开|开展|报送))[^，。；]{0,30}(?:小结|总结|汇总|汇报|情况|材料|素材|统计表|报表)(?:[（(][^（）()]{0,10}[）)])?[：:]?$/
 
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {

@@ -5,6 +5,7 @@ import { sectionFacts } from '../../../core/section-facts.ts'
 import type { Theme } from '../../../core/theme.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal } from '../ordinals.ts'
+import { isOther } from '../other-facts.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
@@ -16,7 +17,10 @@ const INTRO_CHARS = 90
 export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const toldPoints = shortcomingPoints(brief.facts, craft.outline)
   const points = toldPoints.length > 0 ? toldPoints : offeredPoints(craft.outline)
-  const items = planItems(sectionFacts(brief.facts, 'plan'), craft)
+  const items = planItems(
+    sectionFacts(brief.facts, 'plan').filter((fact) => !isOther(fact)),
+    craft,
+  )
   const taken = new Set<PlanItem>()
   const answers = points.map((point) => {
     const own = items.filter((item) => !taken.has(item) && fits(item, point, points))
@@ -75,11 +79,20 @@ function told(head: string, items: readonly PlanItem[], { teller }: Craft): read
   if (items.length === 0) return []
   const facts = uniqueFacts(items)
   const text = items.map((item) => item.text).join('，')
-  const repeats = head !== '' && text.includes(head.slice(0, -1))
-  const whole = teller.admit((repeats ? '' : head) + text, facts)
+  const whole = teller.admit(headed(head, text), facts) ?? teller.admit(text, facts)
   if (whole !== undefined) return [whole]
   return items.flatMap((item) => teller.admit(item.text, [item.fact]) ?? [])
 }
+
+/** 增强依法行政意识，开展中心组学法: aim and a short measure are one sentence; an aim the measure says itself is left out. */
+function headed(head: string, text: string): string {
+  const aim = head.slice(0, -1)
+  if (aim === '' || text.includes(aim)) return text
+  return text.length <= ONE_SENTENCE ? `${aim}，${text}` : head + text
+}
+
+/** Longer measures stand in a sentence of their own. */
+const ONE_SENTENCE = 26
 
 function byTheme(items: readonly PlanItem[]): readonly (readonly [Theme | 'general', readonly PlanItem[]])[] {
   const themeOf = (item: PlanItem): Theme | 'general' => item.fact.theme ?? 'general'

@@ -5,7 +5,8 @@ import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal } from '../ordinals.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
-const CAUSE_TURN = /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)/
+const CAUSE_TURN =
+  /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)|，主要(?:还)?是(?=[^，]{2})/
 /** 不足就是…, 存在问题是…: a head word that the section's title says already. */
 const HEAD = /^(?:说说)?(?:存在的?|主要的?)?(?:问题|不足|短板|缺点|毛病)(?:方面)?\d?(?:就是|即|是|有|：|:|，)*/
 /** So much of the label already said by the problem: the label is left out. */
@@ -48,7 +49,8 @@ function stated(
   const { teller } = craft
   const unnamed = text !== '' && (kind.keys.length === 0 || overlaps(text, kind.label))
   const head = unnamed ? number : `${number}${kind.label}。`
-  const whole = text === '' ? undefined : teller.admit(head + text, problems)
+  const told = unnamed ? text : withoutLabel(text, kind.label)
+  const whole = text === '' ? undefined : teller.admit(head + told, problems)
   if (whole !== undefined) return [whole]
   const name = { text: `${number}${kind.label}。`, facts: [], suggested: false }
   return [name, ...teller.tell(problems)]
@@ -80,6 +82,24 @@ function offer({ kind }: ShortcomingPoint, index: number): DraftParagraph {
 function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
   return { text: `${text}${SUGGESTED}。`, facts: facts.map((fact) => fact.id), suggested: true }
 }
+
+/** 监督机制还不够健全。监督机制不健全，基层执法监督有盲区: what the label says is not said again. */
+function withoutLabel(text: string, label: string): string {
+  const [first = '', ...rest] = text.split(/(?<=[，；])/u)
+  const said = first.length <= SHORT_CLAUSE && !/\d/.test(first) && LACK.test(first) && sharesWord(first, label)
+  return said && rest.length > 0 ? rest.join('') : text
+}
+
+const SHORT_CLAUSE = 13
+const LACK = /(?:不够|不足|不强|不高|不健全|不完善|不规范|薄弱|较弱|欠缺|单一|不到位|短缺|不规范情形|较少)[，；]?$/
+
+function sharesWord(text: string, label: string): boolean {
+  return Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).some(
+    (pair) => !EMPTY_PAIRS.includes(pair) && label.includes(pair),
+  )
+}
+
+const EMPTY_PAIRS: readonly string[] = ['不够', '工作', '还不', '够强', '有待', '行政']
 
 function overlaps(text: string, label: string): boolean {
   const pairs = Array.from({ length: Math.max(0, label.length - 1) }, (_, at) => label.slice(at, at + 2))
