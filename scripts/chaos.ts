@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { openBotCallbackSystem } from '../tests/helpers/chaos-bot-callback-system.ts'
 import { openEchoSystem } from '../tests/helpers/chaos-echo-system.ts'
 import { openHouseSystem } from '../tests/helpers/chaos-house-system.ts'
 import type { Fsync } from '../tests/helpers/chaos-redis.ts'
@@ -10,6 +11,7 @@ import { openWecomSystem } from '../tests/helpers/chaos-wecom-system.ts'
 const systems: Readonly<Record<string, OpenChaosSystem>> = {
   echo: openEchoSystem,
   wecom: openWecomSystem,
+  'wecom-bot-callback': openBotCallbackSystem,
   house: openHouseSystem,
 }
 

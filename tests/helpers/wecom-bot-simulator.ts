@@ -45,6 +45,8 @@ export interface Bubble {
   readonly pictures: string[]
   polls: number
   readonly openedAt: number
+  /** When the end was shown. */
+  endedAt?: number
 }
 
 /** A message that came by a reply address. */
@@ -91,6 +93,8 @@ export interface WecomBotSimulator {
   pushed(chat: string): readonly Pushed[]
   /** What the person has read in a chat, bubbles and messages in the order they came. */
   read(chat: string): readonly string[]
+  /** Finished bubbles and messages, in the order in which they were complete. */
+  answers(chat: string): readonly string[]
   /** Serves an encrypted file; answers its address. */
   putMedia(bytes: Uint8Array, disposition?: string): string
   /** Answers of the next calls to reply addresses: an errcode, or `lost` after taking effect. */
@@ -248,6 +252,7 @@ export async function createWecomBotSimulator(options: WecomBotSimulatorOptions 
     if (content.trim() === '') throw new Error('snapshot without visible text')
     bubble.content = content
     bubble.finished = finish
+    if (finish) bubble.endedAt ??= now()
     if (bubble.pictures.at(-1) !== content) bubble.pictures.push(content)
   }
 
@@ -306,6 +311,15 @@ export async function createWecomBotSimulator(options: WecomBotSimulatorOptions 
     read: (chat) =>
       [
         ...bubbles.filter((bubble) => bubble.chat === chat).map(({ openedAt: at, content }) => ({ at, content })),
+        ...pushed.filter((message) => message.chat === chat),
+      ]
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ content }) => content),
+    answers: (chat) =>
+      [
+        ...bubbles.flatMap((bubble) =>
+          bubble.chat === chat && bubble.endedAt !== undefined ? [{ at: bubble.endedAt, content: bubble.content }] : [],
+        ),
         ...pushed.filter((message) => message.chat === chat),
       ]
         .toSorted((a, b) => a.at - b.at)
