@@ -5,6 +5,7 @@ import { openHouseSystem } from '../tests/helpers/chaos-house-system.ts'
 import type { Fsync } from '../tests/helpers/chaos-redis.ts'
 import { runChaos } from '../tests/helpers/chaos-run.ts'
 import type { OpenChaosSystem } from '../tests/helpers/chaos-system.ts'
+import { openWecomBotSocketSystem } from '../tests/helpers/chaos-wecom-bot-socket-system.ts'
 import { openWecomSystem } from '../tests/helpers/chaos-wecom-system.ts'
 
 /** What the chaos can be done to, by name. */
@@ -13,6 +14,7 @@ const systems: Readonly<Record<string, OpenChaosSystem>> = {
   wecom: openWecomSystem,
   'wecom-bot-callback': openBotCallbackSystem,
   house: openHouseSystem,
+  'wecom-bot-socket': openWecomBotSocketSystem,
 }
 
 const { values } = parseArgs({

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { openEchoSystem } from '../helpers/chaos-echo-system.ts'
 import { runChaos } from '../helpers/chaos-run.ts'
+import { openWecomBotSocketSystem } from '../helpers/chaos-wecom-bot-socket-system.ts'
 import { openWecomSystem } from '../helpers/chaos-wecom-system.ts'
 
 /** `npm run chaos` is the same in full size: 2,000 messages, 50 conversations, 10 kills, 2 restarts of Redis. */
 test.each([
   ['the lanes, with reports that two chats share', openEchoSystem, 120],
   ['encrypted callbacks in, message/send out', openWecomSystem, 80],
+  ['the whole house on a long connection', openWecomBotSocketSystem, 40],
 ])(
   '%s: every message is answered exactly once and in order, whatever is killed',
   async (_name, open, messages) => {

@@ -1,42 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { streamIdOf } from '../../src/channels/wecom-bot/socket/stream-frame.ts'
-import type { InboundMessage } from '../../src/core/inbound-message.ts'
-import { openSocketProcess, type SocketProcess, type SocketProcessOptions } from '../helpers/wecom-socket-house.ts'
-import { createSocketSimulator, type SocketSimulator } from '../helpers/wecom-socket-simulator.ts'
+import { useSocketScene } from '../helpers/wecom-socket-scene.ts'
 
 describe('an AI bot by long connection', () => {
-  let simulator: SocketSimulator
-  let prefix = ''
-  const processes: SocketProcess[] = []
-  beforeEach(async () => {
-    prefix = `test-${crypto.randomUUID()}`
-    simulator = await createSocketSimulator()
-  })
-  afterEach(async () => {
-    await Promise.all(processes.splice(0).map((one) => one.stop()))
-    await simulator.close()
-  })
-  const open = (more: Partial<SocketProcessOptions> = {}): SocketProcess => {
-    const one = openSocketProcess({ simulator, prefix, ...more })
-    processes.push(one)
-    return one
-  }
-  const openLive = async (more: Partial<SocketProcessOptions> = {}): Promise<SocketProcess> => {
-    const one = open(more)
-    one.start()
-    await simulator.untilLive()
-    return one
-  }
-  const hear = async (house: SocketProcess, text = '写一下不足', from = 'lisi'): Promise<InboundMessage> => {
-    const before = house.taken.length
-    await expect.poll(() => simulator.say(from, text)).toBe(true)
-    await expect.poll(() => house.taken.length).toBe(before + 1)
-    const message = house.taken.at(-1)
-    if (message === undefined) throw new Error('nothing was heard')
-    return message
-  }
-  const bubbles = (chat = 'lisi') => simulator.chats.bubbles(chat)
+  const scene = useSocketScene()
+  const { open, openLive, hear, bubbles } = scene
   const text = (said: string) => ({ kind: 'text' as const, text: said })
 
   test('takes a message in, opens a bubble at once and ends it with the answer', async () => {
@@ -50,7 +19,7 @@ describe('an AI bot by long connection', () => {
     await expect.poll(() => bubbles()).toMatchObject([{ content: '<think></think>', finished: false }])
     await house.answer(message, text('一是力量不足。'))
     expect(bubbles()).toMatchObject([{ content: '一是力量不足。', finished: true }])
-    expect(simulator.counts.overlaps).toBe(0)
+    expect(scene.simulator().counts.overlaps).toBe(0)
   })
 
   test('a worker without a connection delivers through the process that has it', async () => {
@@ -58,7 +27,7 @@ describe('an AI bot by long connection', () => {
     const worker = open()
     const message = await hear(owner)
     await worker.answer(message, text('已记下。'))
-    expect(simulator.chats.texts('lisi')).toEqual(['已记下。'])
+    expect(scene.simulator().chats.texts('lisi')).toEqual(['已记下。'])
   })
 
   test('the same part brought twice, by two processes at once, fills one bubble', async () => {
@@ -67,11 +36,11 @@ describe('an AI bot by long connection', () => {
     const message = await hear(owner)
     await Promise.all([worker, owner, worker].map((one) => one.answer(message, text('已记下。'))))
     expect(bubbles()).toHaveLength(1)
-    expect(simulator.chats.texts('lisi')).toEqual(['已记下。'])
+    expect(scene.simulator().chats.texts('lisi')).toEqual(['已记下。'])
   })
 
   test('shows the newest snapshot with one frame in flight, and the answer in its place', async () => {
-    simulator.behaviour.ackMs = 30
+    scene.simulator().behaviour.ackMs = 30
     const house = await openLive()
     const message = await hear(house)
     const { progressBoard } = house.lanes
@@ -86,7 +55,7 @@ describe('an AI bot by long connection', () => {
     await progressBoard.show(message.conversationId, message.idempotencyKey, '晚来的')
     await sleep(100)
     expect(bubbles()).toMatchObject([{ content: '写好了' }])
-    expect(simulator.counts.overlaps).toBe(0)
+    expect(scene.simulator().counts.overlaps).toBe(0)
   })
 
   test('an answer of 12,000 characters arrives whole, in order, headings with their text, no part over its bytes', async () => {
@@ -97,7 +66,7 @@ describe('an AI bot by long connection', () => {
     const whole = Array.from({ length: 10 }, (_, at) => section(at)).join('\n')
     expect(whole.length).toBeGreaterThan(12_000)
     await house.answer(message, text(whole))
-    const texts = simulator.chats.texts('lisi')
+    const texts = scene.simulator().chats.texts('lisi')
     expect(texts.join('\n')).toBe(whole)
     expect(texts.length).toBeGreaterThan(1)
     for (const one of texts) {
@@ -115,7 +84,7 @@ describe('an AI bot by long connection', () => {
     await expect.poll(() => bubbles()[0]?.content).toContain('前文从略')
     expect(Buffer.byteLength(bubbles()[0]?.content ?? '')).toBeLessThanOrEqual(20_480)
     await house.answer(message, text(long))
-    expect(simulator.chats.texts('lisi').join('')).toBe(long)
+    expect(scene.simulator().chats.texts('lisi').join('')).toBe(long)
   })
 
   test('a file goes up in pieces and follows the bubble that announces it; sent again it is uploaded once', async () => {
@@ -140,7 +109,7 @@ describe('an AI bot by long connection', () => {
     const second = await hear(house)
     // The bubble's first frame and its end pass; the card is refused in both ways.
     await expect.poll(() => bubbles().length).toBe(3)
-    simulator.behaviour.refuse = [0, 40058, 40058]
+    scene.simulator().behaviour.refuse = [0, 40058, 40058]
     await house.answer(second, { ...text('已记下。'), choices })
     expect(bubbles().at(-1)).toMatchObject({ kind: 'markdown', content: '接下来可以：「写一下不足」' })
   })
@@ -152,7 +121,7 @@ describe('an AI bot by long connection', () => {
       eventtype: 'template_card_event',
       template_card_event: { card_type: 'button_interaction', event_key: 'say:写一下不足', task_id: 't1' },
     }
-    simulator.push('lisi', { msgtype: 'event', event }, { event: true })
+    scene.simulator().push('lisi', { msgtype: 'event', event }, { event: true })
     await expect.poll(() => house.taken.length).toBe(2)
     await expect.poll(() => bubbles().map(({ kind }) => kind)).toContain('update')
     const pressed = house.taken[1]
@@ -164,7 +133,7 @@ describe('an AI bot by long connection', () => {
 
   test('who enters the chat is welcomed at once, on the event', async () => {
     await openLive()
-    simulator.push('wangwu', { msgtype: 'event', event: { eventtype: 'enter_chat' } }, { event: true })
+    scene.simulator().push('wangwu', { msgtype: 'event', event: { eventtype: 'enter_chat' } }, { event: true })
     await expect.poll(() => bubbles('wangwu')).toMatchObject([{ kind: 'text', content: '您好，我是执笔。' }])
   })
 
@@ -172,7 +141,7 @@ describe('an AI bot by long connection', () => {
     const house = await openLive()
     const feedback_event = { id: 'z1', type: 2, content: '少了一条', inaccurate_reason_list: [2] }
     const event = { eventtype: 'feedback_event', feedback_event }
-    simulator.push('lisi', { msgtype: 'event', event }, { event: true })
+    scene.simulator().push('lisi', { msgtype: 'event', event }, { event: true })
     await expect
       .poll(() => house.feedback.kept)
       .toMatchObject([{ sender: 'lisi', answer: 'z1', verdict: 'inaccurate', content: '少了一条', reasons: [2] }])
@@ -180,13 +149,13 @@ describe('an AI bot by long connection', () => {
 
   test('in a group the answer goes to the group, as it is spelt', async () => {
     const house = await openLive()
-    simulator.push('lisi', { msgtype: 'text', text: { content: '@执笔 写一下' } }, { group: 'wrGroupCASE' })
+    scene.simulator().push('lisi', { msgtype: 'text', text: { content: '@执笔 写一下' } }, { group: 'wrGroupCASE' })
     await expect.poll(() => house.taken.length).toBe(1)
     const message = house.taken[0]
     if (message === undefined) throw new Error('not taken')
     expect(message.parts).toEqual([{ kind: 'text', text: '写一下' }])
     await house.answer(message, text('好'))
-    expect(simulator.chats.texts('wrGroupCASE')).toEqual(['好'])
+    expect(scene.simulator().chats.texts('wrGroupCASE')).toEqual(['好'])
   })
 
   test('the id of a stream says nothing about the message', () => {

@@ -22,7 +22,7 @@ export interface SocketRules {
   readonly pingMs: number
   /** An acknowledgement is waited for so long (0.24–0.45 s measured). */
   readonly ackMs: number
-  /** Afterwards it may still come late for so long, and belongs to the frame it was for. */
+  /** Afterwards it may still come late for so long; until then no other frame of its req_id goes out. */
   readonly lateMs: number
   readonly backoff: {
     readonly firstMs: number
@@ -61,7 +61,7 @@ export const SOCKET_RULES: SocketRules = {
   subscribeMs: 10_000,
   pingMs: 30_000,
   ackMs: 4000,
-  lateMs: 20_000,
+  lateMs: 6000,
   backoff: { firstMs: 1000, longestMs: MINUTE, stableMs: 10_000 },
   kickedMs: 10 * MINUTE,
   deniedMs: 30 * MINUTE,

@@ -1,5 +1,4 @@
 import { WebSocket } from 'ws'
-import type { Clock } from '../../../core/clock.ts'
 import type { Logger } from '../../../core/logger.ts'
 import type { AibotSocketAccount, SocketRules } from './account.ts'
 import { type Acks, createAcks, type Outcome } from './acks.ts'
@@ -13,7 +12,6 @@ export type Ending = 'kicked' | 'denied' | 'refused' | 'silent' | 'closed' | 'le
 export interface ConnectionOptions {
   readonly account: Pick<AibotSocketAccount, 'name' | 'botId' | 'secret' | 'url'>
   readonly rules: SocketRules
-  readonly now: Clock
   readonly logger: Logger
   /** Connected, not yet subscribed. */
   readonly onOpen: () => void
@@ -37,6 +35,8 @@ export interface Sending {
   readonly reqId: string
   readonly body?: object
   readonly ackMs?: number
+  /** The very frame that was sent before and not acknowledged. */
+  readonly again?: boolean
 }
 
 /** Longer frames are not the platform's: media come as links. */
@@ -45,8 +45,8 @@ const MAX_FRAME_BYTES = 4 * 1024 * 1024
 const PINGS_LOST = 2
 
 export function openConnection(options: ConnectionOptions): Connection {
-  const { account, rules, now, onLive, onEnd } = options
-  const acks = createAcks({ now, lateMs: rules.lateMs })
+  const { account, rules, onLive, onEnd } = options
+  const acks = createAcks({ lateMs: rules.lateMs })
   const socket = new WebSocket(account.url, { maxPayload: MAX_FRAME_BYTES, handshakeTimeout: rules.subscribeMs })
   let ended = false
   let watchdog: NodeJS.Timeout | undefined
@@ -59,8 +59,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     acks.loseAll()
     onEnd(ending)
   }
-  const send = ({ cmd, reqId, body, ackMs = rules.ackMs }: Sending): Promise<Outcome> => {
-    if (ended || socket.readyState !== WebSocket.OPEN) return Promise.resolve({ kind: 'lost' })
+  const send = async ({ cmd, reqId, body, ackMs = rules.ackMs, again = false }: Sending): Promise<Outcome> => {
+    if (!again) await acks.free(reqId)
+    if (ended || socket.readyState !== WebSocket.OPEN) return { kind: 'lost' }
     const acked = acks.expect(reqId, ackMs)
     socket.send(writeFrame(cmd, reqId, body))
     return acked

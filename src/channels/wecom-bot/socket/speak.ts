@@ -104,7 +104,7 @@ async function showText(
 async function finish(options: SpeakOptions, shown: Parameters<typeof streamFrame>[0]): Promise<Outcome> {
   const { send, rules } = options
   const first = await send(streamFrame(shown))
-  if (first.kind === 'missing') return send(streamFrame(shown))
+  if (first.kind === 'missing') return send({ ...streamFrame(shown), again: true })
   if (first.kind !== 'acked' || first.errcode !== OVERLAP) return first
   await sleep(rules.progressMs[0])
   return send(streamFrame(shown))
