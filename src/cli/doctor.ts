@@ -6,6 +6,7 @@ import { ZhibiError } from '../core/errors.ts'
 import { checkModels } from './doctor/check-model.ts'
 import { checkRedis } from './doctor/check-redis.ts'
 import { checkWecomApp } from './doctor/check-wecom-app.ts'
+import { checkWecomSockets } from './doctor/check-wecom-socket.ts'
 import type { HealthCheck } from './doctor/health-check.ts'
 import type { CliCommand, CliIo } from './io.ts'
 
@@ -13,17 +14,20 @@ const MARKS = { ok: '✓', warn: '!', error: '✗' } as const
 
 export const command: CliCommand = {
   summary: '体检：设置、Redis、模型、各渠道，哪里不对、该点哪里',
-  usage: 'doctor [--json]',
+  usage: 'doctor [--json] [--connect]',
   async run(argv, io) {
-    const { values } = parseArgs({ args: [...argv], options: { json: { type: 'boolean' } } })
-    const checks = await examine(io)
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { json: { type: 'boolean' }, connect: { type: 'boolean' } },
+    })
+    const checks = await examine(io, values.connect === true)
     if (values.json === true) io.out(JSON.stringify({ checks }))
     else for (const check of checks) io.out(lineOf(check))
     return checks.some(({ state }) => state === 'error') ? 1 : 0
   },
 }
 
-async function examine(io: CliIo): Promise<readonly HealthCheck[]> {
+async function examine(io: CliIo, connect: boolean): Promise<readonly HealthCheck[]> {
   const config = settingsOf(io)
   if ('state' in config) return [config]
   const logger = createLogger('silent')
@@ -31,6 +35,7 @@ async function examine(io: CliIo): Promise<readonly HealthCheck[]> {
     checkRedis(config.redisUrl, logger),
     checkModels(config.models, logger),
     ...config.wecomApps.map((account) => checkWecomApp(account)),
+    checkWecomSockets({ config, logger, connect }),
   ])
   return [{ name: '设置', state: 'ok', found: '环境变量都看得懂' }, checkTables(io.root), ...others.flat()]
 }

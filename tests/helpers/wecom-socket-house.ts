@@ -14,10 +14,11 @@ export const QUICK: SocketRules = {
   ...SOCKET_RULES,
   subscribeMs: 200,
   pingMs: 60,
-  ackMs: 150,
+  ackMs: 600,
+  silentAckMs: 50,
   lateMs: 500,
   backoff: { firstMs: 20, longestMs: 200, stableMs: 200 },
-  lease: { ttlMs: 600, renewMs: 100, retryMs: 50 },
+  lease: { ttlMs: 1000, renewMs: 100, retryMs: 50 },
   progressMs: [20, 40],
 }
 

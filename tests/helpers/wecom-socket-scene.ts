@@ -6,14 +6,14 @@ import type { Bubble } from './wecom-socket-simulator-chats.ts'
 
 /** A simulated platform and as many processes of ours as a test wants, new for each test. */
 export interface SocketScene {
-  simulator(): SocketSimulator
-  open(more?: Partial<SocketProcessOptions>): SocketProcess
+  readonly simulator: () => SocketSimulator
+  readonly open: (more?: Partial<SocketProcessOptions>) => SocketProcess
   /** Started, and subscribed. */
-  openLive(more?: Partial<SocketProcessOptions>): Promise<SocketProcess>
+  readonly openLive: (more?: Partial<SocketProcessOptions>) => Promise<SocketProcess>
   /** A person writes, and it is taken in. */
-  hear(house: SocketProcess, text?: string, from?: string): Promise<InboundMessage>
-  bubbles(chat?: string): readonly Bubble[]
-  texts(chat?: string): readonly string[]
+  readonly hear: (house: SocketProcess, text?: string, from?: string) => Promise<InboundMessage>
+  readonly bubbles: (chat?: string) => readonly Bubble[]
+  readonly texts: (chat?: string) => readonly string[]
 }
 
 export function useSocketScene(): SocketScene {

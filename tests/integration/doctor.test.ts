@@ -2,17 +2,23 @@ import { expect, inject, test } from 'vitest'
 import { command } from '../../src/cli/doctor.ts'
 import { startModelServer } from '../helpers/model-server.ts'
 import { root } from '../helpers/running-house.ts'
+import { openSocketProcess } from '../helpers/wecom-socket-house.ts'
+import { createSocketSimulator } from '../helpers/wecom-socket-simulator.ts'
 
 interface Check {
   readonly name: string
   readonly state: string
+  readonly found: string
   readonly remedy?: string
 }
 
-async function examine(env: Readonly<Record<string, string>>): Promise<{ code: number; checks: readonly Check[] }> {
+async function examine(
+  env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<{ code: number; checks: readonly Check[] }> {
   const printed: string[] = []
   const io = { out: (line: string) => void printed.push(line), err: () => undefined, stdin: async () => '', env, root }
-  const code = await command.run(['--json'], io)
+  const code = await command.run(['--json', ...flags], io)
   expect(printed).toHaveLength(1)
   return { code, checks: (JSON.parse(printed[0] ?? '') as { checks: Check[] }).checks }
 }
@@ -49,3 +55,30 @@ test('a model is asked for a word; one that refuses the key is told from one tha
   expect(checks.filter(({ name }) => name === '模型').map(({ state }) => state)).toEqual(['ok', 'error'])
   expect(code).toBe(1)
 })
+
+test('a long connection is looked at without touching it; tried out only when asked and nobody is connected', async () => {
+  const simulator = await createSocketSimulator()
+  const prefix = `test-${crypto.randomUUID()}`
+  const env = {
+    REDIS_URL: inject('redisUrl'),
+    ZHIBI_PREFIX: prefix,
+    WECOM_BOT_ID: simulator.account.botId,
+    WECOM_BOT_SECRET: simulator.account.secret,
+    WECOM_BOT_WS_URL: simulator.url,
+  }
+  const look = async (more: object = {}, flags: readonly string[] = []) => {
+    const { checks } = await examine({ ...env, ...more }, flags)
+    return checks.find(({ name }) => name.includes('长连接'))
+  }
+  expect(await look()).toMatchObject({ state: 'warn', found: '没有连接：执笔没有在运行' })
+  expect(simulator.counts.subscribes).toBe(0)
+  expect(await look({}, ['--connect'])).toMatchObject({ state: 'ok' })
+  expect(await look({ WECOM_BOT_SECRET: 'wrong' }, ['--connect'])).toMatchObject({ state: 'error' })
+  expect(simulator.counts.subscribes).toBe(2)
+  const house = openSocketProcess({ simulator, prefix })
+  house.start()
+  await expect.poll(() => look({}, ['--connect']), { timeout: 20_000 }).toMatchObject({ state: 'ok', found: '连着' })
+  expect(simulator.counts).toMatchObject({ subscribes: 3, kicks: 0 })
+  await house.stop()
+  await simulator.close()
+}, 60_000)

@@ -16,12 +16,24 @@ describe('what others get wrong, over the long connection', () => {
   describe('duplicate replies', () => {
     test('an end frame that is never acknowledged does not start a second delivery', async () => {
       behave({ silentFinish: true })
-      const house = await openLive()
+      const house = await openLive({ rules: { ackMs: 300 } })
       await house.answer(await hear(house), said('已记下。'))
       expect(bubbles()).toMatchObject([{ kind: 'stream', content: '已记下。', finished: true }])
       expect(bubbles()).toHaveLength(1)
       expect(house.counts.get('wecom_bot_finish_unacknowledged')).toBe(1)
       expect(house.counts.get('wecom_bot_pushed')).toBeUndefined()
+    })
+
+    test('where end frames are never acknowledged, the next ones are not waited for as long', async () => {
+      behave({ silentFinish: true })
+      const house = await openLive({ rules: { ackMs: 300, silentAckMs: 20 } })
+      for (let at = 0; at < 2; at++) await house.answer(await hear(house), said(`第${at}`))
+      const message = await hear(house)
+      await expect.poll(() => bubbles().length).toBe(3)
+      const startedAt = Date.now()
+      await house.answer(message, said('第2'))
+      expect(Date.now() - startedAt).toBeLessThan(250)
+      expect(texts()).toEqual(['第0', '第1', '第2'])
     })
 
     test('a message that comes twice is taken in once and opens one bubble', async () => {
@@ -298,13 +310,13 @@ describe('what others get wrong, over the long connection', () => {
     })
 
     test('a dead connection is noticed by its pings and opened anew', async () => {
-      const house = await openLive()
+      const house = await openLive({ rules: { ackMs: 200 } })
       behave({ dead: true })
       await sleep(100)
       await expect.poll(() => simulator().counts.subscribes, { timeout: 2000 }).toBeGreaterThanOrEqual(1)
-      await sleep(500)
+      await sleep(1500)
       behave({ dead: false })
-      await expect.poll(() => simulator().counts.subscribes, { timeout: 3000 }).toBeGreaterThanOrEqual(2)
+      await expect.poll(() => simulator().counts.subscribes, { timeout: 8000 }).toBeGreaterThanOrEqual(2)
       await simulator().untilLive()
       await hear(house)
     })
@@ -342,7 +354,7 @@ describe('what others get wrong, over the long connection', () => {
     const file = { url: 'https://media.example/f', aeskey: 'k'.repeat(43) }
     simulator().push('lisi', { msgtype: 'file', file })
     await expect.poll(() => house.taken.length).toBe(1)
-    expect(house.taken[0]?.parts).toMatchObject([{ kind: 'file', mediaId: expect.stringMatching(/^aibot:/) }])
+    expect(house.taken[0]?.parts).toMatchObject([{ kind: 'file', mediaId: expect.stringMatching(/^aibot:/) as string }])
   })
 
   test('unsupported kinds and unknown events do no harm', async () => {

@@ -22,6 +22,8 @@ export interface SocketRules {
   readonly pingMs: number
   /** An acknowledgement is waited for so long (0.24–0.45 s measured). */
   readonly ackMs: number
+  /** … of an end frame, once it has shown that they are not acknowledged here (conflicting reports). */
+  readonly silentAckMs: number
   /** Afterwards it may still come late for so long; until then no other frame of its req_id goes out. */
   readonly lateMs: number
   readonly backoff: {
@@ -61,6 +63,7 @@ export const SOCKET_RULES: SocketRules = {
   subscribeMs: 10_000,
   pingMs: 30_000,
   ackMs: 4000,
+  silentAckMs: 500,
   lateMs: 6000,
   backoff: { firstMs: 1000, longestMs: MINUTE, stableMs: 10_000 },
   kickedMs: 10 * MINUTE,

@@ -12,6 +12,7 @@ import type { Relay } from '../../../core/relay.ts'
 import { createAibotMedia } from '../media-source.ts'
 import { type AibotSocketAccount, SOCKET_RULES, type SocketRules } from './account.ts'
 import { type ClientState, createClient } from './client.ts'
+import { createEndFrames } from './end-frames.ts'
 import { away } from './errcodes.ts'
 import { createInbound } from './inbound.ts'
 import { createIntake } from './intake.ts'
@@ -19,7 +20,7 @@ import { createProgress } from './progress.ts'
 import { PartRequest, toVerdict } from './request.ts'
 import { createSink } from './sink.ts'
 import { createSpeak } from './speak.ts'
-import { createTenure, leaseName, type Office } from './tenure.ts'
+import { createTenure, leaseName, type Office, stateKey } from './tenure.ts'
 import { createTurnstile } from './turnstile.ts'
 
 export interface AibotSocketOptions {
@@ -98,11 +99,12 @@ function takeOffice(options: OfficeOptions): Office {
     },
     onState: (state) => {
       note.state = state
+      options.cache.set(stateKey(account), state, options.rules.lease.ttlMs).catch(() => undefined)
       if (state === 'live') progress.resume().catch(() => undefined)
       if (state === 'kicked' || state === 'denied') over(state)
     },
   })
-  const common = { ...options, bot, send: client.send, turnstile: createTurnstile() }
+  const common = { ...options, bot, send: client.send, turnstile: createTurnstile(), endFrames: createEndFrames() }
   const connection = () => `${lease.fence}.${client.connection()}`
   const progress = createProgress(common)
   const speak = createSpeak({ ...common, progress, connection })

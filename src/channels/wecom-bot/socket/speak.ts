@@ -11,11 +11,12 @@ import type { Outcome } from './acks.ts'
 import { type AnswerAddress, readAddress } from './address.ts'
 import type { Client } from './client.ts'
 import { newReqId } from './connection.ts'
+import type { EndFrames } from './end-frames.ts'
 import { away, EXPIRED, isBusy, OVERLAP, verdictOf } from './errcodes.ts'
 import { keepPace } from './pace.ts'
 import { type Progress, paceKey } from './progress.ts'
 import type { PartRequest } from './request.ts'
-import { streamFrame, streamIdOf } from './stream-frame.ts'
+import { type Shown, streamFrame, streamIdOf } from './stream-frame.ts'
 import type { Turnstile } from './turnstile.ts'
 import { uploadOnce } from './upload.ts'
 import { words } from './words.ts'
@@ -28,6 +29,7 @@ export interface SpeakOptions {
   readonly limiter: RateLimiter
   readonly cache: ExpiringCache
   readonly turnstile: Turnstile
+  readonly endFrames: EndFrames
   readonly send: Client['send']
   /** Of this moment; see AnswerAddress. */
   readonly connection: () => string
@@ -101,13 +103,15 @@ async function showText(
 }
 
 /** An end frame that nobody acknowledged, or that met another one, is sent again: it is a snapshot. */
-async function finish(options: SpeakOptions, shown: Parameters<typeof streamFrame>[0]): Promise<Outcome> {
-  const { send, rules } = options
-  const first = await send(streamFrame(shown))
-  if (first.kind === 'missing') return send({ ...streamFrame(shown), again: true })
-  if (first.kind !== 'acked' || first.errcode !== OVERLAP) return first
+async function finish(options: SpeakOptions, shown: Shown): Promise<Outcome> {
+  const { send, rules, endFrames } = options
+  const frame = { ...streamFrame(shown), ackMs: endFrames.areSilent() ? rules.silentAckMs : rules.ackMs }
+  const first = await send(frame)
+  const outcome = first.kind === 'missing' ? await send({ ...frame, again: true }) : first
+  endFrames.note(outcome.kind)
+  if (outcome.kind !== 'acked' || outcome.errcode !== OVERLAP) return outcome
   await sleep(rules.progressMs[0])
-  return send(streamFrame(shown))
+  return send(frame)
 }
 
 /** A file or a card, on the message's req_id, or pushed. */
