@@ -10,7 +10,7 @@ import { quietLogger } from './quiet-logger.ts'
 import type { SocketSimulator } from './wecom-socket-simulator.ts'
 
 /** Rules with all times so short that a test can wait for them. */
-export const QUICK: SocketRules = {
+const QUICK: SocketRules = {
   ...SOCKET_RULES,
   subscribeMs: 200,
   pingMs: 60,

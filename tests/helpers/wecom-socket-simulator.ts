@@ -58,7 +58,7 @@ export interface SayHow {
   readonly raw?: boolean
 }
 
-export const QUIET: SocketBehaviour = {
+const QUIET: SocketBehaviour = {
   subscribe: 'ack',
   ackMs: 2,
   loseAcks: 0,
