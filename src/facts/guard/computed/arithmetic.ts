@@ -1,9 +1,10 @@
 import type { Point } from '../point.ts'
-import { findDifference, findOutcome } from './differences.ts'
+import { findDifference } from './differences.ts'
 import { findFrequency, findMean, findYearly } from './means.ts'
-import { findProduct } from './products.ts'
+import { createFindOutcome } from './outcomes.ts'
+import { createFindProduct } from './products.ts'
 import { findRate } from './rates.ts'
-import { findRemainder } from './remainders.ts'
+import { createFindRemainder } from './remainders.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits, saysOneOf } from './search.ts'
 import { createFindSum } from './sums.ts'
 
@@ -17,20 +18,29 @@ export interface Arithmetic {
 /** Recomputes written figures from the told ones: sums, rates, differences, means, what 每月一次 makes in a year. */
 export function createArithmetic(tools: ArithmeticTools): Arithmetic {
   const findSum = createFindSum(tools)
+  const others: readonly Find[] = [
+    (point) => findDifference(point, tools),
+    createFindOutcome(tools),
+    (point) => findMean(point, tools),
+    (point) => findYearly(point, tools),
+    (point) => findFrequency(point, tools),
+    createFindProduct(tools),
+    createFindRemainder(tools),
+  ]
   const derive: Arithmetic['derive'] = (point, around) => {
     const { figure } = point
     if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
     if (figure.kind === 'ratio') return findRate(point, around.beside, tools)
-    return findSum(point, around) ?? findOther(point, around, tools)
+    return findSum(point, around) ?? firstOf(others, point, around)
   }
   return { derive, claims: (point) => claims(point, tools) }
 }
 
-/** By every other way than adding up. */
-function findOther(point: Point, around: Around, tools: ArithmeticTools): Derivation | undefined {
-  const ways = [findDifference, findOutcome, findMean, findYearly, findFrequency, findProduct, findRemainder]
-  for (const way of ways) {
-    const found = way(point, tools, around)
+type Find = (point: Point, around: Around) => Derivation | undefined
+
+function firstOf(ways: readonly Find[], point: Point, around: Around): Derivation | undefined {
+  for (const find of ways) {
+    const found = find(point, around)
     if (found !== undefined) return found
   }
   return undefined

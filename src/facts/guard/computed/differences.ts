@@ -1,4 +1,4 @@
-import { compareDecimals, subtractDecimals, sumDecimals } from '../../../language/decimal.ts'
+import { compareDecimals, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { type ArithmeticTools, type Derivation, nearPairs, sameUnits, saysOneOf, unitsGo } from './search.ts'
 
@@ -16,34 +16,6 @@ export function findDifference(point: Point, tools: ArithmeticTools): Derivation
       isRightWay(point, one, other, tools),
   )
   return found === undefined ? undefined : { from: found, usesUp: formerOf(found, tools) }
-}
-
-/** 「比去年少了17件，去年61件」: what is now, from what was before and the change. */
-export function findOutcome(point: Point, tools: ArithmeticTools): Derivation | undefined {
-  const { before, difference } = tools.lexicon.arithmeticWords
-  const found = nearPairs(
-    tools.told,
-    (former, change) =>
-      isBefore(former, before) &&
-      former.source === change.source &&
-      sameUnits(point, [former, change], tools.units) &&
-      unitsGo(former, change, tools.units) &&
-      saysOneOf(leadOf(change), difference) &&
-      changed(former, change, tools) === point.figure.value,
-  )
-  return found === undefined ? undefined : { from: found, usesUp: [] }
-}
-
-function changed(former: Point, change: Point, { lexicon }: ArithmeticTools): string | undefined {
-  const { fall, rise } = lexicon.arithmeticWords
-  const lead = leadOf(change)
-  if (saysOneOf(lead, fall)) return subtractDecimals(former.figure.value, change.figure.value)
-  return saysOneOf(lead, rise) ? sumDecimals([former.figure.value, change.figure.value]) : undefined
-}
-
-/** What stands right before a figure: 少了 of 少了17件. */
-function leadOf({ figure, source }: Point): string {
-  return source.slice(Math.max(0, figure.span.start - 4), figure.span.start)
 }
 
 function goTogether(point: Point, [one, other]: readonly [Point, Point], { units }: ArithmeticTools): boolean {
@@ -68,7 +40,8 @@ export function formerOf(pair: readonly Point[], { lexicon }: ArithmeticTools): 
   return before.length === 1 ? before : []
 }
 
-function isBefore(point: Point, words: readonly string[]): boolean {
+/** 去年, 年初 stands before it, or its fact is of last year. */
+export function isBefore(point: Point, words: readonly string[]): boolean {
   const { start } = point.figure.span
   return point.fact?.lastYear === true || saysOneOf(point.source.slice(Math.max(0, start - 8), start), words)
 }

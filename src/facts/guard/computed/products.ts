@@ -1,52 +1,50 @@
 import { multiplyDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import {
-  type ArithmeticTools,
-  type Around,
-  type Derivation,
-  isCalledTotal,
-  nearPairs,
-  sameUnits,
-  saysOneOf,
-} from './search.ts'
+import { byValue, lazily, neighbours } from './pairs.ts'
+import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits, saysOneOf } from './search.ts'
 
-/** 6个村各2名，共12名: so many for each of so many, said as a total or in place of the each. */
-export function findProduct(point: Point, tools: ArithmeticTools, { unused }: Around): Derivation | undefined {
-  if (point.figure.approx !== '') return undefined
-  const isTotal = isCalledTotal(point, tools.totals)
-  const found = nearPairs(
-    tools.told,
-    (many, each) =>
-      many.figure.kind === 'count' &&
-      each.figure.kind === 'count' &&
-      sameUnits(point, [each], tools.units) &&
-      (isTotal || unused.has(each)) &&
-      isForEach(each, tools) &&
-      multiplyDecimals(many.figure.value, each.figure.value) === point.figure.value,
-  )
-  if (found !== undefined) return { from: found, usesUp: isTotal ? [] : found.slice(1) }
-  if (!isTotal) return undefined
-  const each = tools.told.find((told) => isOfTheNamed(point, told, tools))
-  return each === undefined ? undefined : { from: [each], usesUp: [] }
+/** Finds 6个村各2名，共12名: so many for each of so many, said as a total or in place of the each. */
+export function createFindProduct(tools: ArithmeticTools): (point: Point, around: Around) => Derivation | undefined {
+  const each = lazily(() => tools.told.filter((told) => told.figure.kind === 'count' && isForEach(told, tools)))
+  const products = lazily(() => byValue(neighbours(tools.told, each(), isCount), productOf))
+  return (point, { unused }) => {
+    if (point.figure.approx !== '') return undefined
+    const isTotal = isCalledTotal(point, tools.totals)
+    const found = products()
+      .get(point.figure.value)
+      ?.find(([one]) => (isTotal || unused.has(one)) && sameUnits(point, [one], tools.units))
+    if (found !== undefined) return { from: found, usesUp: isTotal ? [] : [found[0]] }
+    if (!isTotal) return undefined
+    const ofNamed = each().find((one) => isOfTheNamed(point, one, tools))
+    return ofNamed === undefined ? undefined : { from: [ofNamed], usesUp: [] }
+  }
 }
 
-/** 每, 各, 一个 stands before it within its clause. */
+function isCount({ figure }: Point): boolean {
+  return figure.kind === 'count' && figure.high === undefined
+}
+
+function productOf([each, many]: readonly [Point, Point]): string {
+  return multiplyDecimals(many.figure.value, each.figure.value)
+}
+
+/** 每, 各, 一个, 一村 stands before it within its clause. */
 function isForEach(point: Point, { lexicon }: ArithmeticTools): boolean {
-  return saysOneOf(leftOf(point), lexicon.arithmeticWords.each) || /一[村社校户企镇]$/u.test(leftOf(point))
+  const { figure, source } = point
+  const before = source.slice(Math.max(0, figure.span.start - EACH_REACH), figure.span.start)
+  const left = before.split(/[，。；\n]/u).at(-1) ?? ''
+  return saysOneOf(left, lexicon.arithmeticWords.each) || /一[村社校户企镇]$/u.test(left)
 }
 
-/** 书记、镇长各2次，共4次: for each of those named before it. */
-function isOfTheNamed(point: Point, each: Point, tools: ArithmeticTools): boolean {
-  if (each.figure.kind !== 'count' || !sameUnits(point, [each], tools.units) || !isForEach(each, tools)) return false
+/** For each of those named before it: 书记、镇长各2次，共4次. */
+function isOfTheNamed(point: Point, each: Point, { units }: ArithmeticTools): boolean {
+  if (!sameUnits(point, [each], units)) return false
   const before = point.source.slice(Math.max(0, point.figure.span.start - NAMED_REACH), point.figure.span.start)
   const list = /([^，。；：\s]{2,40})各/u.exec(before.split(/[。；\n]/u).at(-1) ?? '')?.[1] ?? ''
   const named = list.split(/[、和与及]|”“|》《/u).length
   return named > 1 && multiplyDecimals(String(named), each.figure.value) === point.figure.value
 }
 
+/** UTF-16 units before a figure. */
+const EACH_REACH = 14
 const NAMED_REACH = 60
-
-function leftOf({ figure, source }: Point): string {
-  const before = source.slice(Math.max(0, figure.span.start - 14), figure.span.start)
-  return before.split(/[，。；\n]/u).at(-1) ?? ''
-}

@@ -1,37 +1,38 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
+import { lazily } from './pairs.ts'
 import { type ArithmeticTools, type Derivation, sameUnits, saysOneOf } from './search.ts'
 
 /** How many parts of a whole are told before the rest of it. */
 const MOST_PARTS = 8
 
-/** 「一共8次，党委会5次，剩下是常务会」: what is left of a told whole, where a note says that something is. */
-export function findRemainder(point: Point, tools: ArithmeticTools): Derivation | undefined {
+/** Finds what is left of a told whole, where note or text says that something is: 「一共8次，党委会5次，剩下是常务会」. */
+export function createFindRemainder(tools: ArithmeticTools): (point: Point) => Derivation | undefined {
   const { told, units, lexicon } = tools
   const { rest } = lexicon.arithmeticWords
-  for (const [at, whole] of told.entries()) {
-    if (
-      whole.figure.kind !== point.figure.kind ||
-      !sameUnits(point, [whole], units) ||
-      !(tellsRest(whole, tools) || saysOneOf(point.clause, rest))
-    )
-      continue
-    const parts = told.slice(at + 1, at + 1 + MOST_PARTS)
-    const from = partsLeaving(
-      point.figure.value,
-      whole,
-      parts.filter((part) => part.fact === whole.fact || part.fact === undefined),
-    )
-    if (from !== undefined) return { from, usesUp: [] }
+  const places = lazily(() => told.map((_, at) => at))
+  const withRest = lazily(() => places().filter((at) => tellsRest(told[at], rest)))
+  return (point) => {
+    for (const at of saysOneOf(point.clause, rest) ? places() : withRest()) {
+      const whole = told[at]
+      if (whole === undefined || whole.figure.kind !== point.figure.kind || !sameUnits(point, [whole], units)) continue
+      const parts = told.slice(at + 1, at + 1 + MOST_PARTS).filter((part) => part.fact === whole.fact)
+      const from = partsLeaving(point.figure.value, whole, parts)
+      if (from !== undefined) return { from, usesUp: [] }
+    }
+    return undefined
   }
-  return undefined
 }
 
-function tellsRest({ source, figure }: Point, { lexicon }: ArithmeticTools): boolean {
-  const after = source.slice(figure.span.end).split(/[。；\n]/u)[0] ?? ''
-  return saysOneOf(after, lexicon.arithmeticWords.rest)
+function tellsRest(whole: Point | undefined, rest: readonly string[]): boolean {
+  if (whole === undefined) return false
+  const after = whole.source.slice(whole.figure.span.end, whole.figure.span.end + REST_REACH)
+  return saysOneOf(after.split(/[。；\n]/u)[0] ?? '', rest)
 }
+
+/** How far behind the whole its rest is spoken of, in UTF-16 units. */
+const REST_REACH = 120
 
 function partsLeaving(rest: Decimal, whole: Point, parts: readonly Point[]): readonly Point[] | undefined {
   let left = whole.figure.value

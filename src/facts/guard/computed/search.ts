@@ -4,6 +4,7 @@ import { compareDecimals, decimalPlaces, subtractDecimals } from '../../../langu
 import type { FigureUnits } from '../../../language/units.ts'
 import type { Point } from '../point.ts'
 import type { Similarity } from '../similarity.ts'
+import { REACH } from './pairs.ts'
 
 /** How a written figure follows from told ones. */
 export interface Derivation {
@@ -30,9 +31,6 @@ export interface Around {
   /** The told figures that the text does not have. */
   readonly unused: ReadonlySet<Point>
 }
-
-/** How many figures apart the two parts of a ratio or difference may stand in the notes. */
-const REACH = 10
 
 /** The first ordered pair of told numbers, near each other, of which the test holds. */
 export function nearPairs(

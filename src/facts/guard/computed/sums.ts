@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { sumDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
+import { lazily } from './pairs.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
@@ -102,9 +103,4 @@ function wordIndex(points: readonly Point[]): ReadonlyMap<string, readonly Point
     }
   }
   return index
-}
-
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
 }
