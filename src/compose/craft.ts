@@ -8,6 +8,7 @@ import { createKeepNotes, type KeepNotes } from '../conversation/keep-notes.ts'
 import { createProofread, type Proofread } from '../conversation/proofread.ts'
 import { UNDECLARED_UNIT } from '../conversation/undeclared-unit.ts'
 import { createUnderstand } from '../conversation/understanding/create-understand.ts'
+import { knownVillages } from '../conversation/villages.ts'
 import { createWriteSection, type WriteSection } from '../conversation/write-section.ts'
 import type { Checker } from '../core/checker.ts'
 import type { Drafter, Reviser } from '../core/drafter.ts'
@@ -17,6 +18,7 @@ import type { Logger } from '../core/logger.ts'
 import type { PictureReader } from '../core/picture-reader.ts'
 import { liveFacts } from '../core/section-facts.ts'
 import type { Transcriber } from '../core/transcriber.ts'
+import type { TypoProposer } from '../core/typo-proposer.ts'
 import type { Understand } from '../core/understanding.ts'
 import { createEmbeddedDrafter } from '../drafting/embedded/create-embedded-drafter.ts'
 import { createModelDrafter } from '../drafting/model/create-model-drafter.ts'
@@ -49,6 +51,7 @@ export interface Craft {
   /** Only with a model that can. */
   readonly pictures?: PictureReader
   readonly transcriber?: Transcriber
+  readonly typos?: TypoProposer
 }
 
 export interface CraftOptions {
@@ -100,7 +103,7 @@ function createCheckText(checkers: readonly Checker[]): CheckText {
   return ({ text, report }) =>
     runCheckers(checkers, {
       text,
-      unit: report.unit ?? UNDECLARED_UNIT,
+      unit: { ...(report.unit ?? UNDECLARED_UNIT), villages: knownVillages(report) },
       year: report.year ?? 0,
       variant: report.variant,
       facts: liveFacts(report.facts),

@@ -76,7 +76,7 @@ function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
     revise,
     draft: createDraftHandler({ writeSection, render, proofreadWhole: createProofreadWhole(craft) }),
     polish: createPolishHandler({ reviser, revise }),
-    check: createCheckHandler({ check: craft.check }),
+    check: createCheckHandler({ check: craft.check, typos: craft.typos }),
     answer: createAnswerHandler({ note, profile, figures, store, keepNotes }),
     sources: createSourcesHandler({ sources: craft.sources }),
     status: createStatusHandler({ sources: craft.sources }),

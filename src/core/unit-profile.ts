@@ -19,6 +19,8 @@ export interface UnitProfile {
   readonly cutOff?: string
   /** Who heads the leading group (领导小组组长), only as declared. */
   readonly groupHead?: string
+  /** Its villages and communities (柳河村, 东街社区), as told in notes or confirmed in chat; empty or absent: not known. */
+  readonly villages?: readonly string[]
 }
 
 /** 报送版 goes to the level above, 公开版 to the public (names and sensitive head-counts left out). */

@@ -56,6 +56,7 @@ const structure = z.strictObject({
 const names = z.strictObject({
   asOf,
   notPlaces: words,
+  notVillages: words,
   notTails: z.string(),
   notChars: z.string(),
   leftBoundary: z.string(),

@@ -12,13 +12,14 @@ export interface CheckSetting {
   readonly unit?: string
   readonly year?: number
   readonly variant?: CheckedText['variant']
+  readonly villages?: readonly string[]
   readonly facts?: NonNullable<CheckedText['facts']>
 }
 
 /** All checkers over a text of a fictional township. */
 export function checkText(text: string, setting: CheckSetting = {}): readonly Finding[] {
-  const { unit = '四川省明川市安平县石桥镇', year = 2023, variant = 'submission', facts } = setting
-  const checked = { text, unit: readUnit(unit), year, variant }
+  const { unit = '四川省明川市安平县石桥镇', year = 2023, variant = 'submission', villages = [], facts } = setting
+  const checked = { text, unit: { ...readUnit(unit), villages }, year, variant }
   return runCheckers(checkers, facts === undefined ? checked : { ...checked, facts })
 }
 

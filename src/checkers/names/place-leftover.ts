@@ -1,10 +1,18 @@
 import type { NameTable } from '../../core/knowledge/check-knowledge.ts'
+import type { UnitProfile } from '../../core/unit-profile.ts'
 import type { Check } from '../check.ts'
 import type { Remark } from '../finding.ts'
 import type { ReadReport } from '../read-report.ts'
 
-/** What ends the name of a township or its superior; longer ones first. */
-const SUFFIX = /街道(?!工作|社区|综)|民族乡|镇|乡(?![村镇土亲贤])|县(?!级|直|域|城|处|长|委全面依法治县)/gu
+/**
+ * What ends the name of a township or its superior; longer ones first. 市 and 区 end too many words, so they only count
+ * where their committee or government follows.
+ */
+const SUFFIX =
+  /街道(?!工作|社区|综)|民族乡|镇|乡(?![村镇土亲贤])|县(?!级|直|域|城|处|长|委全面依法治县)|(?:市|(?<![小社园校库景厂灾牧林矿辖片地城])区)(?=委(?!员|托|派|会)|政府|人民政府)/gu
+const VILLAGE = /村(?![民委规务庄落镇级居情史支两集])|社区(?=[，。、；：（）\d调矛普法群综治网开组]|$)/gu
+/** The offices of a superior, whose names stand right before them. */
+const OFFICE = /^(?:委(?!员|托)|政府|人民政府|党委|纪委)/u
 const LONGEST_NAME = 4
 
 interface Judge {
@@ -12,6 +20,7 @@ interface Judge {
   readonly common: ReadonlySet<string>
   readonly right: RegExp
   readonly neighbour: RegExp
+  readonly villageWords: RegExp
 }
 
 /**
@@ -24,23 +33,37 @@ export function createPlaceLeftover(names: NameTable): Check {
     common: new Set(names.notPlaces),
     right: new RegExp(`^(?:${names.rightContext})`, 'u'),
     neighbour: new RegExp(`(?:${names.withNeighbour.join('|')})$`, 'u'),
+    villageWords: new RegExp(`(?:${names.notVillages.join('|')})$`, 'u'),
   }
   return {
     name: 'place-leftover',
-    find: (report) =>
-      (report.unit.fullName === '' ? [] : Array.from(report.text.matchAll(SUFFIX))).flatMap((match) => {
-        const found = nameAt(report, match.index, match[0], judge)
-        return found === undefined ? [] : [found]
-      }),
+    find: (report) => (report.unit.fullName === '' ? [] : [...places(report, judge), ...villages(report, judge)]),
   }
+}
+
+function places(report: ReadReport, judge: Judge): readonly Remark[] {
+  return Array.from(report.text.matchAll(SUFFIX)).flatMap((match) => nameAt(report, match.index, match[0], judge) ?? [])
+}
+
+/** Only where the unit's villages are known: a name that is none of them is asked about. */
+function villages({ text, unit }: ReadReport, judge: Judge): readonly Remark[] {
+  const own = unit.villages ?? []
+  if (own.length === 0) return []
+  return Array.from(text.matchAll(VILLAGE)).flatMap((match): readonly Remark[] => {
+    const name = bareName(text, match.index, judge)
+    if (name === undefined || judge.villageWords.test(name) || own.some((one) => one.includes(name))) return []
+    const span = { start: match.index - name.length, end: match.index + match[0].length }
+    const message = `“${name}${match[0]}”不在已知的村（社区）里，请核实是不是本单位的`
+    return [{ kind: 'place_leftover', severity: 'warn', span, message }]
+  })
 }
 
 function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): Remark | undefined {
   const { text, unit } = report
   if (!canFollow(text.slice(at + suffix.length, at + suffix.length + 12), judge)) return undefined
-  // Without a declared superior no county can be judged.
-  if (suffix === '县' && unit.county === undefined) return undefined
+  if (!isJudged(suffix, unit)) return undefined
   const name = bareName(text, at, judge)
+  if (name !== undefined && !/[镇乡街]/u.test(suffix) && isPhrase(name)) return undefined
   if (name === undefined || isOwn(name + suffix, name, unit.fullName)) return undefined
   const start = at - name.length
   if (judge.neighbour.test(text.slice(Math.max(0, start - 3), start))) return undefined
@@ -48,10 +71,16 @@ function nameAt(report: ReadReport, at: number, suffix: string, judge: Judge): R
   return { kind: 'place_leftover', severity: 'error', span: { start, end: at + suffix.length }, message }
 }
 
+/** Without a declared superior of that level none can be judged; 区 and 县 are one level. */
+function isJudged(suffix: string, { county, fullName }: UnitProfile): boolean {
+  if (suffix === '市') return /[市州盟](?=.*[县市区旗])/u.test(fullName)
+  return !/^[县区]$/u.test(suffix) || county !== undefined
+}
+
 /** Not 提高镇、村干部: there levels are listed one after the other. */
 function canFollow(after: string, judge: Judge): boolean {
   if (/^[、和与及两]?(?:[乡镇村县区市街社组]|街道|社区)/u.test(after)) return false
-  return after === '' || judge.right.test(after)
+  return after === '' || OFFICE.test(after) || judge.right.test(after)
 }
 
 /** The two to four characters before the suffix that stand after a border and are no common word. */
@@ -75,7 +104,15 @@ function isCommon(name: string, { common, names }: Judge): boolean {
 
 function isBorder(char: string | undefined, before: string, { names }: Judge): boolean {
   if (char === undefined || !/[\u3400-\u9fff〇]/u.test(char)) return true
-  return names.leftBoundary.includes(char) || /(?:[省市县区州]|中共|全面|加强|坚持)$/.test(before)
+  return (
+    names.leftBoundary.includes(char) ||
+    /(?:[省市县区州]|中共|全面|加强|坚持|按照|落实|贯彻|根据|接受|学习)$/.test(before)
+  )
+}
+
+/** 我镇得到县委: before a superior's suffix a name is short and holds no other level. */
+function isPhrase(name: string): boolean {
+  return name.length > 3 || /[镇乡街村省]/u.test(name)
 }
 
 function isOwn(full: string, name: string, unit: string): boolean {

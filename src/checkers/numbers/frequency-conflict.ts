@@ -25,7 +25,7 @@ export function createFrequencyConflict(units: FigureUnits): Check {
         if (often.kind !== 'frequency' || often.section === 'plan') return []
         const near = [report.figures[index + 1], report.figures[index + 2], report.figures[index - 1]]
         const total = near.find((one) => one !== undefined && isTotalOf(report, often, one, units))
-        return total === undefined ? [] : compare(often, total)
+        return total === undefined ? [] : compare(report, often, total)
       }),
   }
 }
@@ -46,12 +46,19 @@ function sharesWord(one: string, other: string): boolean {
   return false
 }
 
-function compare(often: CountedFigure, total: CountedFigure): readonly Remark[] {
+function compare(report: ReadReport, often: CountedFigure, total: CountedFigure): readonly Remark[] {
   const periods = PERIODS[often.unit.split('/')[1] ?? '']
   if (periods === undefined) return []
   const due = multiplyDecimals(often.value, periods)
-  if (compareDecimals(total.value, due) >= 0) return []
+  const order = compareDecimals(total.value, due)
+  if (order === 0 || (order > 0 && mayBeMore(report, often))) return []
   const span = { start: Math.min(often.span.start, total.span.start), end: Math.max(often.span.end, total.span.end) }
   const message = `“${often.text}”一年应有${due}次，此处报${total.text}，前后矛盾`
-  return [{ kind: 'frequency_conflict', severity: 'error', span, message }]
+  return [{ kind: 'frequency_conflict', severity: order > 0 ? 'warn' : 'error', span, message }]
+}
+
+/** 每季度至少1次, 坚持每月学习: more than that is no contradiction. */
+function mayBeMore({ text }: ReadReport, often: CountedFigure): boolean {
+  const near = text.slice(Math.max(0, often.span.start - 10), often.span.end + 10)
+  return /至少|不少于|不低于|以上|定期|坚持|制度|要求|落实|机制/u.test(near)
 }

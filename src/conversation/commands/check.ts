@@ -1,27 +1,38 @@
 import { applySuggestions } from '../../checkers/apply-suggestions.ts'
 import { numberFindings } from '../../checkers/number-findings.ts'
 import type { Finding } from '../../core/finding.ts'
+import type { TypoProposer } from '../../core/typo-proposer.ts'
 import { applyToDrafts } from '../apply-to-drafts.ts'
 import type { CheckText } from '../check-text.ts'
 import { mediaPhrases } from '../media/media-phrases.ts'
 import { ownText } from '../own-text.ts'
 import { phrases } from '../phrases.ts'
+import { proposeTypos } from '../propose-typos.ts'
 import { changeConversation, changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
+import { learnVillage } from '../villages.ts'
 
 /** A list longer than this is not read in a chat; the rest comes after these are settled. */
 const MOST_SHOWN = 15
 
 type Checked = NonNullable<Turn['conversation']['checked']>
+interface Tools {
+  readonly check: CheckText
+  /** Only with a model. */
+  readonly typos?: TypoProposer | undefined
+}
+
 type ToCheck = Pick<Checked, 'text' | 'own' | 'file'>
 
 /** check: a pasted text, the file just sent or the report as it stands, worst first; 「改第1、3条」 and 「忽略2」 go on from there. */
-export function createCheckHandler({ check }: { readonly check: CheckText }): HandleCommand {
+export function createCheckHandler({ check, typos }: Tools): HandleCommand {
   return async (turn, { args }) => {
     if (args?.ignore !== undefined) return ignore(turn, args.ignore)
     if (args?.apply !== undefined) return apply(turn, args.apply)
     const found = textToCheck(turn, args?.text?.trim() ?? '')
     if (found === undefined) return nothingToCheck(turn)
-    return report(turn, { ...found, findings: check({ text: found.text, report: turn.report }) })
+    const findings = check({ text: found.text, report: turn.report })
+    const proposed = await proposeTypos(found.text, findings, { typos, signal: turn.signal })
+    return report(turn, { ...found, findings: [...findings, ...proposed] })
   }
 }
 
@@ -63,7 +74,10 @@ function ignore(turn: Turn, numbers: readonly number[]): Turn {
   const chosen = pick(turn, numbers)
   if (chosen.length === 0) return say(turn, phrases.checkNothing)
   const ignoredFindings = [...new Set([...(turn.report.ignoredFindings ?? []), ...chosen.map(nameOf)])]
-  return say(changeReport(turn, { ignoredFindings }), phrases.checkIgnored(numbers))
+  const learnt = chosen
+    .filter(({ kind }) => kind === 'place_leftover')
+    .reduce((report, { quote }) => learnVillage(report, quote), turn.report)
+  return say(changeReport({ ...turn, report: learnt }, { ignoredFindings }), phrases.checkIgnored(numbers))
 }
 
 function apply(turn: Turn, numbers: readonly number[]): Turn {

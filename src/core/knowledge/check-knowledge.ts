@@ -70,6 +70,8 @@ export interface ProblemTopic {
 
 export interface NameTable {
   readonly notPlaces: readonly string[]
+  /** What ends in 村 or 社区 and is no village's name: 自然村, 示范村. */
+  readonly notVillages: readonly string[]
   /** Characters that never end a place name: 全镇, 我镇, 乡镇. */
   readonly notTails: string
   /** Characters no place name holds. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CheckSetting, kindsOf } from '../../helpers/check-text.ts'
+import { type CheckSetting, checkText, kindsOf } from '../../helpers/check-text.ts'
 
 interface Pair {
   readonly kind: string
@@ -129,4 +129,33 @@ describe('each kind is found where it is and not where it only seems to be', () 
       expect(kindsOf(right, setting)).not.toContain(kind)
     })
   }
+})
+
+test.each([
+  ['在青阳县委、县政府的领导下，我镇扎实推进。', '青阳县'],
+  ['认真落实东山区委部署要求。', '东山区'],
+  ['按照临江市委要求，石桥镇认真开展。', '临江市'],
+  ['把法治建设列入岭东镇22个行政村。', '岭东镇'],
+])('another place’s name is seen before its committee or government, and after 列入: %s', (text, name) => {
+  expect(checkText(text).filter(({ kind }) => kind === 'place_leftover')).toMatchObject([{ quote: name }])
+})
+
+test.each([
+  '积极争取县委、县政府支持，向县委汇报，报县政府批准，经县委同意，我镇得到县政府肯定。',
+  '在省委、市委、县委的领导下，安平县委、明川市委高度重视。',
+  '上级党委政府和园区政府、社区委员会配合，小区委托第三方，开发区政府服务窗口开放。',
+])('one’s own superiors and plain words are no foreign places: %s', (text) => {
+  expect(kindsOf(text)).not.toContain('place_leftover')
+})
+
+test('a village is asked about only where the unit’s villages are known and it is none of them', () => {
+  const text = '柳河村调解委员会和西坡村法律顾问到位，各行政村、自然村都开展了农村普法。'
+  const found = checkText(text, { villages: ['柳河村', '东庄村'] }).filter(({ kind }) => kind === 'place_leftover')
+  expect(found).toMatchObject([{ quote: '西坡村', severity: 'warn' }])
+  expect(kindsOf(text)).not.toContain('place_leftover')
+})
+
+test('more than a plain frequency makes is asked about, more than a least one is not', () => {
+  expect(kindsOf('党委会专题研究法治工作6次，每季度研究1次。')).toContain('frequency_conflict')
+  expect(kindsOf('党委会专题研究法治工作6次，每季度至少研究1次。')).not.toContain('frequency_conflict')
 })

@@ -49,3 +49,14 @@ test('a revision asked for in the cadre’s own words is not changed back, but t
   expect(said).toContain('法制宣传')
   expect(said).toContain('请您定一下')
 })
+
+test('villages are learnt from the notes, and a name that is let pass is known from then on', async () => {
+  const desk = openDesk()
+  await desk.say('我们是四川省明川市安平县石桥镇，写2025年的')
+  await desk.say('全镇下辖柳河村、东庄村、南坪村、北沟村，普法宣传12场次')
+  const list = await desk.say('检查：石桥镇在柳河村开展法治讲座，西坡村调解委员会调解纠纷9起，效果较好。')
+  const number = /(\d+)\.〔疑〕「西坡村/.exec(list)?.[1] ?? '?'
+  expect(list).not.toContain('「柳河村')
+  await desk.say(`忽略${number}`)
+  expect(await desk.say('检查：今年西坡村法律顾问到位，东庄村普法2次，群众都说好。')).not.toContain('「西坡村')
+})
