@@ -54,7 +54,7 @@ function ofFile({ name, text }: { readonly name: string; readonly text: string }
 /** 「我发个文件你检查一下」: the file that comes next is the one. */
 function nothingToCheck(turn: Turn): Turn {
   if (!/文件|文档|附件|word|pdf/iu.test(turn.text)) return say(turn, phrases.checkNothing)
-  return say(changeConversation(turn, { awaitsFile: 'check' }), mediaPhrases.sendFile('check'))
+  return say(changeConversation(turn, { awaitsFile: 'check' }), mediaPhrases.sendFile)
 }
 
 function report(turn: Turn, { text, own, file, findings: all }: ToCheck & Pick<Checked, 'findings'>): Turn {

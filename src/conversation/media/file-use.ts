@@ -9,7 +9,7 @@ const STYLE = /范文|样稿|范本|写法|照着?(?:这[个份]|它|上面)|模
 const NOTE =
   /^(?:就|都|把它|这[个份]?是?|是)?(?:当|作为|当作|当成|做|算)?(?:成|为|作)?素材|^(?:当|作为)?材料$|^记(?:下|一下|上|录)?来?[吧了。]*$/
 const CHECK = /检查|校对|核对|审一?[下审]|看看有没有(?:问题|错)|查一?[查下]|挑[挑毛]?(?:毛病|错)/
-const NUMBERED: Readonly<Record<string, FileUse>> = { '1': 'check', '2': 'note', '3': 'style' }
+const NUMBERED: Readonly<Record<string, FileUse>> = { '1': 'check', '2': 'note' }
 
 /** What short words beside or after a file want done with it; `asked`: the three uses were offered by number. */
 export function fileUse(text: string, { asked }: { readonly asked: boolean }): FileUse | undefined {

@@ -24,12 +24,12 @@ export const mediaPhrases = {
   pictureCorrect: '哪里不对？直接说“把300改成3000”，或者把正确的打字发给我；整张不要就回“不记”。',
   pictureWaits: '（图片里读到的还没有您一句“对”，这次没有用上。）',
 
-  fileNoted: (name: string) =>
-    `《${name}》读好了，当素材记下。（要检查这份文件就回“检查”，要我学它的写法就回“当范文”）`,
+  fileNoted: (name: string) => `《${name}》读好了，当素材记下。（要检查这份文件就回“检查”）`,
   fileToUse: (name: string, chars: number) =>
-    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？\n1. 检查\n2. 当素材记下\n3. 当范文（学它的写法）`,
-  sendFile: (use: 'check' | 'style') =>
-    use === 'check' ? '好，请把要检查的文件发来（Word、PDF 或文本）。' : '好，请把范文发来（Word、PDF 或文本）。',
+    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？\n1. 检查\n2. 当素材记下`,
+  sendFile: '好，请把要检查的文件发来（Word、PDF 或文本）。',
+  styleNotYet: (name: string) =>
+    `照着《${name}》的写法来写，我还不会；它也没有当素材记下。要检查就回“检查”，要用里面的情况就回“当素材”。`,
   documents: {
     'document-unknown': (name: string) =>
       `《${name}》这种文件我读不了。请发 Word（.docx）、PDF 或文本（.txt），或者把文字粘贴发给我。`,

@@ -41,14 +41,14 @@ function announced({ conversation, text }: Turn, commands: readonly Command[]): 
 
 function whatFor({ name, text }: File) {
   const chars = text.replace(/\s/g, '').length
-  return { ...asking({ text: '', options: ['检查', '当素材', '当范文'] }), text: mediaPhrases.fileToUse(name, chars) }
+  return { ...asking({ text: '', options: ['检查', '当素材'] }), text: mediaPhrases.fileToUse(name, chars) }
 }
 
 async function useFile(turn: Turn, use: FileUse, handlers: FileHandlers): Promise<Turn> {
   const { file } = turn.conversation
   if (file === undefined) return turn
   if (use === 'check') return await handlers.check(turn, { command: 'check' })
-  if (use === 'style') return turn
+  if (use === 'style') return say(turn, mediaPhrases.styleNotYet(file.name))
   return changeConversation(await keepAsNote(turn, file, handlers), { file: { ...file, noted: true } })
 }
 

@@ -165,3 +165,11 @@ test('classified files are not kept', async () => {
   expect(await desk.send([shelf.file('密.txt', '机密★5年\n调解纠纷96起')])).toContain('保密')
   expect(await desk.say('台账')).not.toContain('96起')
 })
+
+test('a file to write after is not taken for material, and it is said that this cannot be done yet', async () => {
+  const { shelf, desk } = openWithMedia()
+  expect(
+    await desk.send([{ kind: 'text', text: '这是去年的报告，照着这个写' }, shelf.file('去年.txt', REPORT)]),
+  ).toContain('还不会')
+  expect(await desk.say('台账')).not.toContain('8次')
+})
