@@ -2,6 +2,7 @@ import type { Command } from '../../core/command.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
+import { lengthNote } from '../../report/length-note.ts'
 import { sectionLengths } from '../../report/section-lengths.ts'
 import { neededFirst, waitForProfile } from '../needed-first.ts'
 import { askNext } from '../next-questions.ts'
@@ -29,6 +30,7 @@ export function createDraftHandler(tools: Tools): HandleCommand {
       current = await writeOne(current, orderOf(turn, command, section), tools)
     }
     if (isWhole(command)) current = say(current, phrases.doubts(tools.proofreadWhole(current.report)))
+    current = sayHowLong(current, turn, command)
     return askNext(changeConversation(current, { last: `drafted:${command.section ?? 'report'}` }), command)
   }
 }
@@ -63,6 +65,18 @@ function lengthOf({ report }: Turn, { args, section: target }: Command, section:
 /** Below what was written, so that it is read with it. */
 function withDoubts(text: string, doubts: readonly Finding[]): string {
   return doubts.length === 0 ? text : `${text}\n\n${phrases.doubts(doubts)}`
+}
+
+/** Once, at the end: what was told does not fill the length that was wished for. */
+function sayHowLong(after: Turn, before: Turn, command: Command): Turn {
+  const sections = sectionsOf(command)
+  const written = sections.flatMap((id) => {
+    const drafts = after.report.drafts[id] ?? []
+    return drafts.length > (before.report.drafts[id] ?? []).length ? (drafts.at(-1)?.section ?? []) : []
+  })
+  const wished = command.args?.length ?? (sections.length > 1 ? before.report.length : undefined)
+  const note = written.length < sections.length ? undefined : lengthNote(written, wished)
+  return note === undefined ? after : say(after, note)
 }
 
 async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render }: Tools): Promise<Turn> {

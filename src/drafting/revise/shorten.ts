@@ -3,6 +3,7 @@ import type { Fact } from '../../core/fact.ts'
 import type { Changed } from './change-points.ts'
 import { charsOf, TOLERANCE } from './measure.ts'
 import { renumbered, withoutNumber } from './points.ts'
+import { isCause, shortenEvenly } from './shorten-evenly.ts'
 
 export interface Shortening {
   readonly section: SectionDraft
@@ -21,8 +22,9 @@ interface Candidate {
 }
 
 /** Leaves sentences out until the target is met within a tenth, and takes back what still fits in. */
-export function shorten({ section, target, facts, keepFigures }: Shortening): Changed {
+export function shorten({ section: told, target, facts, keepFigures }: Shortening): Changed {
   const most = target * (1 + TOLERANCE)
+  const section = shortenEvenly(told, most)
   const least = target * (1 - TOLERANCE)
   const out = new Set<DraftSentence>()
   const chars = (): number => charsOf(without(section, out))
@@ -37,7 +39,7 @@ export function shorten({ section, target, facts, keepFigures }: Shortening): Ch
     if (chars() > most) out.add(sentence)
   }
   const left = chars() < least ? withPart(section, out, { least, most }) : without(section, out)
-  const note = noteOn({ section, left, tooLong: chars() > most })
+  const note = noteOn({ section: told, left, tooLong: chars() > most })
   return note === undefined ? { section: left } : { section: left, note }
 }
 
@@ -81,7 +83,7 @@ function candidatesOf(section: SectionDraft, facts: readonly Fact[]): readonly C
   const figured = new Set(facts.filter((fact) => fact.figures.length > 0).map((fact) => fact.id))
   const all = section.paragraphs.flatMap(({ sentences }) =>
     sentences.flatMap((sentence, index): Candidate[] => {
-      if (sentence.text.endsWith('：')) return []
+      if (sentence.text.endsWith('：') || isCause(sentence)) return []
       const leads = sentences.length === 1 || (index === 0 && withoutNumber(sentence.text) !== sentence.text)
       return [{ sentence, worth: leads ? 4 : worthOf(sentence, figured) }]
     }),
