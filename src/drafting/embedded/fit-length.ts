@@ -1,5 +1,7 @@
 import type { DraftParagraph, DraftSentence } from '../../core/draft.ts'
+import { isCause, shortenEvenly } from '../revise/shorten-evenly.ts'
 import { countChars } from './pick.ts'
+import { trimClauses } from './trim-clauses.ts'
 
 /** A wished length is met within ten per cent, as far as the facts allow. */
 const TOLERANCE = 0.1
@@ -35,7 +37,29 @@ export function fitLength(
     if (total(without(paragraphs, out)) <= most) break
     if (total(without(paragraphs, next)) >= length * (1 - TOLERANCE)) out = next
   }
-  return withFewerPoints(nearest(paragraphs, out, length), length)
+  const kept = without(paragraphs, out)
+  const isShort = (text: readonly DraftParagraph[]): boolean => fits(text, length)
+  const plain = trimClauses(kept, isShort)
+  if (isShort(plain)) return plain
+  const trimmed = trimClauses(withoutLabels(kept, length), isShort)
+  if (isShort(trimmed)) return trimmed
+  return withFewerPoints(fewerOf(nearest(paragraphs, out, length), trimmed, length), length)
+}
+
+/** The names of shortcomings go before what was told of them. */
+function withoutLabels(paragraphs: readonly DraftParagraph[], length: number): readonly DraftParagraph[] {
+  const section = { id: 'shortcomings' as const, title: '', paragraphs }
+  const causes = paragraphs.some(({ sentences }) => sentences.some(isCause))
+  return causes ? shortenEvenly(section, length * (1 + TOLERANCE)).paragraphs : paragraphs
+}
+
+/** Whichever comes nearer to the wished length. */
+function fewerOf(
+  one: readonly DraftParagraph[],
+  other: readonly DraftParagraph[],
+  length: number,
+): readonly DraftParagraph[] {
+  return Math.abs(total(one) - length) < Math.abs(total(other) - length) ? one : other
 }
 
 const POINT = /^[一二三四五六七八九十]{1,3}是/
