@@ -76,17 +76,25 @@ async function openStreams(): Promise<void> {
   await lanes.close()
 }
 
+/** Sealed before the measurement, so that sealing is no part of it. */
+function sealPolls(seconds: number): readonly Sealed[] {
+  const round = crypto.randomUUID().slice(0, 8)
+  return Array.from({ length: STREAMS * seconds }, (_, n) => {
+    const body = { msgid: `${round}${n}`, from: { userid: `u${n % STREAMS}` }, msgtype: 'stream' }
+    return sealed({ ...body, stream: { id: streamIdOf(`${BOT}:m${n % STREAMS}`) } }, `${round}${n}`)
+  })
+}
+
 /** Open loop: each poll comes at its time, whether the one before was answered or not. Waiting in a queue counts. */
 async function poll(seconds: number): Promise<readonly number[]> {
+  const polls = sealPolls(seconds)
   const startedAt = performance.now()
-  const round = crypto.randomUUID().slice(0, 8)
   const latencies: number[] = []
   const asked: Promise<void>[] = []
-  for (let n = 0; n < STREAMS * seconds; n += 1) {
+  for (const [n, one] of polls.entries()) {
     const due = startedAt + (n * 1000) / STREAMS
-    if (due > performance.now()) await pause(due - performance.now())
-    const body = { msgid: `${round}${n}`, from: { userid: `u${n % STREAMS}` }, msgtype: 'stream' }
-    const one = sealed({ ...body, stream: { id: streamIdOf(`${BOT}:m${n % STREAMS}`) } }, `${round}${n}`)
+    const early = due - performance.now()
+    if (early > 1) await pause(early)
     asked.push(poster.post(one).then(() => void latencies.push(performance.now() - due)))
   }
   await Promise.all(asked)

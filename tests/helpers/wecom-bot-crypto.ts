@@ -13,7 +13,7 @@ export interface SealedCall {
   readonly nonce: string
 }
 
-export function signature(token: string, timestamp: string, nonce: string, encrypted: string): string {
+function signature(token: string, timestamp: string, nonce: string, encrypted: string): string {
   return createHash('sha1').update([token, timestamp, nonce, encrypted].sort().join('')).digest('hex')
 }
 

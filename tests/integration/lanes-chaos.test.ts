@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openBotCallbackSystem } from '../helpers/chaos-bot-callback-system.ts'
 import { openEchoSystem } from '../helpers/chaos-echo-system.ts'
 import { runChaos } from '../helpers/chaos-run.ts'
 import { openWecomBotSocketSystem } from '../helpers/chaos-wecom-bot-socket-system.ts'
@@ -8,6 +9,7 @@ import { openWecomSystem } from '../helpers/chaos-wecom-system.ts'
 test.each([
   ['the lanes, with reports that two chats share', openEchoSystem, 120],
   ['encrypted callbacks in, message/send out', openWecomSystem, 80],
+  ['the AI bot by callback, the whole house, its answers fetched', openBotCallbackSystem, 40],
   ['the whole house on a long connection', openWecomBotSocketSystem, 40],
 ])(
   '%s: every message is answered exactly once and in order, whatever is killed',

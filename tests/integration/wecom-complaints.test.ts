@@ -102,6 +102,15 @@ describe('complaints', () => {
     expect((performance.now() - start) / 50).toBeLessThan(200)
   })
 
+  test('13: customer-service messages lost or repeated: their signal is acknowledged, and never taken for a message', async () => {
+    const taken: string[] = []
+    const simulator = await doorOf(async (message) => void taken.push(message.idempotencyKey))
+    const signal = { Event: 'kf_msg_or_event', Token: 't', OpenKfId: 'kf1' }
+    for (let times = 0; times < 3; times++)
+      expect(await simulator.sendEvent('sys', signal)).toMatchObject({ status: 200, body: '', calls: 1 })
+    expect(taken).toEqual([])
+  })
+
   test('15: unsupported kinds and a person outside the visible range end in a word or a verdict, not in silence', async () => {
     const { simulator } = await houseOf(({ parts }) => [{ kind: 'text', text: parts.map(({ kind }) => kind).join() }])
     await simulator.sendKind('lisi', { MsgType: 'video', MediaId: 'm1', ThumbMediaId: 'm2' })
