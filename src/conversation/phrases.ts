@@ -14,6 +14,10 @@ export const phrases = {
   greeting:
     '您好，我是执笔，帮您起草法治政府建设年度报告。把手上的材料直接发给我（乱一点没关系，可以分很多条），然后说“写一段存在的不足”或“写全文”。发“帮助”看更多用法。',
   thanks: '不客气。还有材料就接着发，要写哪一段直接说。',
+  fine: '好。材料随时可以接着发，要写哪一段直接说。',
+  notMine:
+    '这件事我帮不上忙，我只会写法治政府建设年度报告。要写哪一段直接说，例如“写一段存在的不足”；想看用法发“帮助”。',
+  cannotWithout: (what: string) => `好。不过没有${what}，这份报告写不了；想起来了直接告诉我，我接着写。`,
   emptyMessage: '没有收到文字内容。请把材料打字或粘贴发给我，例如：“普法宣传8次，发资料300多份”。',
   unreadable: '这条里没有看到可用的文字。请把材料打字或粘贴发给我，例如：“调解纠纷287起，成功284起”。',
   tooLong: (chars: number) => `这条有${chars}字，一次装不下（每条最多十万字）。请分成几条发，前面发过的都还在。`,
@@ -95,7 +99,7 @@ export const phrases = {
   checkIgnored: (numbers: readonly number[]) => `好，第${numbers.join('、')}条不再提。`,
   checkNotSafe: '这几条没有把握直接改，请您自己定夺。',
 
-  clarify: '我先当素材记下了。如果是要我写或改，请直接说，例如“写一段存在的不足”“短一点”。',
+  clarify: '我先当材料记下了。如果是要我写或者改，换个说法再说一次，例如“写一段存在的不足”“短一点”。',
   welcomeBack: (was: {
     readonly day: string
     readonly written: readonly string[]

@@ -11,16 +11,17 @@ export function understandingState(turn: Turn): UnderstandingState {
     ...(report.year === undefined ? {} : { year: report.year }),
     hasNotes: report.notes.length > 0,
     last: conversation.last,
-    ...(isUnfinished(turn) ? { unfinished: true } : {}),
+    ...unfinished(turn),
     ...(question === undefined ? {} : { question }),
   }
 }
 
 /** The draft written last was stopped half way. */
-function isUnfinished({ conversation, report }: Turn): boolean {
+function unfinished({ conversation, report }: Turn): Pick<UnderstandingState, 'unfinished' | 'theme'> {
   const section = report.history.at(-1)
-  if (section === undefined || !conversation.last.startsWith('drafted:')) return false
-  return report.drafts[section]?.at(-1)?.unfinished === true
+  const draft = section === undefined ? undefined : report.drafts[section]?.at(-1)
+  if (draft?.unfinished !== true || !conversation.last.startsWith('drafted:')) return {}
+  return { unfinished: true, ...(draft.theme === undefined ? {} : { theme: draft.theme }) }
 }
 
 /** The question the person was asked last and has not answered. */

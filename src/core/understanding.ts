@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import type { Question } from './question.ts'
+import type { Theme } from './theme.ts'
 
 /** What the reading of a message may depend on: the conversation as it stands before it. */
 export interface UnderstandingState {
@@ -19,6 +20,8 @@ export interface UnderstandingState {
     | 'filed'
   /** What was drafted last was stopped half way. */
   readonly unfinished?: boolean
+  /** The theme of what was stopped, when it was one theme's part. */
+  readonly theme?: Theme
   /** The question waiting for an answer. */
   readonly question?: Pick<Question, 'kind' | 'text' | 'options'>
 }

@@ -38,6 +38,13 @@ async function settle(
   return await act(turn, { question, meaning }, tools)
 }
 
+/** A draft that waits for unit or year cannot be written without. */
+function skippedPhrase({ conversation }: Turn, { kind }: Question): string {
+  if (conversation.waiting === undefined) return phrases.skipped
+  if (kind === 'unit-name') return phrases.cannotWithout('单位全称')
+  return kind === 'year' ? phrases.cannotWithout('报告年份') : phrases.skipped
+}
+
 async function act(
   turn: Turn,
   { question, meaning }: { readonly question: Question; readonly meaning: AnswerMeaning },
@@ -48,7 +55,7 @@ async function act(
     case 'unclear':
       return say(turn, phrases.askAgain(question))
     case 'skipped':
-      return nextQuestions(say({ ...free, report: dropQuestion(turn.report, question) }, phrases.skipped))
+      return nextQuestions(say({ ...free, report: dropQuestion(turn.report, question) }, skippedPhrase(turn, question)))
     case 'profile': {
       const answered = { ...free, report: settleQuestion(turn.report, question, { text: turn.text }, tools.figures) }
       return nextQuestions(await tools.profile(answered, { command: 'profile', args: meaning.args }))

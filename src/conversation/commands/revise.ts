@@ -10,6 +10,7 @@ import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
 import type { Proofread } from '../proofread.ts'
 import type { RenderDraft } from '../render-draft.ts'
+import { SECTION_NAMES } from '../section-names.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
 import { briefOf, keepDraft, toDraft } from '../write-section.ts'
 
@@ -31,7 +32,8 @@ export function createReviseHandler(tools: Tools): HandleCommand {
     const targets = draftsToChange(corrected, command, change)
     if (targets.length === 0) return corrected === turn ? say(turn, phrases.noDraftYet) : sayCorrected(turn, corrected)
     let current = corrected
-    for (const draft of targets) current = await reviseOne(current, { draft, change, command }, tools)
+    const named = targets.length > 1
+    for (const draft of targets) current = await reviseOne(current, { draft, change, command, named }, tools)
     return corrected === turn ? current : nextQuestions(current)
   }
 }
@@ -58,16 +60,20 @@ function lastSection({ conversation, report }: Turn): SectionId | undefined {
   return drafted ?? (conversation.last === 'drafted:report' ? undefined : report.history.at(-1))
 }
 
-async function reviseOne(
-  turn: Turn,
-  { draft, change, command }: { readonly draft: Draft; readonly change: DraftChange; readonly command: Command },
-  tools: Tools,
-): Promise<Turn> {
+interface Revision {
+  readonly draft: Draft
+  readonly change: DraftChange
+  readonly command: Command
+  /** One of several: what is said of it needs its name. */
+  readonly named: boolean
+}
+
+async function reviseOne(turn: Turn, { draft, change, command, named }: Revision, tools: Tools): Promise<Turn> {
   const { id } = draft.section
   const brief = briefOf(turn.report, { section: id, ...lengthOf(change) })
   const result = await tools.reviser.revise({ draft: draft.section, change, brief }, { signal: turn.signal })
   if (JSON.stringify(result.section) === JSON.stringify(draft.section))
-    return say(turn, result.note ?? phrases.nothingChanged)
+    return say(turn, `${named ? `【${SECTION_NAMES[id]}】` : ''}${result.note ?? phrases.nothingChanged}`)
   const order = {
     section: id,
     request: command.args?.text ?? turn.text,

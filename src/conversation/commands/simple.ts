@@ -5,11 +5,16 @@ import { changeReport, type HandleCommand, say, type Turn } from '../turn.ts'
 
 export const handleHelp: HandleCommand = async (turn) => say(turn, helpText(turn.report))
 
-/** smalltalk: thanks are taken as thanks, everything else as a greeting. */
-export const handleSmalltalk: HandleCommand = async (turn) =>
-  say(turn, /谢|辛苦|好的|收到|ok/i.test(turn.text) ? phrases.thanks : phrases.greeting)
+/** smalltalk: thanks are taken as thanks, a greeting is returned, anything else is let pass in a word. */
+export const handleSmalltalk: HandleCommand = async (turn) => {
+  if (/谢|辛苦|感激|祝/u.test(turn.text)) return say(turn, phrases.thanks)
+  return say(turn, GREETING.test(turn.text) ? phrases.greeting : phrases.fine)
+}
 
-export const handleUnsupported: HandleCommand = async (turn) => say(turn, phrases.unreadable)
+const GREETING = /[你您]好|在[吗不么嘛]|哈[喽罗]|早上好|[上下]午好|晚上好|^(?:早|嗨|喂|hi|hello)|有人吗|测试/iu
+
+export const handleUnsupported: HandleCommand = async (turn) =>
+  say(turn, turn.text.trim() === '' ? phrases.unreadable : phrases.notMine)
 
 /** cancel: a running turn was stopped when the word came in; here only what is waiting for an answer is let go. */
 export const handleCancel: HandleCommand = async (turn) => {

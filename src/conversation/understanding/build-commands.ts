@@ -201,9 +201,15 @@ function targetOf(token: Token): readonly Target[] {
 function implied(found: Found): Target {
   const last = lastDrafted(found.state)
   if (last === undefined || last.section === 'report') return { section: 'report' }
-  if (found.rule.next !== true || found.state.unfinished === true) return last
+  if (found.state.unfinished === true) return { ...last, ...stoppedTheme(found.state) }
+  if (found.rule.next !== true) return last
   const following = SECTION_IDS[SECTION_IDS.indexOf(last.section) + 1]
   return { section: following ?? 'report' }
+}
+
+/** 「继续写」 after 停: the part that was stopped, not the whole section. */
+function stoppedTheme({ theme }: UnderstandingState): Pick<Target, 'theme'> {
+  return theme === undefined ? {} : { theme }
 }
 
 /** The section drafted last, when that is what the bot did last. */

@@ -1,6 +1,7 @@
 import type { Command } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
+import { readBareNumber } from './bare-number.ts'
 import { make, named, type Target } from './build-commands.ts'
 import { cover } from './cover.ts'
 import { fold, isBlank } from './fold.ts'
@@ -11,7 +12,7 @@ import { createReadPayload, createReadWish, type ReadPayload } from './payload-c
 import { createReadAnswer, isAsked, isReply } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
-import { createSegmentReader, isPage, type SegmentReader } from './segments.ts'
+import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
 
 interface Readers {
@@ -57,6 +58,17 @@ function empty(body: string, quote: string | undefined): Understanding {
   return { commands: [make('unsupported')], why: '没有文字', sure: true }
 }
 
+/** 「写得很好，谢谢！不过“场次”可否改为“场”？」: what stands behind the courtesies, when nothing else does. */
+function afterManners(body: string, segments: readonly Segment[]): string | undefined {
+  const first = segments.findIndex(({ reading }) => reading === undefined)
+  const courtesies = segments.slice(0, first)
+  const only = first > 0 && segments.slice(first).every(({ reading }) => reading === undefined)
+  const polite = courtesies.every(
+    ({ reading }) => reading?.commands.every(({ command }) => command === 'smalltalk') === true,
+  )
+  return only && polite ? body.slice(segments[first]?.start) : undefined
+}
+
 interface SingleContext {
   readonly readers: Readers
   readonly quote: string | undefined
@@ -65,7 +77,10 @@ interface SingleContext {
 /** The message as one thing: an answer, or a command that carries words of its own. */
 function single(body: string, state: UnderstandingState, { readers, quote }: SingleContext): Understanding | undefined {
   const reading =
-    answerTo(body, state, readers) ?? readers.readPayload(body, state, quote) ?? readers.readDeclared(body)
+    answerTo(body, state, readers) ??
+    readBareNumber(body, state) ??
+    readers.readPayload(body, state, quote) ??
+    readers.readDeclared(body)
   return reading === undefined ? undefined : toUnderstanding(reading)
 }
 
@@ -126,6 +141,7 @@ const WHOLE = '全文'
 
 function isAssent(reading: Reading, body: string): boolean {
   const manners = reading.commands.every((one) => one.command === 'smalltalk')
+  if (/谢|辛苦|再见|拜拜/u.test(body)) return false
   return manners && /^(?:嗯*|那)(?:对|是|好|行|可以|有|没有|无|确认|知道|ok|没问题)/iu.test(body)
 }
 
@@ -188,6 +204,9 @@ function aboutNote(commands: readonly Command[], topic: Target | undefined): rea
 
 function several(body: string, state: UnderstandingState, readers: Readers): Understanding {
   const segments = readers.readSegments(body, state)
+  const courteous = afterManners(body, segments)
+  const late = courteous === undefined ? undefined : readers.readPayload(courteous, state)
+  if (late !== undefined) return toUnderstanding(late)
   const wish = segments.every(({ reading }) => reading === undefined || isLooserThanWish(reading))
     ? readers.readWish(body, state)
     : undefined

@@ -6,6 +6,7 @@ import { cover, type Token } from './cover.ts'
 import { createExampleIndex, type Likeness } from './example-index.ts'
 import { fold } from './fold.ts'
 import { isOf, type Reading } from './reading.ts'
+import { isPlannedDeed } from './strength.ts'
 import { isTelling } from './telling.ts'
 
 export type ReadLikeExample = (body: string, state: UnderstandingState) => Reading | undefined
@@ -25,10 +26,12 @@ export function createReadLikeExample(lexicon: UnderstandingLexicon): ReadLikeEx
   const foreign = new RegExp(lexicon.phrases.foreign.join('|'), 'u')
   return (body, state) => {
     const folded = fold(body).text
-    if (folded.length < 2 || folded.length > LONGEST || isTelling(body) || foreign.test(folded)) return undefined
+    if (!isShort(folded) || isTelling(body) || foreign.test(folded)) return undefined
     const [first, ...others] = index(folded)
     if (first === undefined || !isLikeEnough(first, others)) return undefined
-    const tokens = cover(folded, lexicon, 'stems').filter((token) => token.tag !== 'unknown')
+    const all = cover(folded, lexicon, 'stems')
+    if (isPlannedDeed(all, folded)) return undefined
+    const tokens = all.filter((token) => token.tag !== 'unknown')
     const rule = lexicon.rules.find(
       (one) =>
         one.name === first.name &&
@@ -43,6 +46,10 @@ export function createReadLikeExample(lexicon: UnderstandingLexicon): ReadLikeEx
       guessed: true,
     }
   }
+}
+
+function isShort(folded: string): boolean {
+  return folded.length >= 2 && folded.length <= LONGEST
 }
 
 /** Some word of the rule must be there; for what is to be written all, a bare name is no wish. */

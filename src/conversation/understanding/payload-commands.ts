@@ -4,6 +4,7 @@ import type { UnderstandingState } from '../../core/understanding.ts'
 import { lastDrafted, make } from './build-commands.ts'
 import type { ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { isTelling } from './telling.ts'
 
 export type ReadPayload = (body: string, state: UnderstandingState, quote?: string) => Reading | undefined
 
@@ -27,6 +28,7 @@ export function createReadPayload(readClause: ReadClause, phrases: Understanding
   const readReplacement = createReadReplacement(phrases)
   return (body, state, quote) =>
     readPasted(body, state, readClause) ??
+    readTold(body, state, readClause) ??
     readQuoted(body, state, { quote, readClause }) ??
     readReplacement(body, state)
 }
@@ -44,6 +46,20 @@ function readPasted(body: string, state: UnderstandingState, readClause: ReadCla
   const cut = body.lastIndexOf('\n')
   const tail = cut < 0 ? '' : body.slice(cut + 1).trim()
   return tail === '' || tail.length > 24 ? undefined : pastedCommand(tail, body.slice(0, cut), context)
+}
+
+/** 「帮我写普法：今年搞了18场」: what is to be written from is told behind the colon. */
+function readTold(body: string, state: UnderstandingState, readClause: ReadClause): Reading | undefined {
+  const head = /^([^：:，,。\n]{2,20})[：:]\s*(?=\S)/u.exec(body)
+  const reading = head === null ? undefined : readClause(head[1] ?? '', state, false)
+  if (head === null || reading === undefined || reading.naming === true || reading.strength === 0) return undefined
+  const text = body.slice(head[0].length).trim()
+  if (!reading.commands.every(({ command }) => command === 'draft') || !isTelling(text)) return undefined
+  return {
+    ...reading,
+    rule: `${reading.rule}附上的素材`,
+    commands: [make('note', undefined, { text }), ...reading.commands],
+  }
 }
 
 /** 「以上内容请审核。」 speaks of what stands before it. */
@@ -95,7 +111,7 @@ function readQuoted(
 function createReadReplacement(phrases: UnderstandingPhrases) {
   const verbs = phrases.replaceVerbs.join('|')
   const change = new RegExp(
-    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面)*(?:把|将)?([^，,。；;\\n]{1,24}?)(?:${verbs})[：:\\s]?([^，,。；;\\n]{1,40}?)(?:吧|呢|哈|啊|呀|哦|谢谢)?[。.！!]?$`,
+    `^(?:请|麻烦|帮我|帮忙|你|再|还有|另外|里面|不过|但是|但)*(?:把|将)?([^，,。；;\\n]{1,24}?)(?:可否|能否|能不能|可不可以|可以|都|全部|请)?(?:${verbs})[：:\\s]?([^，,。；;\\n]{1,40}?)(?:吧|呢|哈|啊|呀|哦|吗|谢谢)?[。.！!？?]?$`,
     'u',
   )
   return (body: string, state: UnderstandingState): Reading | undefined => {

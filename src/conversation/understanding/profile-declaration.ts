@@ -55,7 +55,7 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   return [
     [
       new RegExp(
-        `(?:^|[\\s，,：:])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)(?:(?:司法所|党政办|党政综合办|综治办)(?:的(?:[小老][\\u4e00-\\u9fff])?|(?=[\\s，,]))|的(?:[小老][\\u4e00-\\u9fff])?)?`,
+        `(?:^|[\\s，,：:啊呀呢哈好吗喂])(?:${leads})[：:\\s]*${UNIT}(?=的|$|[\\s，,。、]|司法|党政|综治|20\\d\\d)(?:(?:司法所|党政办|党政综合办|综治办)(?:的(?:[小老][\\u4e00-\\u9fff])?|(?=[\\s，,]))|的(?:[小老][\\u4e00-\\u9fff])?)?`,
         'u',
       ),
       ([, name]) => unitArgs(phrases, name),

@@ -36,8 +36,12 @@ export function fits(rule: ReadingRule, tagged: Tagged, relaxed: boolean): boole
   if (relaxed) return rule.short !== true && !tags.has('demand') && !tags.has('boss')
   const written = ['draft', 'revise', 'polish'].includes(rule.command)
   const allowed = new Set([...rule.has.flat().map(plainTag), ...rule.may, ...(written ? ['count'] : [])])
-  return [...tags].every((tag) => allowed.has(tag))
+  const courteous = rule.command !== 'forget' && rule.command !== 'undo'
+  return [...tags].every((tag) => allowed.has(tag) || (courteous && COURTESIES.includes(tag)))
 }
+
+/** 你好, 谢谢 beside a wish. */
+const COURTESIES: readonly string[] = ['greet', 'thanks']
 
 /** A tag, or `section:opening` for a token of that value. */
 export function isOf(token: Token, tag: string): boolean {

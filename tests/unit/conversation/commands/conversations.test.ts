@@ -57,6 +57,46 @@ const talks: readonly Talk[] = [
     not: [/素材已改/],
   },
   {
+    name: 'a total that is settled after drafting marks the section as out of date, and says how to refresh it',
+    said: [UNIT, '调解纠纷287起，成功284起', '写一下调解那段', '综治中心报的调解纠纷是291起', '写一段存在的不足', '2'],
+    has: [/提醒：“主要举措和成效”里还是改之前的素材。说“重写主要举措和成效”/],
+  },
+  {
+    name: 'the mark stands in the status until the section is written anew',
+    said: [UNIT, '调解纠纷287起', '写一下调解那段', '综治中心报的调解纠纷是291起', '写一段存在的不足', '2', '进度'],
+    has: [/主要举措和成效（[^）]*素材已改，要重写）/],
+  },
+  {
+    name: 'a section written anew has the settled total and no mark',
+    said: [
+      UNIT,
+      '调解纠纷287起',
+      '写一下调解那段',
+      '综治中心报的调解纠纷是291起',
+      '写一段存在的不足',
+      '2',
+      '重写调解那段',
+      '进度',
+    ],
+    has: [/主要举措和成效（/],
+    not: [/素材已改/],
+  },
+  {
+    name: 'a bare number that answers nothing is asked about',
+    said: [UNIT, '普法宣传8次', '3'],
+    has: [/换个说法再说一次/],
+  },
+  {
+    name: 'a draft that waits for the year says what it cannot do without',
+    said: ['普法宣传8次', '我们是湖东省云岭县青石镇', '写全文', '不知道'],
+    has: [/没有报告年份，这份报告写不了/],
+  },
+  {
+    name: 'a wish about another matter is not taken for material and told what to say instead',
+    said: [UNIT, '帮我写封感谢信'],
+    has: [/只会写法治政府建设年度报告/],
+  },
+  {
     name: 'ids of questions and facts are not given twice after own notes are forgotten',
     said: [UNIT, '普法宣传8次', '删掉我发的素材', '确认删除我的素材', '调解纠纷5起', '台账'],
     has: [/5起/],
@@ -97,7 +137,7 @@ test('what was taken for material without being sure is kept, and asked about', 
   const desk = openDesk({
     understand: (text) => ({ commands: [{ command: 'note', args: { text } }], why: '', sure: false }),
   })
-  expect(await desk.say('不足那块普法8次')).toMatch(/^收到[\s\S]*我先当素材记下了/)
+  expect(await desk.say('不足那块普法8次')).toMatch(/^收到[\s\S]*我先当材料记下了/)
 })
 
 describe('coming back', () => {

@@ -79,3 +79,26 @@ test('hostile text of 20,000 characters is read in time that does not explode', 
     expect(performance.now() - start, seed).toBeLessThan(1_000)
   }
 })
+
+test('继续写 after 停 goes on with the theme that was stopped', () => {
+  const state = {
+    unit: '云岭县青石镇',
+    year: 2025,
+    hasNotes: true,
+    last: 'drafted:measures',
+    unfinished: true,
+  } as const
+  expect(understand('继续写', { ...state, theme: 'publicity' }).commands).toEqual([
+    { command: 'draft', section: 'measures', args: { theme: 'publicity' } },
+  ])
+})
+
+test('a short message that no rule fits is read like an example, never surely', () => {
+  const read = understand('有没有啥毛病呀你瞧瞧', {
+    unit: '云岭县青石镇',
+    year: 2025,
+    hasNotes: true,
+    last: 'drafted:report',
+  })
+  expect(read.commands.map(({ command }) => command)).toEqual(['check'])
+})
