@@ -1,5 +1,6 @@
 import type { CheckKnowledge } from '../core/knowledge/check-knowledge.ts'
 import type { FigureUnits } from '../language/units.ts'
+import type { Words } from '../language/words.ts'
 import type { Check } from './check.ts'
 import { createExpressionsInTime } from './dates/expressions-in-time.ts'
 import { createStaleReference } from './dates/stale-reference.ts'
@@ -29,13 +30,17 @@ import { createProblemUnanswered } from './structure/problem-unanswered.ts'
 import { createThemeMisplaced } from './structure/theme-misplaced.ts'
 import { duplicate } from './text/duplicate.ts'
 import { fragment } from './text/fragment.ts'
+import { createHomophoneTypo } from './text/homophone-typo.ts'
 import { layoutBreak } from './text/layout-break.ts'
 import { numbering } from './text/numbering.ts'
 import { punctuation } from './text/punctuation.ts'
 import { spacing } from './text/spacing.ts'
 
 /** Every check; the order says nothing of their weight. */
-export function createChecks(knowledge: CheckKnowledge, units: FigureUnits): readonly Check[] {
+export function createChecks(
+  knowledge: CheckKnowledge,
+  { units, words }: { readonly units: FigureUnits; readonly words: Pick<Words, 'cutByDictionary'> },
+): readonly Check[] {
   const { counting, expressions, names, structure } = knowledge
   return [
     ...createPhraseChecks(knowledge.phrases),
@@ -66,6 +71,7 @@ export function createChecks(knowledge: CheckKnowledge, units: FigureUnits): rea
     dateCutoff,
     duplicate,
     fragment,
+    createHomophoneTypo(knowledge.genre, words),
     layoutBreak,
     numbering,
     punctuation,

@@ -2,6 +2,7 @@ import type { CheckedText, Checker } from '../core/checker.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { CheckKnowledge } from '../core/knowledge/check-knowledge.ts'
 import type { FigureUnits } from '../language/units.ts'
+import type { Words } from '../language/words.ts'
 import { createChecks } from './all-checks.ts'
 import type { Check } from './check.ts'
 import { toFinding } from './finding.ts'
@@ -17,8 +18,9 @@ export function createCheckers(dependencies: {
   readonly knowledge: CheckKnowledge
   readonly figures: FigureReader
   readonly units: FigureUnits
+  readonly words: Pick<Words, 'cutByDictionary'>
 }): readonly Checker[] {
-  const { knowledge, figures, units } = dependencies
+  const { knowledge, figures, units, words } = dependencies
   const classify = createHeadingClassifier(knowledge.structure)
   const readings = new WeakMap<CheckedText, ReadReport>()
   const read = (checked: CheckedText): ReadReport => {
@@ -28,7 +30,7 @@ export function createCheckers(dependencies: {
     readings.set(checked, report)
     return report
   }
-  return createChecks(knowledge, units).map((check) => toChecker(check, read))
+  return createChecks(knowledge, { units, words }).map((check) => toChecker(check, read))
 }
 
 function toChecker(check: Check, read: (checked: CheckedText) => ReadReport): Checker {

@@ -5,6 +5,7 @@ import { loadCheckKnowledge } from '../knowledge/check-knowledge.ts'
 import { loadFigures } from '../knowledge/figures.ts'
 import { createFigureReader } from '../language/figure-reader.ts'
 import { createFigureUnits } from '../language/units.ts'
+import { createWords } from '../language/words.ts'
 
 /** The checkers over the tables of `root/config`. */
 export function composeCheckers(root: string): readonly Checker[] {
@@ -14,5 +15,6 @@ export function composeCheckers(root: string): readonly Checker[] {
     knowledge: loadCheckKnowledge(config),
     figures: createFigureReader({ lexicon }),
     units: createFigureUnits({ lexicon }),
+    words: createWords(),
   })
 }

@@ -75,7 +75,12 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     model === undefined
       ? embedded
       : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial })
-  const checkers = createCheckers({ knowledge: knowledge.checks, figures, units: createFigureUnits({ lexicon }) })
+  const checkers = createCheckers({
+    knowledge: knowledge.checks,
+    figures,
+    units: createFigureUnits({ lexicon }),
+    words,
+  })
   const reviser = createReviser({
     ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style },
     ...(model === undefined ? {} : { model: { model, prompts } }),

@@ -69,6 +69,8 @@ const names = z.strictObject({
   nameRight: z.string().min(1),
 })
 
+const genreWords = z.strictObject({ asOf, alone: z.string(), words: z.array(z.string().regex(/^[\u4e00-\u9fff]{2}$/)) })
+const homophones = z.looseObject({ syllables: z.record(z.string(), z.string().min(1)) })
 const groups = z.strictObject({ asOf, groups: words })
 
 /** Every table the checkers read, from `config/`. Throws a ZhibiError that names what is wrong in which file. */
@@ -81,5 +83,9 @@ export function loadCheckKnowledge(configDir: string): CheckKnowledge {
     structure: readTable<StructureTable>(configDir, 'structure', structure),
     names: readTable<NameTable>(configDir, 'names', names),
     sensitiveGroups: readTable(configDir, 'sensitive-groups', groups).groups,
+    genre: {
+      ...readTable(configDir, 'genre-words', genreWords),
+      syllables: readTable(configDir, 'homophones', homophones).syllables,
+    },
   }
 }

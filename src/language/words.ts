@@ -11,6 +11,8 @@ export interface TaggedWord {
 export interface Words {
   cut(text: string): readonly string[]
   tag(text: string): readonly TaggedWord[]
+  /** Only words of the dictionary; what it does not know falls apart into characters. */
+  cutByDictionary(text: string): readonly string[]
 }
 
 /**
@@ -24,5 +26,6 @@ export function createWords(options: { readonly extra?: readonly string[] } = {}
   return {
     cut: (text) => jieba.cut(text, true),
     tag: (text) => jieba.tag(text, true),
+    cutByDictionary: (text) => jieba.cut(text, false),
   }
 }

@@ -86,6 +86,16 @@ export interface NameTable {
   readonly nameRight: string
 }
 
+/** What pinyin keyboards mistype: words of the genre, and which characters sound alike. */
+export interface GenreWords {
+  /** Characters that are words by themselves: a pair that holds one of them is no slip. */
+  readonly alone: string
+  /** Two characters each. */
+  readonly words: readonly string[]
+  /** Syllable without tone → the characters read so. */
+  readonly syllables: Readonly<Record<string, string>>
+}
+
 /** All tables the checkers read. */
 export interface CheckKnowledge {
   readonly expressions: Expressions
@@ -95,4 +105,5 @@ export interface CheckKnowledge {
   readonly structure: StructureTable
   readonly names: NameTable
   readonly sensitiveGroups: readonly string[]
+  readonly genre: GenreWords
 }

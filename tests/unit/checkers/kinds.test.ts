@@ -159,3 +159,15 @@ test('more than a plain frequency makes is asked about, more than a least one is
   expect(kindsOf('党委会专题研究法治工作6次，每季度研究1次。')).toContain('frequency_conflict')
   expect(kindsOf('党委会专题研究法治工作6次，每季度至少研究1次。')).not.toContain('frequency_conflict')
 })
+
+test.each([
+  ['化解毛盾纠纷96起。', '毛盾', '矛盾'],
+  ['综合执发队伍逐步配齐。', '执发', '执法'],
+  ['公共法律服物站运行良好。', '服物', '服务'],
+])('a word of the genre with a character of the same sound is a slip: %s', (text, quote, suggestion) => {
+  expect(checkText(text)).toContainEqual(expect.objectContaining({ kind: 'typo', quote, suggestion }))
+})
+
+test('characters that stand alone by right are no slips', () => {
+  expect(kindsOf('三会一课落实到位，抖音发了12条，各镇按时报送，共建共享。')).not.toContain('typo')
+})
