@@ -163,7 +163,7 @@ test('more than a plain frequency makes is asked about, more than a least one is
 test.each([
   ['化解毛盾纠纷96起。', '毛盾', '矛盾'],
   ['综合执发队伍逐步配齐。', '执发', '执法'],
-  ['公共法律服物站运行良好。', '服物', '服务'],
+  ['排察安全隐患41处。', '排察', '排查'],
 ])('a word of the genre with a character of the same sound is a slip: %s', (text, quote, suggestion) => {
   expect(checkText(text)).toContainEqual(expect.objectContaining({ kind: 'typo', quote, suggestion }))
 })
