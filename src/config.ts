@@ -194,7 +194,7 @@ function toConfig(settings: Settings, env: Env): Config {
     turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
     models: modelsOf(settings),
     wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
-    wecomBots: wecomBotsOf(settings, apiBase),
+    wecomBots: wecomBotsOf(settings, { apiBase, named: named.wecomBots }),
     wecomSockets: wecomSocketsOf(settings, apiBase),
     callbackSkewMs: settings.WECOM_CALLBACK_SKEW_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { WecomAppAccount } from '../channels/wecom-app/account.ts'
+import type { AibotCallbackAccount } from '../channels/wecom-bot/callback/account.ts'
 import type { AccountEntries, SecretSource } from '../core/knowledge/account-entries.ts'
 import { loadAccounts } from '../knowledge/accounts.ts'
 import { aesKey, agentId } from './account-fields.ts'
@@ -11,10 +12,12 @@ type Env = Readonly<Record<string, string | undefined>>
 
 export interface NamedAccounts {
   readonly wecomApps: readonly WecomAppAccount[]
+  readonly wecomBots: readonly AibotCallbackAccount[]
 }
 
 const set = z.string().min(1, '没有设置')
 const wecomApp = z.object({ corpId: set, agentId, secret: set, token: set, aesKey })
+const wecomBot = z.object({ token: set, aesKey })
 
 /**
  * The accounts beyond the one of each channel that the environment names: listed in `file`, their secrets in the
@@ -24,13 +27,20 @@ export function readNamedAccounts(
   file: string,
   { env, apiBase }: { readonly env: Env; readonly apiBase: string },
 ): NamedAccounts {
-  if (!existsSync(file)) return { wecomApps: [] }
+  if (!existsSync(file)) return { wecomApps: [], wecomBots: [] }
   const entries: AccountEntries = loadAccounts(file)
   return {
     wecomApps: entries.wecomApps.map((entry) => ({
       name: entry.name,
       ...checked(wecomApp, withSecrets(entry, env), `${file} 的 wecomApps「${entry.name}」`),
       apiBase: entry.apiBase?.replace(/\/+$/, '') ?? apiBase,
+    })),
+    wecomBots: entries.wecomBots.map((entry) => ({
+      name: entry.name,
+      corp: entry.corpId,
+      botNames: entry.botNames,
+      ...checked(wecomBot, withSecrets(entry, env), `${file} 的 wecomBots「${entry.name}」`),
+      ...(entry.fallbackApp !== undefined && { fallbackApp: entry.fallbackApp }),
     })),
   }
 }

@@ -18,24 +18,27 @@ interface BotSettings {
   readonly ZHIBI_CORP: string
 }
 
-/** The AI bot by callback, out of the environment: both of its secrets or neither. */
-export function wecomBotsOf(settings: BotSettings, apiBase: string): readonly AibotCallbackConfig[] {
+/** The AI bots by callback: the one of the environment and the named ones, with what the platform sets for all of them. */
+export function wecomBotsOf(
+  settings: BotSettings,
+  { apiBase, named }: { readonly apiBase: string; readonly named: readonly AibotCallbackAccount[] },
+): readonly AibotCallbackConfig[] {
+  return [...botOf(settings), ...named].map((account) => ({
+    ...account,
+    rules: rulesOf(settings),
+    ...(apiBase !== OFFICIAL_API_BASE && { trustedOrigin: new URL(apiBase).origin }),
+  }))
+}
+
+/** Both of its secrets or neither. */
+function botOf(settings: BotSettings): readonly AibotCallbackAccount[] {
   const { WECOM_BOT_TOKEN: token, WECOM_BOT_AES_KEY: aesKey } = settings
   if (token === undefined && aesKey === undefined) return []
   if (token === undefined || aesKey === undefined)
     throw wrongConfig(['WECOM_BOT_TOKEN 和 WECOM_BOT_AES_KEY 要一起设置：企业微信智能机器人的回调设置不全'])
-  return [
-    {
-      name: 'default',
-      corp: settings.WECOM_APP_CORP_ID ?? settings.ZHIBI_CORP,
-      botNames: listOf(settings.WECOM_BOT_NAME ?? ''),
-      token,
-      aesKey,
-      rules: rulesOf(settings),
-      ...fallbackOf(settings),
-      ...(apiBase !== OFFICIAL_API_BASE && { trustedOrigin: new URL(apiBase).origin }),
-    },
-  ]
+  const corp = settings.WECOM_APP_CORP_ID ?? settings.ZHIBI_CORP
+  const botNames = listOf(settings.WECOM_BOT_NAME ?? '')
+  return [{ name: 'default', corp, botNames, token, aesKey, ...fallbackOf(settings) }]
 }
 
 function fallbackOf(settings: BotSettings): Pick<AibotCallbackConfig, 'fallbackApp'> {

@@ -1,3 +1,4 @@
+import { NOT_FETCHED_YET } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
 import { ZhibiError } from '../core/errors.ts'
 import type { AnswerBell, Burial, LaneHead, Mailbox } from '../core/lane.ts'
@@ -65,7 +66,8 @@ async function settle<T>(options: DrainLaneOptions<T>, head: LaneHead<T>, error:
   const now = clock()
   if (verdict.kind === 'retry') {
     const dueAt = now + verdict.afterMs
-    logger.warn({ key, laneId, attempts, why: verdict.why, dueAt }, 'to be tried again')
+    const level = verdict.why === NOT_FETCHED_YET ? 'debug' : 'warn'
+    logger[level]({ key, laneId, attempts, why: verdict.why, dueAt }, 'to be tried again')
     await mailbox.mark(head, { dueAt, waited: verdict.waited })
     return dueAt
   }

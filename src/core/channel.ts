@@ -77,6 +77,9 @@ export function partKey(entry: OutboxEntry, part: OutboxPart): string {
 /** Code of the ZhibiError a sink throws when the reply window is over: the next address is tried. */
 export const REPLY_WINDOW_CLOSED = 'reply-window-closed'
 
+/** Code of the ZhibiError a sink throws when the answer lies ready and nobody has come for it yet: no trouble, only waiting. */
+export const NOT_FETCHED_YET = 'not-fetched-yet'
+
 /**
  * The reply window is over, and the sink knows better than its caller what has not arrived: `remaining` takes the place
  * of this part at the next address, before the parts that follow. It stays the same however often a closed address is asked.

@@ -27,13 +27,22 @@ const wecomApp = z.strictObject({
   apiBase: z.url('须是网址').optional(),
 })
 
+const wecomBot = z.strictObject({
+  name,
+  corpId: z.string().trim().min(1),
+  botNames: z.array(z.string().trim().min(1)).default([]),
+  token: secret,
+  aesKey: secret,
+  fallbackApp: z.string().optional(),
+})
+
 const named = <T extends z.ZodType<{ readonly name: string }>>(entry: T) =>
   z
     .array(entry)
     .refine((entries) => new Set(entries.map((one) => one.name)).size === entries.length, '账号名不能重复')
     .default([])
 
-const table = z.strictObject({ wecomApps: named(wecomApp) })
+const table = z.strictObject({ wecomApps: named(wecomApp), wecomBots: named(wecomBot) })
 
 /** The further accounts out of an `accounts.yaml`. Throws a ZhibiError that names what is wrong, never showing a value. */
 export function loadAccounts(file: string): AccountEntries {

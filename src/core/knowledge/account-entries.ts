@@ -13,7 +13,20 @@ export interface WecomAppEntry {
   readonly apiBase?: string | undefined
 }
 
+/** A further AI bot by callback (智能机器人，URL 回调). */
+export interface WecomBotEntry {
+  readonly name: string
+  readonly corpId: string
+  /** What it is called in groups, old names too. */
+  readonly botNames: readonly string[]
+  readonly token: SecretSource
+  readonly aesKey: SecretSource
+  /** Account of the self-built app that takes over; only where the bot is told the ids of the address book. */
+  readonly fallbackApp?: string | undefined
+}
+
 /** All accounts beyond the one of each channel that the environment names. */
 export interface AccountEntries {
   readonly wecomApps: readonly WecomAppEntry[]
+  readonly wecomBots: readonly WecomBotEntry[]
 }

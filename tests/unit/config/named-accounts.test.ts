@@ -94,3 +94,19 @@ describe('a secret in a file', () => {
     expect(() => readConfig({ ...env, OPENAI_API_KEY_FILE: '/nowhere/at/all' })).toThrow(/密钥文件读不到/)
   })
 })
+
+test('an AI bot by callback is named the same way, with the windows of the environment', () => {
+  const bot = '{name: liuxi, corpId: ww02, botNames: [执笔], token: {env: T}, aesKey: {env: K}, fallbackApp: liuxi}'
+  const env = { T: 'token', K: 'k'.repeat(43), WECOM_BOT_STREAM_SECONDS: '300' }
+  expect(configOf(`wecomBots: [${bot}]`, env).wecomBots).toMatchObject([
+    {
+      name: 'liuxi',
+      corp: 'ww02',
+      botNames: ['执笔'],
+      token: 'token',
+      fallbackApp: 'liuxi',
+      rules: { windowMs: 300_000 },
+    },
+  ])
+  expect(messageOf(() => configOf(`wecomBots: [${bot}]`, { T: 'token' }))).toContain('wecomBots「liuxi」')
+})

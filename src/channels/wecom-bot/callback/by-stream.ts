@@ -1,4 +1,4 @@
-import { ReplyWindowClosed } from '../../../core/channel.ts'
+import { NOT_FETCHED_YET, ReplyWindowClosed } from '../../../core/channel.ts'
 import { ZhibiError } from '../../../core/errors.ts'
 import type { StreamRecord } from '../../../core/stream-book.ts'
 import { type Delivery, filesByApp, type SinkOptions, texts } from './delivery.ts'
@@ -43,5 +43,5 @@ function assertOver({ now, rules }: SinkOptions, record: StreamRecord): void {
   const at = now()
   if (at > windowEndsAt + LAST_POLL_MS || at - askedAt > rules.silentMs) return
   const retryAfterMs = Math.round(Math.min(Math.max((at - openedAt) / ASK_SHARE, ASK_FIRST_MS), ASK_LAST_MS))
-  throw new ZhibiError('stream-not-fetched', 'the end was not fetched yet', { retryable: true, retryAfterMs })
+  throw new ZhibiError(NOT_FETCHED_YET, 'the end was not fetched yet', { retryable: true, retryAfterMs })
 }
