@@ -20,8 +20,8 @@ describe('what others get wrong, over the long connection', () => {
       await house.answer(await hear(house), said('已记下。'))
       expect(bubbles()).toMatchObject([{ kind: 'stream', content: '已记下。', finished: true }])
       expect(bubbles()).toHaveLength(1)
-      expect(house.counts.get('wecom_bot_finish_unacknowledged')).toBe(1)
-      expect(house.counts.get('wecom_bot_pushed')).toBeUndefined()
+      expect(house.counts.get('wecom-bot-finish-unacknowledged')).toBe(1)
+      expect(house.counts.get('wecom-bot-pushed')).toBeUndefined()
     })
 
     test('where end frames are never acknowledged, the next ones are not waited for as long', async () => {
@@ -54,7 +54,7 @@ describe('what others get wrong, over the long connection', () => {
         retryable: true,
       })
       await house.answer(message, said('好'))
-      expect(house.counts.get('wecom_bot_push_unknown')).toBe(1)
+      expect(house.counts.get('outcome-unknown')).toBe(1)
     })
   })
 
@@ -282,7 +282,7 @@ describe('what others get wrong, over the long connection', () => {
       other.start()
       await hear(house)
       const stranger = await strangerConnects(simulator())
-      await expect.poll(() => house.counts.get('wecom_bot_kicked')).toBe(1)
+      await expect.poll(() => house.counts.get('wecom-bot-kicked')).toBe(1)
       await sleep(500)
       expect(simulator().counts).toMatchObject({ subscribes: 2, kicks: 1 })
       expect(await house.lanes.leases.look('wecom-bot:aibSimulated01')).toMatchObject({ closed: { why: 'kicked' } })
@@ -292,7 +292,7 @@ describe('what others get wrong, over the long connection', () => {
     test('after the time of rest somebody tries again', async () => {
       const house = await openLive({ rules: { kickedMs: 200 } })
       const stranger = await strangerConnects(simulator())
-      await expect.poll(() => house.counts.get('wecom_bot_kicked')).toBe(1)
+      await expect.poll(() => house.counts.get('wecom-bot-kicked')).toBe(1)
       stranger.terminate()
       await expect.poll(() => simulator().counts.subscribes).toBe(3)
       await hear(house)
@@ -302,7 +302,7 @@ describe('what others get wrong, over the long connection', () => {
       behave({ kickCloseMs: 5000 })
       const house = await openLive()
       const stranger = await strangerConnects(simulator())
-      await expect.poll(() => house.counts.get('wecom_bot_kicked')).toBe(1)
+      await expect.poll(() => house.counts.get('wecom-bot-kicked')).toBe(1)
       simulator().say('lisi', '给别人的')
       await sleep(100)
       expect(house.taken).toEqual([])
@@ -334,7 +334,7 @@ describe('what others get wrong, over the long connection', () => {
     test('wrong credentials (853000): one try, then none; new ones are tried at once', async () => {
       const house = open({ secret: 'wrong' })
       house.start()
-      await expect.poll(() => house.counts.get('wecom_bot_denied')).toBe(1)
+      await expect.poll(() => house.counts.get('wecom-bot-denied')).toBe(1)
       await sleep(400)
       expect(simulator().counts.subscribes).toBe(1)
       await house.channel.stream?.stop()
@@ -428,7 +428,7 @@ describe('what others get wrong, over the long connection', () => {
       expect(order).toEqual([])
       away = false
       await expect.poll(() => order).toEqual(['k0', 'k1', 'k2', 'k3', 'k4'])
-      expect(house.counts.get('wecom_bot_inbound_lost')).toBeUndefined()
+      expect(house.counts.get('wecom-bot-inbound-lost')).toBeUndefined()
     })
 
     test('more than can be kept is counted as lost, never silently', async () => {
@@ -437,7 +437,7 @@ describe('what others get wrong, over the long connection', () => {
         accept: () => Promise.reject(new ZhibiError('store-down', 'away', { retryable: true })),
       })
       for (let at = 0; at < 5; at++) simulator().say('lisi', `第${at}条`)
-      await expect.poll(() => house.counts.get('wecom_bot_inbound_lost')).toBe(2)
+      await expect.poll(() => house.counts.get('wecom-bot-inbound-lost')).toBe(2)
     })
   })
 

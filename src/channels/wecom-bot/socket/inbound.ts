@@ -41,7 +41,7 @@ export function createInbound(options: InboundOptions): (frame: Frame) => void {
     else if (call.kind === 'event') takeEvent(options, { head: call.head, event: call.event, reqId })
     else {
       const why = call.kind === 'ignored' ? call.why : call.kind
-      counters.add('wecom_bot_frame_ignored', { why })
+      counters.add('wecom-bot-frame-ignored', { why })
       logger.info({ account: account.name, why }, 'frame ignored')
     }
   }

@@ -32,7 +32,7 @@ export function createIntake({
         return
       } catch (error) {
         if (!(error instanceof ZhibiError && error.retryable)) {
-          counters.add('wecom_bot_inbound_failed')
+          counters.add('wecom-bot-inbound-failed')
           logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'message could not be taken in')
           return
         }
@@ -50,7 +50,7 @@ export function createIntake({
   return {
     put: (work) => {
       if (waiting.length >= limit) {
-        counters.add('wecom_bot_inbound_lost')
+        counters.add('wecom-bot-inbound-lost')
         logger.error({ waiting: waiting.length }, 'message lost: too many wait for Redis')
         return
       }

@@ -92,7 +92,7 @@ async function showText(
   if (outcome.kind === 'lost') throw away('connection lost under an answer')
   if (outcome.kind === 'missing') {
     // Said to happen to end frames. It was sent twice over a living connection; a second way would show it twice.
-    counters.add('wecom_bot_finish_unacknowledged')
+    counters.add('wecom-bot-finish-unacknowledged')
     return true
   }
   if (outcome.errcode === 0) return true
@@ -154,7 +154,7 @@ async function bringCard(
 async function bring(options: SpeakOptions, to: AnswerAddress, body: object, answerable: boolean): Promise<void> {
   if (answerable && to.reqId !== undefined) {
     const outcome = await options.send({ cmd: 'aibot_respond_msg', reqId: to.reqId, body })
-    if (outcome.kind !== 'acked') throw unknown(options, 'wecom_bot_reply_unknown')
+    if (outcome.kind !== 'acked') throw unknown(options, 'aibot_respond_msg')
     if (outcome.errcode === 0) return
     if (isBusy(outcome.errcode)) throw verdictOf(outcome.errcode, 'a reply')
   }
@@ -172,14 +172,14 @@ async function push(options: SpeakOptions, { chat, chatType }: AnswerAddress, bo
     ...{ cmd: 'aibot_send_msg', reqId: newReqId('push') },
     body: { ...target, ...body },
   })
-  if (outcome.kind !== 'acked') throw unknown(options, 'wecom_bot_push_unknown')
+  if (outcome.kind !== 'acked') throw unknown(options, 'aibot_send_msg')
   if (outcome.errcode !== 0) throw verdictOf(outcome.errcode, 'a push')
-  options.counters.add('wecom_bot_pushed')
+  options.counters.add('wecom-bot-pushed')
 }
 
 /** It may have been shown or not: it is sent again, perhaps for a second time, and counted so that this is known. */
-function unknown({ counters }: SpeakOptions, counter: string): ZhibiError {
-  counters.add(counter)
+function unknown({ counters }: SpeakOptions, call: string): ZhibiError {
+  counters.add('outcome-unknown', { channel: 'wecom-bot', call })
   return new ZhibiError('wecom-bot-unknown', 'not acknowledged; it may be shown twice', { retryable: true })
 }
 

@@ -143,12 +143,12 @@ async function giveUp(options: TenureOptions, { seat, tick }: Beat, why: 'kicked
   if (lease === undefined) return
   try {
     if (why === 'denied') {
-      counters.add('wecom_bot_denied')
+      counters.add('wecom-bot-denied')
       logger.error({ account: account.name }, 'WECOM_BOT_ID or WECOM_BOT_SECRET is wrong; not asking again for a while')
       await cache.set(deniedKey(account), '1', rules.deniedMs)
       await leases.release(lease)
     } else if (await leases.close(lease, { why, ms: rules.kickedMs })) {
-      counters.add('wecom_bot_kicked')
+      counters.add('wecom-bot-kicked')
       logger.error({ account: account.name }, 'another program connected with the same bot; staying away for a while')
     }
   } catch (error) {
