@@ -136,10 +136,8 @@ const DELEGATED =
 
 /** Voice text has no stops: 「…成功284起帮我写一下调解那段」 ends in a command. */
 function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexicon): TailSplitter {
-  const starters = [...lexicon.words]
-    .filter(([, meaning]) => ['ask', 'draft', 'export', 'redo'].includes(meaning.tag))
-    .map(([word]) => word)
-  const starter = new RegExp(`(?:${starters.sort((a, b) => b.length - a.length).join('|')})`, 'gu')
+  const words = [...lexicon.words].filter(([, { tag }]) => STARTING.includes(tag)).map(([word]) => word)
+  const starter = new RegExp(`(?:${shortest(words).join('|')})`, 'gu')
   return (body, clause, state) => {
     const plain: Segment = { start: clause.start, end: clause.end }
     const text = body.slice(clause.start, clause.end)
@@ -155,6 +153,17 @@ function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexico
     }
     return [plain]
   }
+}
+
+const STARTING: readonly string[] = ['ask', 'draft', 'export', 'redo']
+
+/** Words that begin with none of the others: where one of those stands, one of these does. */
+function shortest(words: readonly string[]): readonly string[] {
+  const all = new Set(words)
+  return words.filter((word) => {
+    for (let end = 1; end < word.length; end += 1) if (all.has(word.slice(0, end))) return false
+    return true
+  })
 }
 
 interface TailContext {

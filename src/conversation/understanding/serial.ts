@@ -14,7 +14,9 @@ const JOINT =
   /(?:没有?问题|可以|好了?|完了?|之后|以后|后)?的?话?(?:然后再|然后|接着再|接着|随后|之后再|后再|完再|再|就|顺便|顺带|并且|并|最后)/gu
 /** 写完, 弄好: the wish to do it, and what comes then. */
 const FINISHED = /(写|弄|做|改|查|润色|检查|出|整|校对|核对)(?:完|好)了?/u
-const MOST_JOINTS = 6
+const MOST_JOINTS = 3
+/** Longer ones tell; characters. */
+const LONGEST = 40
 
 interface Context {
   readonly readClause: ReadClause
@@ -23,6 +25,7 @@ interface Context {
 
 /** Two commands joined in one clause; undefined unless every word belongs to one of them. Offsets are in `text`. */
 export function readSerial(text: string, context: Context): readonly SerialPart[] | undefined {
+  if (text.length > LONGEST) return undefined
   for (const joint of [...text.matchAll(JOINT)].slice(0, MOST_JOINTS)) {
     const cut = joint.index + joint[0].length
     const first = readPart(text.slice(0, joint.index), context)
