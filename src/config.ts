@@ -57,6 +57,26 @@ export const environment = z.object({
   ZHIBI_MODEL: set
     .optional()
     .describe('模型名称，几个接口时用逗号对应 / model name; a comma list goes with the endpoints'),
+  ZHIBI_VISION_MODEL: set
+    .optional()
+    .describe(
+      '看图的模型名称；不设则请人把图片里的字发来 / model that reads pictures; absent: people are asked to type what is in them',
+    ),
+  ZHIBI_VISION_BASE_URL: z
+    .url()
+    .optional()
+    .describe('看图的接口地址；不设则用 OPENAI_BASE_URL 的第一个 / its endpoint; absent: the first of OPENAI_BASE_URL'),
+  ZHIBI_VISION_API_KEY: set.optional().describe('看图接口的密钥 / its key; absent: the first of OPENAI_API_KEY'),
+  ZHIBI_TRANSCRIBE_MODEL: set
+    .optional()
+    .describe(
+      '语音转文字的模型名称；不设则用企业微信自带的转写，没有就请人打字 / model that writes voice down; absent: the transcript of the platform, or people are asked to type',
+    ),
+  ZHIBI_TRANSCRIBE_BASE_URL: z
+    .url()
+    .optional()
+    .describe('语音接口地址；不设则用 OPENAI_BASE_URL 的第一个 / its endpoint; absent: the first of OPENAI_BASE_URL'),
+  ZHIBI_TRANSCRIBE_API_KEY: set.optional().describe('语音接口的密钥 / its key; absent: the first of OPENAI_API_KEY'),
   WECOM_APP_CORP_ID: set.optional().describe('企业微信：企业ID / WeCom corporation id'),
   WECOM_APP_AGENT_ID: agentId.optional().describe('企业微信：应用 AgentId / application id'),
   WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
@@ -140,6 +160,10 @@ export interface Config {
   readonly turnTimeoutMs: number
   /** In order of preference; empty: the embedded drafter writes everything. */
   readonly models: readonly ModelConfig[]
+  /** Absent: pictures are not read. */
+  readonly vision?: ModelConfig
+  /** Absent: voice without the platform's own transcript is not written down. */
+  readonly transcription?: ModelConfig
   readonly wecomApps: readonly WecomAppAccount[]
   readonly wecomBots: readonly AibotCallbackConfig[]
   readonly wecomSockets: readonly AibotSocketConfig[]
@@ -157,6 +181,8 @@ export interface ModelConfig {
 /** Each may also be kept in a file: `NAME_FILE` names it. */
 const SECRETS = [
   'OPENAI_API_KEY',
+  'ZHIBI_VISION_API_KEY',
+  'ZHIBI_TRANSCRIBE_API_KEY',
   'REDIS_URL',
   'WECOM_APP_SECRET',
   'WECOM_APP_TOKEN',
@@ -193,6 +219,7 @@ function toConfig(settings: Settings, env: Env): Config {
     concurrency: settings.ZHIBI_CONCURRENCY,
     turnTimeoutMs: settings.ZHIBI_TURN_SECONDS * 1000,
     models: modelsOf(settings),
+    ...sensesOf(settings),
     wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
     wecomBots: wecomBotsOf(settings, { apiBase, named: named.wecomBots }),
     wecomSockets: wecomSocketsOf(settings, apiBase),
@@ -217,6 +244,24 @@ function modelsOf({
     if (!URL.canParse(baseUrl)) throw wrong([`OPENAI_BASE_URL：“${baseUrl}”不是网址`])
     return { baseUrl, name: named[at] ?? named[0] ?? '', apiKey: keyed[at] ?? keyed[0] ?? 'none' }
   })
+}
+
+/** What sees and what hears: each a model of its own, at the endpoint of the drafting model unless another is named. */
+function sensesOf(settings: Settings): Pick<Config, 'vision' | 'transcription'> {
+  const vision = senseOf('ZHIBI_VISION', settings)
+  const transcription = senseOf('ZHIBI_TRANSCRIBE', settings)
+  return {
+    ...(vision === undefined ? {} : { vision }),
+    ...(transcription === undefined ? {} : { transcription }),
+  }
+}
+
+function senseOf(prefix: 'ZHIBI_VISION' | 'ZHIBI_TRANSCRIBE', settings: Settings): ModelConfig | undefined {
+  const name = settings[`${prefix}_MODEL`]
+  if (name === undefined) return undefined
+  const baseUrl = settings[`${prefix}_BASE_URL`] ?? listOf(settings.OPENAI_BASE_URL ?? '')[0]
+  if (baseUrl === undefined) throw wrong([`${prefix}_MODEL：还要设置 ${prefix}_BASE_URL 或 OPENAI_BASE_URL`])
+  return { name, baseUrl, apiKey: settings[`${prefix}_API_KEY`] ?? listOf(settings.OPENAI_API_KEY ?? '')[0] ?? 'none' }
 }
 
 /** All five or none: half a set-up would look alive and answer nobody. */

@@ -34,6 +34,7 @@ import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
 import { readStyle } from '../prompts/read-style.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { composeSenses } from './senses.ts'
 
 /** Everything that knows Chinese prose, put together once; it needs no Redis and no network but the model's. */
 export interface Craft {
@@ -57,7 +58,7 @@ export interface Craft {
 export interface CraftOptions {
   /** Folder that holds config/ and prompts/. */
   readonly root: string
-  readonly config: Pick<Config, 'models'>
+  readonly config: Pick<Config, 'models' | 'vision' | 'transcription'>
   readonly logger: Logger
 }
 
@@ -100,6 +101,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     sources: createSourceTeller({ figures, themes }),
     check,
     proofread,
+    ...composeSenses({ config, prompts, logger }),
   }
 }
 

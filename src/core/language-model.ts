@@ -4,6 +4,8 @@ export interface RenderedPrompt {
   readonly id: string
   readonly system: string
   readonly user: string
+  /** Shown beside the words, to a model that can see. */
+  readonly picture?: { readonly bytes: Uint8Array; readonly contentType: string }
 }
 
 export interface LanguageModel {

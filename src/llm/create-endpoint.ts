@@ -1,7 +1,7 @@
-import OpenAI from 'openai'
 import type { Clock } from '../core/clock.ts'
 import type { LanguageModel } from '../core/language-model.ts'
 import { createCircuit } from './create-circuit.ts'
+import { createClient } from './create-client.ts'
 import { createGate } from './create-gate.ts'
 import type { EndpointLimits, EndpointSettings } from './endpoint-settings.ts'
 import { modelError, toModelError } from './model-error.ts'
@@ -34,7 +34,7 @@ type StreamOptions = Parameters<LanguageModel['stream']>[1]
  */
 export function createEndpoint(deps: EndpointDependencies): LanguageModel {
   const { settings, limits } = deps
-  const client = createClient(settings, limits)
+  const client = createClient(settings, limits, streamAnyAnswer(globalThis.fetch))
   const gate = createGate(settings.concurrency ?? limits.concurrency)
   const circuit = createCircuit(limits.circuitResetMs)
   const refused = new Set<OptionalField>()
@@ -80,19 +80,6 @@ export function createEndpoint(deps: EndpointDependencies): LanguageModel {
       }
     },
   }
-}
-
-function createClient(settings: EndpointSettings, limits: EndpointLimits): OpenAI {
-  return new OpenAI({
-    baseURL: settings.baseUrl,
-    apiKey: settings.apiKey === '' ? 'none' : settings.apiKey, // Ollama and vLLM want none, the client insists on one
-    organization: null,
-    project: null,
-    maxRetries: 0, // ours, in retry.ts: with a bound, a circuit and the next endpoint
-    timeout: limits.firstEventMs,
-    logLevel: 'off', // prompts and answers are the cadre's words
-    fetch: streamAnyAnswer(globalThis.fetch),
-  })
 }
 
 async function firstWords(pieces: AsyncGenerator<string>): Promise<OpenStream> {

@@ -1,5 +1,8 @@
 import { APIError } from 'openai'
-import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
+import type {
+  ChatCompletionCreateParamsStreaming,
+  ChatCompletionUserMessageParam,
+} from 'openai/resources/chat/completions'
 import type { RenderedPrompt } from '../core/language-model.ts'
 
 /** Fields we can do without when a server does not know them. */
@@ -23,11 +26,21 @@ export function requestBody({ model, prompt, maxTokens, refused }: RequestParts)
     stream: true,
     messages: [
       { role: 'system', content: prompt.system },
-      { role: 'user', content: prompt.user },
+      { role: 'user', content: userContent(prompt) },
     ],
     ...(refused.has('temperature') ? {} : { temperature: TEMPERATURE }),
     ...tokenLimit(maxTokens, refused.has('max_tokens')),
   }
+}
+
+/** A picture goes as a data URL, which every compatible server that can see understands. */
+function userContent({ user, picture }: RenderedPrompt): ChatCompletionUserMessageParam['content'] {
+  if (picture === undefined) return user
+  const url = `data:${picture.contentType};base64,${Buffer.from(picture.bytes).toString('base64')}`
+  return [
+    { type: 'text', text: user },
+    { type: 'image_url', image_url: { url } },
+  ]
 }
 
 /** OpenAI's newer models take only `max_completion_tokens`; everybody else knows only `max_tokens`. */

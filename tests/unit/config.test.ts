@@ -41,6 +41,20 @@ describe('the environment', () => {
     ])
   })
 
+  test('what sees and what hears share the first endpoint unless they have their own', () => {
+    const shared = readConfig({
+      OPENAI_BASE_URL: 'http://127.0.0.1/v1',
+      ZHIBI_MODEL: 'm',
+      OPENAI_API_KEY: 'k',
+      ZHIBI_VISION_MODEL: 'eye',
+    })
+    expect(shared.vision).toEqual({ name: 'eye', baseUrl: 'http://127.0.0.1/v1', apiKey: 'k' })
+    expect(shared.transcription).toBeUndefined()
+    const own = readConfig({ ZHIBI_TRANSCRIBE_MODEL: 'ear', ZHIBI_TRANSCRIBE_BASE_URL: 'http://127.0.0.1:9/v1' })
+    expect(own.transcription).toEqual({ name: 'ear', baseUrl: 'http://127.0.0.1:9/v1', apiKey: 'none' })
+    expect(() => readConfig({ ZHIBI_VISION_MODEL: 'eye' })).toThrow(/ZHIBI_VISION_BASE_URL/)
+  })
+
   test('half a WeCom app stops the start and says what is missing', () => {
     expect(readConfig(APP).wecomApps).toHaveLength(1)
     expect(() => readConfig({ ...APP, WECOM_APP_TOKEN: '' })).toThrow(/WECOM_APP_TOKEN/)
