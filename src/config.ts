@@ -222,7 +222,7 @@ function toConfig(settings: Settings, env: Env): Config {
     ...sensesOf(settings),
     wecomApps: [...wecomAppsOf(settings, apiBase), ...named.wecomApps],
     wecomBots: wecomBotsOf(settings, { apiBase, named: named.wecomBots }),
-    wecomSockets: wecomSocketsOf(settings, apiBase),
+    wecomSockets: wecomSocketsOf(settings, { apiBase, named: named.wecomSockets }),
     callbackSkewMs: settings.WECOM_CALLBACK_SKEW_SECONDS * 1000,
     logLevel: settings.LOG_LEVEL,
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { WecomAppAccount } from '../channels/wecom-app/account.ts'
 import type { AibotCallbackAccount } from '../channels/wecom-bot/callback/account.ts'
+import type { AibotSocketAccount } from '../channels/wecom-bot/socket/account.ts'
 import type { AccountEntries, SecretSource } from '../core/knowledge/account-entries.ts'
 import { loadAccounts } from '../knowledge/accounts.ts'
 import { aesKey, agentId } from './account-fields.ts'
@@ -10,14 +11,19 @@ import { wrongConfig } from './wrong-config.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
+/** Where it connects to is the same for all. */
+export type NamedSocket = Omit<AibotSocketAccount, 'url'>
+
 export interface NamedAccounts {
   readonly wecomApps: readonly WecomAppAccount[]
   readonly wecomBots: readonly AibotCallbackAccount[]
+  readonly wecomSockets: readonly NamedSocket[]
 }
 
 const set = z.string().min(1, '没有设置')
 const wecomApp = z.object({ corpId: set, agentId, secret: set, token: set, aesKey })
 const wecomBot = z.object({ token: set, aesKey })
+const wecomSocket = z.object({ botId: set, secret: set })
 
 /**
  * The accounts beyond the one of each channel that the environment names: listed in `file`, their secrets in the
@@ -27,7 +33,7 @@ export function readNamedAccounts(
   file: string,
   { env, apiBase }: { readonly env: Env; readonly apiBase: string },
 ): NamedAccounts {
-  if (!existsSync(file)) return { wecomApps: [], wecomBots: [] }
+  if (!existsSync(file)) return { wecomApps: [], wecomBots: [], wecomSockets: [] }
   const entries: AccountEntries = loadAccounts(file)
   return {
     wecomApps: entries.wecomApps.map((entry) => ({
@@ -40,6 +46,13 @@ export function readNamedAccounts(
       corp: entry.corpId,
       botNames: entry.botNames,
       ...checked(wecomBot, withSecrets(entry, env), `${file} 的 wecomBots「${entry.name}」`),
+      ...(entry.fallbackApp !== undefined && { fallbackApp: entry.fallbackApp }),
+    })),
+    wecomSockets: entries.wecomSockets.map((entry) => ({
+      name: entry.name,
+      corp: entry.corpId,
+      botNames: entry.botNames,
+      ...checked(wecomSocket, withSecrets(entry, env), `${file} 的 wecomSockets「${entry.name}」`),
       ...(entry.fallbackApp !== undefined && { fallbackApp: entry.fallbackApp }),
     })),
   }

@@ -1,6 +1,7 @@
 import { OFFICIAL_API_BASE } from '../channels/wecom-app/account.ts'
 import { type AibotSocketAccount, SOCKET_RULES, type SocketRules } from '../channels/wecom-bot/socket/account.ts'
 import { listOf } from './list-of.ts'
+import type { NamedSocket } from './named-accounts.ts'
 import { wrongConfig } from './wrong-config.ts'
 
 export interface AibotSocketConfig extends AibotSocketAccount {
@@ -20,27 +21,30 @@ interface SocketSettings {
   readonly ZHIBI_CORP: string
 }
 
-/** The AI bot by long connection, out of the environment: both of its credentials or neither, and not by callback as well. */
-export function wecomSocketsOf(settings: SocketSettings, apiBase: string): readonly AibotSocketConfig[] {
+/** The AI bots by long connection: the one of the environment and the named ones. */
+export function wecomSocketsOf(
+  settings: SocketSettings,
+  { apiBase, named }: { readonly apiBase: string; readonly named: readonly NamedSocket[] },
+): readonly AibotSocketConfig[] {
+  return [...socketOf(settings), ...named].map((account) => ({
+    ...account,
+    url: settings.WECOM_BOT_WS_URL,
+    rules: rulesOf(settings),
+    ...(apiBase !== OFFICIAL_API_BASE && { trustedOrigin: new URL(apiBase).origin }),
+  }))
+}
+
+/** Both of its credentials or neither, and not by callback as well. */
+function socketOf(settings: SocketSettings): readonly NamedSocket[] {
   const { WECOM_BOT_ID: botId, WECOM_BOT_SECRET: secret } = settings
   if (botId === undefined && secret === undefined) return []
   if (botId === undefined || secret === undefined)
     throw wrongConfig(['WECOM_BOT_ID 和 WECOM_BOT_SECRET 要一起设置：企业微信智能机器人的长连接设置不全'])
   if (settings.WECOM_BOT_TOKEN !== undefined)
     throw wrongConfig(['WECOM_BOT_ID 和 WECOM_BOT_TOKEN 只能设一样：一个智能机器人要么用长连接，要么用回调'])
-  return [
-    {
-      name: 'default',
-      corp: settings.WECOM_APP_CORP_ID ?? settings.ZHIBI_CORP,
-      botNames: listOf(settings.WECOM_BOT_NAME ?? ''),
-      botId,
-      secret,
-      url: settings.WECOM_BOT_WS_URL,
-      rules: rulesOf(settings),
-      ...fallbackOf(settings),
-      ...(apiBase !== OFFICIAL_API_BASE && { trustedOrigin: new URL(apiBase).origin }),
-    },
-  ]
+  const corp = settings.WECOM_APP_CORP_ID ?? settings.ZHIBI_CORP
+  const botNames = listOf(settings.WECOM_BOT_NAME ?? '')
+  return [{ name: 'default', corp, botNames, botId, secret, ...fallbackOf(settings) }]
 }
 
 function fallbackOf(settings: SocketSettings): Pick<AibotSocketConfig, 'fallbackApp'> {

@@ -36,13 +36,27 @@ const wecomBot = z.strictObject({
   fallbackApp: z.string().optional(),
 })
 
+const wecomSocket = z.strictObject({
+  name,
+  corpId: z.string().trim().min(1),
+  botNames: z.array(z.string().trim().min(1)).default([]),
+  botId: z.string().trim().min(1),
+  secret,
+  fallbackApp: z.string().optional(),
+})
+
 const named = <T extends z.ZodType<{ readonly name: string }>>(entry: T) =>
   z
     .array(entry)
     .refine((entries) => new Set(entries.map((one) => one.name)).size === entries.length, '账号名不能重复')
     .default([])
 
-const table = z.strictObject({ wecomApps: named(wecomApp), wecomBots: named(wecomBot) })
+const table = z
+  .strictObject({ wecomApps: named(wecomApp), wecomBots: named(wecomBot), wecomSockets: named(wecomSocket) })
+  .refine(
+    ({ wecomBots, wecomSockets }) => !wecomSockets.some((one) => wecomBots.some((bot) => bot.name === one.name)),
+    '同一个机器人账号不能既在 wecomBots（回调）又在 wecomSockets（长连接）',
+  )
 
 /** The further accounts out of an `accounts.yaml`. Throws a ZhibiError that names what is wrong, never showing a value. */
 export function loadAccounts(file: string): AccountEntries {

@@ -25,8 +25,21 @@ export interface WecomBotEntry {
   readonly fallbackApp?: string | undefined
 }
 
+/** A further AI bot by long connection (智能机器人，长连接). */
+export interface WecomSocketEntry {
+  readonly name: string
+  readonly corpId: string
+  /** What it is called in groups. */
+  readonly botNames: readonly string[]
+  readonly botId: string
+  readonly secret: SecretSource
+  /** Name of the self-built app that takes over; see AibotCallbackAccount. */
+  readonly fallbackApp?: string | undefined
+}
+
 /** All accounts beyond the one of each channel that the environment names. */
 export interface AccountEntries {
   readonly wecomApps: readonly WecomAppEntry[]
+  readonly wecomSockets: readonly WecomSocketEntry[]
   readonly wecomBots: readonly WecomBotEntry[]
 }

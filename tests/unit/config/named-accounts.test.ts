@@ -110,3 +110,18 @@ test('an AI bot by callback is named the same way, with the windows of the envir
   ])
   expect(messageOf(() => configOf(`wecomBots: [${bot}]`, { T: 'token' }))).toContain('wecomBots「liuxi」')
 })
+
+test('AI bots by long connection are listed too, each with its own id and secret', () => {
+  const one = '{name: shiqiao, corpId: ww03, botNames: [执笔], botId: aib3, secret: {env: S}}'
+  const other = '{name: liuxi, corpId: ww04, botId: aib4, secret: {env: S}}'
+  const env = { ...secrets, WECOM_BOT_ID: 'aib0', WECOM_BOT_SECRET: 'x' }
+  expect(configOf(`wecomSockets: [${one}, ${other}]`, env).wecomSockets).toMatchObject([
+    { name: 'default', botId: 'aib0' },
+    { name: 'shiqiao', corp: 'ww03', botNames: ['执笔'], botId: 'aib3', secret: 'fake-secret' },
+    { name: 'liuxi', corp: 'ww04', botNames: [], botId: 'aib4' },
+  ])
+  expect(messageOf(() => configOf(`wecomSockets: [${one}]`, {}))).toContain('wecomSockets「shiqiao」')
+  const callback = '{name: shiqiao, corpId: ww03, token: {env: T}, aesKey: {env: K}}'
+  const both = `wecomSockets: [${one}]\nwecomBots: [${callback}]`
+  expect(messageOf(() => configOf(both))).toContain('长连接')
+})
