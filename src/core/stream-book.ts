@@ -26,7 +26,7 @@ export interface StreamRecord {
   readonly cutOff: boolean
   /** UTF-16 units of the whole text that went out by other ways than the stream, counted from its start. */
   readonly sentUnits: number
-  /** When somebody last asked for the stream, to about ten seconds; absent: never. */
+  /** When somebody last asked for the stream, to about `noteEveryMs`; absent: never. */
   readonly askedAt?: number
 }
 
@@ -41,6 +41,13 @@ export interface StreamAppend extends StreamOpening {
   readonly last: boolean
   /** Chat whose parked texts come first in this answer. */
   readonly parkedOf?: string
+}
+
+export interface StreamAsked {
+  readonly now: number
+  readonly handoverMs: number
+  /** That somebody asked is noted no more often than this: a write is dear where Redis syncs every one. */
+  readonly noteEveryMs: number
 }
 
 export interface OneUse {
@@ -63,7 +70,7 @@ export interface StreamBook {
    * Reads for showing, and marks all of it as shown: with the end mark when the answer is complete, or when less than
    * `handoverMs` are left of the window. An ended stream does not change any more. Undefined: no such stream.
    */
-  show(place: StreamPlace, at: { readonly now: number; readonly handoverMs: number }): Promise<StreamRecord | undefined>
+  show(place: StreamPlace, at: StreamAsked): Promise<StreamRecord | undefined>
   /** Over, whether or not the end was shown: what was shown last stays. */
   cutOff(place: StreamPlace): Promise<StreamRecord | undefined>
   /**

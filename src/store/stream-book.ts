@@ -25,7 +25,8 @@ export function createStreamBook({ redis, keys }: StreamBookOptions): StreamBook
       const values = [openedAt, windowEndsAt, part.key, part.text, last ? 1 : 0]
       return readPairs(await append([record(place), ...parked], values))
     },
-    show: async (place, { now, handoverMs }) => readPairs(await show([record(place)], [now, handoverMs])),
+    show: async (place, { now, handoverMs, noteEveryMs }) =>
+      readPairs(await show([record(place)], [now, handoverMs, noteEveryMs])),
     cutOff: async (place) => readPairs(await cutOff([record(place)], [])),
     takeOneUse: async (place, { by, sentUnits }) => {
       const taken = Number(await takeOneUse([record(place)], [by, sentUnits]))

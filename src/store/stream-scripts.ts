@@ -39,11 +39,11 @@ ${KEEP}
 return redis.call('HGETALL', KEYS[1])
 `
 
-/** KEYS record · ARGV now handoverMs → the record. Writes only what changes: most polls find nothing new. */
+/** KEYS record · ARGV now handoverMs noteEveryMs → the record. Writes only what changes: most polls find nothing new. */
 export const SHOW = `
 local r = redis.call('HMGET', KEYS[1], 'opened', 'count', 'shown', 'complete', 'ended', 'cut', 'window', 'asked')
 if not r[1] then return {} end
-if tonumber(ARGV[1]) - tonumber(r[8] or 0) > 10000 then redis.call('HSET', KEYS[1], 'asked', ARGV[1]) end
+if tonumber(ARGV[1]) - tonumber(r[8] or 0) > tonumber(ARGV[3]) then redis.call('HSET', KEYS[1], 'asked', ARGV[1]) end
 if not r[5] and not r[6] then
   if r[2] ~= (r[3] or '0') then redis.call('HSET', KEYS[1], 'shown', r[2]) end
   local over = tonumber(ARGV[1]) >= tonumber(r[7]) - tonumber(ARGV[2])

@@ -17,6 +17,8 @@ type Desk = Omit<ReceiverOptions, 'skewMs'> & { readonly pages: PageMemory }
 /** "Nothing to say now." */
 const EMPTY_OK: CallbackReply = { status: 200, type: 'text/plain; charset=utf-8', body: '' }
 const FEEDBACK_MAX = 500
+/** A third of the silence that counts: seldom enough to be cheap, often enough to tell. */
+const SILENCE_SHARE = 3
 
 /** What a verified call is answered with. Polls and events are answered here and now, messages go on to be taken in. */
 export async function answerCall(call: AibotCall, nonce: string, desk: Desk): Promise<Receipt> {
@@ -63,8 +65,9 @@ async function answerPoll(
   seal: Seal,
   { account, book, feed, rules, pages, now }: Desk,
 ): Promise<CallbackReply> {
-  const { handoverMs, maxBytes } = rules
-  const record = await book.show({ corp: account.corp, key: streamId }, { now: now(), handoverMs })
+  const { handoverMs, maxBytes, silentMs } = rules
+  const asked = { now: now(), handoverMs, noteEveryMs: silentMs / SILENCE_SHARE }
+  const record = await book.show({ corp: account.corp, key: streamId }, asked)
   if (record === undefined) return EMPTY_OK
   const silent = record.parts.length === 0 && !record.cutOff
   const progress = silent ? await feed.latest(conversationOf(account, head)) : undefined
