@@ -35,7 +35,12 @@ export interface WriteSection {
     report: Report,
     order: SectionOrder,
     options: DraftingOptions,
-  ): Promise<{ readonly draft: Draft; readonly doubts: readonly Finding[]; readonly fellBack?: string }>
+  ): Promise<{
+    readonly draft: Draft
+    readonly doubts: readonly Finding[]
+    readonly fellBack?: string
+    readonly note?: string
+  }>
 }
 
 /** Briefs the drafter from a report's ledger and keeps what it gives as the section's next revision. */
@@ -50,7 +55,12 @@ export function createWriteSection(tools: {
       const result = await tools.drafter.draft(briefOf(report, order), options)
       const { section, doubts } = tools.proofread(result.section, report)
       const draft = toDraft({ report, order, result: { ...result, section }, at: tools.clock(), guard: tools.guard })
-      return { draft, doubts, ...(result.fellBack === undefined ? {} : { fellBack: result.fellBack }) }
+      return {
+        draft,
+        doubts,
+        ...(result.fellBack === undefined ? {} : { fellBack: result.fellBack }),
+        ...(result.note === undefined ? {} : { note: result.note }),
+      }
     },
   }
 }

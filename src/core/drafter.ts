@@ -23,6 +23,8 @@ export interface DraftingResult {
   readonly unfinished?: boolean
   /** Why a model was asked for and did not write it, in Chinese, for the cadre. */
   readonly fellBack?: string
+  /** What the cadre should know about the text, in Chinese: names taken out of the public version. */
+  readonly note?: string
 }
 
 /** Writes a section. Rejects only for programming errors: model trouble ends in the embedded drafter's text. */
@@ -51,7 +53,7 @@ export type DraftChange =
 
 export interface Reviser {
   /** The next revision of a section; `note` says in Chinese what could not be done, if anything. */
-  revise(request: RevisionRequest, options: DraftingOptions): Promise<DraftingResult & { readonly note?: string }>
+  revise(request: RevisionRequest, options: DraftingOptions): Promise<DraftingResult>
   /** Polishes a pasted text; its own figures are the only ones allowed. */
   polish(
     text: string,

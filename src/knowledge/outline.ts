@@ -24,6 +24,8 @@ const table = z.strictObject({
   sensitive: z.array(text),
   sensitivePhrase: text,
   surnames: text,
+  compoundSurnames: z.array(text).min(1),
+  notNames: z.array(text),
 })
 
 /** The outline of the report, from `config/outline.yaml`. Throws a ZhibiError that names what is wrong in it. */

@@ -81,7 +81,7 @@ function sayHowLong(after: Turn, before: Turn, command: Command): Turn {
 
 async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render }: Tools): Promise<Turn> {
   const shown = render.progress(turn.report, order.section)
-  const { draft, doubts, fellBack } = await writeSection.write(turn.report, order, {
+  const { draft, doubts, fellBack, note } = await writeSection.write(turn.report, order, {
     signal: turn.signal,
     onProgress: (progress) => {
       turn.show(shown(progress))
@@ -90,5 +90,8 @@ async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render 
   const written = draft.section.paragraphs.some(({ sentences }) => sentences.length > 0)
   if (!written) return say(turn, draft.unfinished === true ? phrases.stopped : phrases.nothingToWrite(order.section))
   const report = keepDraft(turn.report, draft)
-  return say({ ...turn, report, engine: draft.engine }, withDoubts(render.draft(report, draft, fellBack), doubts))
+  return say(
+    { ...turn, report, engine: draft.engine },
+    withDoubts(render.draft(report, draft, fellBack ?? note), doubts),
+  )
 }

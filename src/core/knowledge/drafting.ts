@@ -112,4 +112,7 @@ export interface Outline {
   readonly sensitivePhrase: string
   /** The characters that are family names (姓). */
   readonly surnames: string
+  readonly compoundSurnames: readonly string[]
+  /** Words before an office that name nobody (时任, 主要). */
+  readonly notNames: readonly string[]
 }

@@ -15,7 +15,7 @@ import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
 import { createTidier } from './create-tidier.ts'
 import { fitLength, fits } from './fit-length.ts'
-import { officeForName } from './office-for-name.ts'
+import { officeForName, type Unnamed } from './office-for-name.ts'
 import { writeDuty } from './sections/write-duty.ts'
 import { writeMeasures } from './sections/write-measures.ts'
 import { writeOpening } from './sections/write-opening.ts'
@@ -49,27 +49,34 @@ export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDraf
   const teller = createTeller({ ...parts, tidier, writer: createFactWriter({ ...parts, tidier }) })
   const craft: Craft = { ...parts, teller, tidier, order: 'joined' }
   return {
-    draft: async (brief, options) => show(write(brief, craft), options),
+    draft: async (brief, options) => {
+      const { section, hidden } = write(brief, craft)
+      const shown = show(section, options)
+      return hidden.length === 0 ? shown : { ...shown, note: `公开版已隐去姓名：${hidden.join('、')}` }
+    },
     writeSentences: (facts, { unit }) =>
       addressUnit([{ sentences: teller.tell(liveFacts(facts)) }], unit).flatMap((one) => one.sentences),
   }
 }
 
-function write(brief: Brief, craft: Craft): SectionDraft {
+function write(brief: Brief, craft: Craft): { readonly section: SectionDraft; readonly hidden: readonly string[] } {
   const { section, year, length } = brief
   const form = section === 'opening' ? '' : craft.outline.titles[section]
   const title = form.replace('{year}', yearText(year)).replace('{next}', nextYearText(year))
   // The wished length is that of the whole section, its title included.
   const wished = length === undefined ? undefined : length - title.length
   const full = compose(brief, craft)
-  const paragraphs = fits(full, wished) ? full : fitLength(compose(brief, { ...craft, order: 'ordered' }), wished)
-  return { id: section, title, paragraphs }
+  const paragraphs = fits(full.paragraphs, wished)
+    ? full.paragraphs
+    : fitLength(compose(brief, { ...craft, order: 'ordered' }).paragraphs, wished)
+  return { section: { id: section, title, paragraphs }, hidden: full.hidden }
 }
 
-function compose(brief: Brief, craft: Craft): readonly DraftParagraph[] {
+function compose(brief: Brief, craft: Craft): Unnamed {
   const written = WRITERS[brief.section](brief, craft)
-  const named = brief.variant === 'public' ? officeForName(written, craft.outline.surnames) : written
-  return addressUnit(named, brief.unit)
+  const { paragraphs, hidden } =
+    brief.variant === 'public' ? officeForName(written, craft.outline) : { paragraphs: written, hidden: [] }
+  return { paragraphs: addressUnit(paragraphs, brief.unit), hidden }
 }
 
 /** Shows the section as it would have been written, and stops where the signal says. */

@@ -11,7 +11,7 @@ const SET_GOING = /^(?:要|得)?(?:把|将)?([^，。把将\uE000-\uE3FF]{2,14}?
 const PLANNED = /^(?:把|将)([^，。\uE000-\uE3FF]{2,12}?)(?:定|制定|列)(?:一个|个)?(计划|方案|清单|制度)$/u
 /** 请司法局来讲行政处罚法 → 邀请司法局讲授行政处罚法. */
 const INVITED =
-  /^请(?!示|假|教)([^，。讲\uE000-\uE3FF]{2,14}?)(?:的人)?(?:来|过来)讲(?:了|授|解)?([^，。课\uE000-\uE3FF]{2,16})$/u
+  /^([\uE000-\uE3FF]?(?:上午|下午)?)请(?!示|假|教)([^，。讲\uE000-\uE3FF]{2,14}?)(?:的人)?(?:来|过来)讲(?:了|授|解)?([^，。课\uE000-\uE3FF]{2,16})$/u
 
 /** 领导小组成立了 → 成立领导小组. */
 export function moveDeed(raw: string): string {
@@ -26,7 +26,7 @@ export function moveDeed(raw: string): string {
     .replace(/^(?:明年|下一步|来年)嘛?(?=把|将)/u, '')
     .replace(SET_GOING, '加强$1')
     .replace(PLANNED, '制定$1$2')
-    .replace(INVITED, '邀请$1讲授$2')
+    .replace(INVITED, '$1邀请$2讲授$3')
     .replace(MOVED, '$1$3$2')
     .replace(DONE, '$2$1')
 }

@@ -181,3 +181,57 @@ describe('spoken turns of notes become the turns of a report', () => {
     expect((await draftOf('duty', note)).text).toContain('王某某书记')
   })
 })
+
+describe('one theme reads as one paragraph', () => {
+  test('mechanisms come first, then deeds by date, then counts, whatever the order of the notes', async () => {
+    const { text } = await draftOf('measures', [
+      '全年调解纠纷287起，成功284起，成功率98.95%',
+      '6月5日组织调解员培训1场，42人参加',
+      '建立矛盾纠纷排查研判机制，各村设调解室',
+    ])
+    const at = ['建立矛盾纠纷排查研判机制', '6月5日', '287起'].map((words) => text.indexOf(words))
+    expect(at.every((place) => place >= 0)).toBe(true)
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+  })
+
+  test('short statements are joined, and no purpose is named that no note named', async () => {
+    const { text } = await draftOf('measures', ['普法宣传12次', '发资料3000份'])
+    expect(text.match(/。/g)).toHaveLength(1)
+    expect(text).not.toMatch(/为提高|着眼|围绕/)
+    expect((await draftOf('measures', ['为防止“民转刑”，对债务纠纷周回访，回访了63户'])).text).toContain(
+      '为防止“民转刑”',
+    )
+  })
+
+  test('speech without marks gets its commas, its parts their names', async () => {
+    const note =
+      '调解的数今年一共受理了187件调成了181件还有6件走了诉讼这里面婚姻家庭的有52件邻里的有61件土地山林的有38件其他的36件'
+    const { text } = await draftOf('measures', [note])
+    expect(text).toContain('受理187件，调解成功181件，另有6件转入诉讼程序，其中婚姻家庭52件，邻里61件')
+  })
+
+  test('parts told before their total stay parts', async () => {
+    const { text } = await draftOf('measures', ['调解：山林纠纷17起 婚姻9起 邻里22起 一共48起，调成46起'])
+    expect(text).toContain('山林纠纷17起、婚姻纠纷9起、邻里纠纷22起，共48起，调解成功46起')
+  })
+
+  test('a thin theme stands with its family, one that is no deed is left out', async () => {
+    const { text } = await draftOf('measures', [
+      '年初召开部署会，印发法治建设工作要点',
+      '12月宪法周 还没搞 先不写',
+      '中心组学法6次',
+    ])
+    expect(text).not.toContain('宪法周')
+    expect(text.split('\n')).toHaveLength(1)
+  })
+})
+
+test('the public version lists the names it left out, also of families no list has and behind the office', async () => {
+  const brief = briefOf('duty', factsOf('阿依古丽书记讲法治课2场', '镇长王建国主持研究法治工作3次'), {
+    variant: 'public',
+  })
+  const { section, note } = await parts.drafter.draft(brief, { signal: new AbortController().signal })
+  const text = section.paragraphs.flatMap((one) => one.sentences.map((sentence) => sentence.text)).join('')
+  expect(text).not.toMatch(/阿依古丽|王建国/)
+  expect(note).toBe('公开版已隐去姓名：阿依古丽、王建国')
+})

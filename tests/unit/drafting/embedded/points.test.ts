@@ -79,3 +79,32 @@ test('who heads the leading group is told once, under the measures', async () =>
   expect((await draftOf('measures', notes)).text).toContain('组长')
   expect((await draftOf('duty', notes)).text).not.toContain('组长')
 })
+
+test('aim and measure are one sentence, several told measures stay with their shortcoming', async () => {
+  const notes = [
+    '不足：\n1 执法人员少\n2 普法形式单一，老百姓不爱看',
+    '明年准备：招录执法人员2名，把执法证考了；普法多做短视频，普法用小品 快板 还有直播；经费要向县里争取',
+  ]
+  const { paragraphs } = await draftOf('plan', notes)
+  const points = paragraphs.filter((text) => /^[一二三四]是/.test(text))
+  expect(points[0]).toBe('一是充实执法和法治工作力量，招录执法人员2名，考取执法证。')
+  expect(points[1]).toContain('多制作普法短视频')
+  expect(points.join('')).toContain('向县级争取经费')
+})
+
+test('what the name of a shortcoming says is not said again', async () => {
+  const { paragraphs } = await draftOf('shortcomings', ['不足：监督机制不健全，基层执法监督有盲区，主要是人手少'])
+  expect(paragraphs[1]).toMatch(/^一是行政执法监督机制还不够健全。基层执法监督有盲区。主要原因是/)
+})
+
+test.each([0.85, 0.7])(
+  'a wished length of %s of the whole is met within a tenth, with every cause kept',
+  async (share) => {
+    const full = await draftOf('shortcomings', NOTES)
+    const title = 7
+    const length = Math.round((full.text.replace(/\s/g, '').length + title) * share)
+    const { text, paragraphs } = await draftOf('shortcomings', NOTES, { length })
+    expect(Math.abs(text.replace(/\s/g, '').length + title - length)).toBeLessThanOrEqual(length * 0.1)
+    expect(paragraphs.filter((one) => one.includes('主要原因'))).toHaveLength(3)
+  },
+)
