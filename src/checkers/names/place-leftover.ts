@@ -106,7 +106,9 @@ function isBorder(char: string | undefined, before: string, { names }: Judge): b
   if (char === undefined || !/[\u3400-\u9fff〇]/u.test(char)) return true
   return (
     names.leftBoundary.includes(char) ||
-    /(?:[省市县区州]|中共|全面|加强|坚持|按照|落实|贯彻|根据|接受|学习)$/.test(before)
+    /(?:[省市县区州]|中共|全面|加强|坚持|按照|落实|贯彻|根据|接受|学习|组织|推动|推进|覆盖|惠及|联合|依托|发动|动员|带动|指导|督促|支持|发挥|提升|提高|增强|服务|涉及|位于|来自|隶属|派驻|结合|立足|针对|关于|维护|促进|深化|规范|完善|我[县市区])$/.test(
+      before,
+    )
   )
 }
 
@@ -115,6 +117,10 @@ function isPhrase(name: string): boolean {
   return name.length > 3 || /[镇乡街村省]/u.test(name)
 }
 
+/** Also where a verb was read into it: 充实石桥镇. */
 function isOwn(full: string, name: string, unit: string): boolean {
-  return unit.includes(full) || unit.includes(name)
+  const suffix = full.slice(name.length)
+  return (
+    unit.includes(name) || [2, 3].some((length) => length < name.length && unit.includes(name.slice(-length) + suffix))
+  )
 }

@@ -171,3 +171,13 @@ test.each([
 test('characters that stand alone by right are no slips', () => {
   expect(kindsOf('三会一课落实到位，抖音发了12条，各镇按时报送，共建共享。')).not.toContain('typo')
 })
+
+test('a verb before one’s own name makes no other place of it, before another’s it does', () => {
+  expect(kindsOf('充实石桥镇执法力量，组织安平县执法人员培训。')).not.toContain('place_leftover')
+  expect(kindsOf('组织马山镇执法人员参加培训。')).toContain('place_leftover')
+})
+
+test('what was settled and what is still open make up the whole', () => {
+  expect(kindsOf('全年受理信访58件，办结50件，正在办理6件。')).toContain('sum_wrong')
+  expect(kindsOf('全年受理信访56件，办结50件，正在办理6件。')).not.toContain('sum_wrong')
+})
