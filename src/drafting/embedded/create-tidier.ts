@@ -16,7 +16,7 @@ const PARTICLES = /[吧呢嘛啊呀呗哦噢啦哈哎嗯喔唉]+(?=$|[，。；�
 /** 调解嘛全乡…: the particle that sets a subject off in speech. */
 const TOPIC_MARK = /嘛(?=.)/g
 /** 的 stays where 是 asks for it: 是跨县的. */
-const TAIL = /(?:(?<!是[^，。\uE000-\uE3FF]{2,7})的|了|(?<!通)过|吧|呢|嘛|啊|呀|等等)$/
+const TAIL = /(?:(?<!是[^，。\uE000-\uE3FF]{2,7})的|了|(?<![通没未])过|吧|呢|嘛|啊|呀|等等)$/
 const CHAT_MARKS = /[~～^_*#@=|<>…]+|\.{2,}/g
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
