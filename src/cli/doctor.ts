@@ -6,6 +6,7 @@ import { ZhibiError } from '../core/errors.ts'
 import { checkModels } from './doctor/check-model.ts'
 import { checkRedis } from './doctor/check-redis.ts'
 import { checkWecomApp } from './doctor/check-wecom-app.ts'
+import { checkWecomBots } from './doctor/check-wecom-bots.ts'
 import { checkWecomSockets } from './doctor/check-wecom-socket.ts'
 import type { HealthCheck } from './doctor/health-check.ts'
 import type { CliCommand, CliIo } from './io.ts'
@@ -37,7 +38,8 @@ async function examine(io: CliIo, connect: boolean): Promise<readonly HealthChec
     ...config.wecomApps.map((account) => checkWecomApp(account)),
     checkWecomSockets({ config, logger, connect }),
   ])
-  return [{ name: '设置', state: 'ok', found: '环境变量都看得懂' }, checkTables(io.root), ...others.flat()]
+  const settings: HealthCheck = { name: '设置', state: 'ok', found: '环境变量都看得懂' }
+  return [settings, checkTables(io.root), ...others.flat(), ...checkWecomBots(config)]
 }
 
 function settingsOf(io: CliIo): Config | HealthCheck {

@@ -82,3 +82,14 @@ test('a long connection is looked at without touching it; tried out only when as
   await house.stop()
   await simulator.close()
 }, 60_000)
+
+test('a bot by callback is told with the path its console wants, and warned of when groups could not be told', async () => {
+  const bot = { WECOM_BOT_TOKEN: 'token', WECOM_BOT_AES_KEY: 'a'.repeat(43) }
+  const found = async (env: Readonly<Record<string, string>>) =>
+    (await examine(env)).checks.find(({ name }) => name.endsWith('回调'))
+  expect(await found({ ...bot, WECOM_BOT_NAME: '执笔' })).toMatchObject({
+    state: 'ok',
+    found: expect.stringContaining('/callback/wecom-bot') as string,
+  })
+  expect(await found(bot)).toMatchObject({ state: 'warn', remedy: expect.stringContaining('WECOM_BOT_NAME') as string })
+})

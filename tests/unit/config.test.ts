@@ -77,3 +77,11 @@ describe('the environment', () => {
     ).not.toThrow()
   })
 })
+
+test('an AI bot is reached by callback or by long connection, not by both', () => {
+  const callback = { WECOM_BOT_TOKEN: 'token', WECOM_BOT_AES_KEY: 'a'.repeat(43) }
+  expect(readConfig(callback).wecomBots).toMatchObject([{ name: 'default', corp: 'local' }])
+  expect(readConfig({ ...APP, ...callback }).wecomBots).toMatchObject([{ corp: APP.WECOM_APP_CORP_ID }])
+  expect(() => readConfig({ ...callback, WECOM_BOT_ID: 'b', WECOM_BOT_SECRET: 's' })).toThrow(/只能设一样/)
+  expect(() => readConfig({ ...callback, WECOM_BOT_APP_FALLBACK: 'same-userid' })).toThrow(/WECOM_BOT_APP_FALLBACK/)
+})
