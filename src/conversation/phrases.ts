@@ -84,20 +84,19 @@ export const phrases = {
       : `要删掉您自己发的${report.notes.length}条素材吗？删了找不回来。确定请原样回复：${word}`,
   forgotten: (notes: number, drafts: number) => `已删除：${notes}条素材、${drafts}份稿子，没有留底。`,
   forgetOnlyOwner: (owner: string) => `整份报告只有${owner}能删。您可以说“删掉我发的素材”。`,
-  forgetCancelled: '没有收到确认的字，什么都没有删。',
   nothingToForget: '这里没有您发过的素材，不用删。',
 
   noSource: '没有找到这个数字的出处。可以说“284从哪来的”，或者说“台账”看全部素材。',
   exportSoon: (report: Report) => `Word 文件暂时还不能直接生成，下面是${reportName(report)}全文，可以复制到 Word 里：`,
   exportNothing: '还没有写好的段落。先说“写全文”，写好之后再导出。',
   checkNothing: '没有可检查的文字。请把报告文字一起发来，或先说“写全文”。',
-  checkClean: '查过了，没有发现问题。数字、提法、名称、结构都看了，最后仍请您通读一遍。',
+  checkClean: '查过了，没有发现问题。数字、提法、名称、结构都看了，发出去之前还请您通读一遍。',
   checkFound: (total: number) => `查出${total}处，重的在前。回复“改第1、3条”我来改，“忽略2”就不再提：`,
   checkMore: (count: number) => `……另有${count}处较轻的，改完这些再发“检查”继续看。`,
   checkApplied: (numbers: readonly number[]) => `已改第${numbers.join('、')}条：`,
   checkAppliedToDrafts: (count: number) => `已在稿子里改了${count}处，改过的段落各成新的一稿，说“撤销”可以退回。`,
   checkIgnored: (numbers: readonly number[]) => `好，第${numbers.join('、')}条不再提。`,
-  checkNotSafe: '这几条没有把握直接改，请您自己定夺。',
+  checkNotSafe: '这几条我拿不准怎么改，请您自己定。',
 
   clarify: '我先当材料记下了。如果是要我写或者改，换个说法再说一次，例如“写一段存在的不足”“短一点”。',
   welcomeBack: (was: {
