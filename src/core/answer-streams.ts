@@ -28,7 +28,7 @@ export interface PartStream {
 export interface AnswerStreams {
   /** Remembers an answer in the making. */
   open(place: AnswerPlace, address: string): Promise<void>
-  /** The answer is whole: nothing is left to go on with. */
+  /** Its making is not shown any more: nothing is left to go on with. */
   close(place: AnswerPlace): Promise<void>
   openAnswers(bot: string): Promise<readonly OpenAnswer[]>
   /** The stream that shows progress now; undefined once a part has taken the last stream. */

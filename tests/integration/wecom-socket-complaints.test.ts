@@ -174,8 +174,9 @@ describe('what others get wrong, over the long connection', () => {
           return bubbles()[0]?.content
         })
         .toBe('一半')
-      await second.answer(message, said('写好了'))
+      await second.answer(message, said('写好了'), { final: false })
       expect(bubbles()).toMatchObject([{ content: '写好了', finished: true }])
+      expect(await second.lanes.answerStreams.openAnswers('aibSimulated01')).toEqual([])
     })
   })
 

@@ -110,6 +110,8 @@ async function showMaking(options: ProgressOptions, making: Making, signal: Abor
       await alarm.wait(dueIn(options, show))
       await step(options, show)
     }
+    // Nothing more will be shown of it, by nobody.
+    if (!signal.aborted) await streams.close(place)
   } finally {
     await board.release()
   }

@@ -7,8 +7,6 @@ export const PartRequest = z.object({
   answers: z.string(),
   /** Equal however often it is asked. */
   part: z.string(),
-  /** The last part of the last reply. */
-  last: z.boolean(),
   to: z.object({ to: z.string(), extra: z.record(z.string(), z.string()).optional() }),
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string() }),

@@ -64,7 +64,6 @@ function requestOf(entry: OutboxEntry, part: OutboxPart): PartRequest {
   return {
     answers: entry.answers,
     part: partKey(entry, part),
-    last: entry.final && part.index === part.count - 1,
     to: { to, ...(extra !== undefined && { extra }) },
     content: contentOf(part.reply, partKey(entry, part)),
   }

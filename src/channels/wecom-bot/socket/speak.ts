@@ -56,7 +56,8 @@ export function createSpeak(options: SpeakOptions): Speak {
     // It has the right of way over snapshots of its making.
     progress.end(request.answers)
     await turnstile(to.reqId ?? to.chat, () => bringPart(options, saying))
-    if (request.last) await streams.close(saying.place)
+    // Whoever holds the connection next has nothing to go on showing.
+    await streams.close(saying.place)
   }
 }
 
