@@ -15,6 +15,7 @@ import type { Drafter, Reviser } from '../core/drafter.ts'
 import type { FigureReader } from '../core/figure-reader.ts'
 import type { FigureGuard } from '../core/guard.ts'
 import type { Logger } from '../core/logger.ts'
+import type { ModelUnderstanding } from '../core/model-understanding.ts'
 import type { PictureReader } from '../core/picture-reader.ts'
 import { liveFacts } from '../core/section-facts.ts'
 import type { Transcriber } from '../core/transcriber.ts'
@@ -34,6 +35,7 @@ import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
 import { readStyle } from '../prompts/read-style.ts'
 import { loadKnowledge } from './knowledge.ts'
+import { composeModelReaders } from './model-readers.ts'
 import { composeSenses } from './senses.ts'
 
 /** Everything that knows Chinese prose, put together once; it needs no Redis and no network but the model's. */
@@ -42,6 +44,8 @@ export interface Craft {
   readonly guard: FigureGuard
   readonly keepNotes: KeepNotes
   readonly understand: Understand
+  /** The second reader of what the rules are unsure of; only with a model. */
+  readonly modelUnderstanding?: ModelUnderstanding
   readonly drafter: Drafter
   readonly reviser: Reviser
   readonly writeSection: WriteSection
@@ -102,6 +106,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     check,
     proofread,
     ...composeSenses({ config, prompts, logger }),
+    ...composeModelReaders({ config, prompts, logger }),
   }
 }
 

@@ -19,6 +19,7 @@ import { createOpenTurn } from '../conversation/open-turn.ts'
 import { createProofreadWhole } from '../conversation/proofread-whole.ts'
 import { createRenderDraft } from '../conversation/render-draft.ts'
 import type { CommandHandlers } from '../conversation/turn.ts'
+import { createReadMessage } from '../conversation/understanding/read-message.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Craft } from './craft.ts'
 import type { Lanes } from './lanes.ts'
@@ -46,7 +47,7 @@ export function composeStory({
   const handlers = composeHandlers(craft, store)
   return createHandleMessage({
     openTurn: createOpenTurn({ store, keepNotes }),
-    understand,
+    read: createReadMessage({ understand, model: craft.modelUnderstanding }),
     handlers,
     answerElsewhere: createAnswerElsewhere({ store, keepNotes }),
     readMedia: createReadMedia({ mediaOf, ...readersOf(craft) }),

@@ -4,7 +4,7 @@ import { ZhibiError } from '../core/errors.ts'
 import type { InboundMessage } from '../core/inbound-message.ts'
 import type { ProgressBoard } from '../core/progress-board.ts'
 import type { TurnCommit } from '../core/turn-store.ts'
-import type { Understand, Understanding } from '../core/understanding.ts'
+import type { Understanding } from '../core/understanding.ts'
 import { answerWordless } from './answer-wordless.ts'
 import { closeTurn } from './close-turn.ts'
 import { confirmForgetting } from './commands/forget.ts'
@@ -19,7 +19,7 @@ import { phrases } from './phrases.ts'
 import { staleSections } from './stale-sections.ts'
 import { type CommandHandlers, say, type Turn } from './turn.ts'
 import { STOPPED } from './turn-signals.ts'
-import { understandingState } from './understanding-state.ts'
+import type { ReadMessage } from './understanding/read-message.ts'
 import { welcomeBack } from './welcome-back.ts'
 
 export interface HandleMessage {
@@ -35,7 +35,7 @@ export type TurnObserver = (turn: { readonly messageKey: string; readonly comman
  */
 export function createHandleMessage(tools: {
   readonly openTurn: OpenTurn
-  readonly understand: Understand
+  readonly read: ReadMessage
   readonly handlers: CommandHandlers
   /** A word about a report that the chat is not about at the moment. */
   readonly answerElsewhere: (turn: Turn) => Promise<Turn | undefined>
@@ -53,7 +53,7 @@ export function createHandleMessage(tools: {
     const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
     const answered =
       confirmForgetting(opened) ?? (await tools.answerElsewhere(opened)) ?? (await tools.media.answer(opened, media))
-    const understood = said.kind === 'text' && answered === undefined ? read(tools.understand, opened) : undefined
+    const understood = said.kind === 'text' && answered === undefined ? await tools.read(opened) : undefined
     const commands = understood?.commands ?? []
     const done = answered ?? (await tell(opened, { said, media, understood }, tools))
     tools.observe?.({ messageKey: message.idempotencyKey, commands })
@@ -77,10 +77,6 @@ async function tell(
   const taken = await taking.take(turn, media, understood?.commands ?? [])
   if (said.kind === 'text') return isAboutFile(turn.text, media) ? taken : await carryOut(taken, understood, handlers)
   return media.length > 0 ? taken : answerWordless(turn, said)
-}
-
-function read(understand: Understand, turn: Turn): Understanding {
-  return understand(turn.text, understandingState(turn))
 }
 
 async function carryOut(turn: Turn, understood: Understanding | undefined, handlers: CommandHandlers): Promise<Turn> {

@@ -2,6 +2,7 @@ import { composeCraft } from '../../src/compose/craft.ts'
 import { composeStory } from '../../src/compose/story.ts'
 import type { MediaReaders } from '../../src/conversation/media/read-media.ts'
 import type { InboundMessage, MessagePart } from '../../src/core/inbound-message.ts'
+import type { ModelUnderstanding } from '../../src/core/model-understanding.ts'
 import type { OutboxEntry } from '../../src/core/reply.ts'
 import type { Understand } from '../../src/core/understanding.ts'
 import { createMemoryLanes } from './memory-lanes.ts'
@@ -28,16 +29,23 @@ export interface Desk {
 export function openDesk({
   now = Date.UTC(2025, 11, 3, 2),
   understand,
+  modelUnderstanding,
   media: { mediaOf, ...readers } = {},
 }: {
   readonly now?: number
   readonly understand?: Understand
+  readonly modelUnderstanding?: ModelUnderstanding
   readonly media?: Partial<MediaReaders>
 } = {}): Desk {
   const time = { now }
   const lanes = createMemoryLanes(() => time.now)
   const handle = composeStory({
-    craft: { ...craft, ...(understand === undefined ? {} : { understand }), ...readers },
+    craft: {
+      ...craft,
+      ...(understand === undefined ? {} : { understand }),
+      ...readers,
+      ...(modelUnderstanding && { modelUnderstanding }),
+    },
     lanes,
     ...(mediaOf === undefined ? {} : { mediaOf }),
     clock: () => time.now,

@@ -50,8 +50,10 @@ const VARIABLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     last: 'none',
     hasNotes: true,
     question: '单位全称是什么？',
+    guess: 'note',
   },
   'read-photo': { hint: '调解台账' },
+  'find-typos': { text: '全年化解矛盾纠份287起。' },
 }
 
 const prompts = createPromptLibrary({ folder: FOLDER })
