@@ -70,7 +70,8 @@ interface Revision {
 
 async function reviseOne(turn: Turn, { draft, change, command, named }: Revision, tools: Tools): Promise<Turn> {
   const { id } = draft.section
-  const brief = briefOf(turn.report, { section: id, ...lengthOf(change) })
+  const theme = draft.theme === undefined ? {} : { theme: draft.theme }
+  const brief = briefOf(turn.report, { section: id, ...theme, ...lengthOf(change) })
   const result = await tools.reviser.revise({ draft: draft.section, change, brief }, { signal: turn.signal })
   if (JSON.stringify(result.section) === JSON.stringify(draft.section))
     return say(turn, `${named ? `【${SECTION_NAMES[id]}】` : ''}${result.note ?? phrases.nothingChanged}`)
@@ -78,7 +79,7 @@ async function reviseOne(turn: Turn, { draft, change, command, named }: Revision
     section: id,
     request: command.args?.text ?? turn.text,
     askedBy: turn.message.idempotencyKey,
-    ...(draft.theme === undefined ? {} : { theme: draft.theme }),
+    ...theme,
   }
   // Words the cadre asked for are theirs: told about, not changed back.
   const repair = change.kind !== 'replace' && change.kind !== 'free'

@@ -4,12 +4,13 @@ import type { Understand, Understanding, UnderstandingState } from '../../core/u
 import { readBareNumber } from './bare-number.ts'
 import { make, named, type Target } from './build-commands.ts'
 import { cover } from './cover.ts'
+import { declaredFirst } from './declared-first.ts'
 import { fold, isBlank } from './fold.ts'
 import { createReadLikeExample, type ReadLikeExample } from './like-example.ts'
 import { readFrame } from './message-frame.ts'
 import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
 import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
-import { createReadAnswer, isAsked, isReply } from './read-answer.ts'
+import { awaitsUnitOrYear, createReadAnswer, isAsked, isReply } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
@@ -212,7 +213,7 @@ function several(body: string, state: UnderstandingState, readers: Readers): Und
     : undefined
   if (wish !== undefined) return toUnderstanding(wish)
   const like =
-    segments.every(({ reading }) => reading === undefined) && !isAsked(state)
+    segments.every(({ reading }) => reading === undefined) && (!isAsked(state) || awaitsUnitOrYear(state))
       ? readers.readLikeExample(body, state)
       : undefined
   if (like !== undefined) return toUnderstanding(like)
@@ -232,7 +233,7 @@ function several(body: string, state: UnderstandingState, readers: Readers): Und
     sure &&= note.sure
     return note.commands
   })
-  const merged = mergeCommands(commands)
+  const merged = mergeCommands(declaredFirst(commands))
   if (merged.length > 0) return { commands: merged, why: [...new Set(whys)].join('；'), sure }
   return { commands: [make('smalltalk')], why: '只有虚词', sure: false }
 }

@@ -65,10 +65,18 @@ function yearOf(text: string): number {
   return Number(text.padStart(4, '20'))
 }
 
+/** 「帮我写下法治政府报告，桐梓县花溪街道的」 names the unit and asks for more. */
+const WISH = /帮|请|写|起草|报告|材料/u
+
+function isMoreThanAnswer(folded: string, state: UnderstandingState): boolean {
+  return folded.length > 40 || (awaitsUnitOrYear(state) && WISH.test(folded))
+}
+
 /** A unit, and the year when it is said along with it. */
 function unitAnswer(folded: string, text: string): Reading | undefined {
   const beside = YEAR_BESIDE.exec(folded)
   const name = beside === null ? folded : folded.slice(0, beside.index)
+  if (WISH.test(name)) return undefined
   const unit = parseUnit(name.replace(/^(?:我们是|我是|咱们?是|是|全称是|全称|叫)/u, '').replace(/(?:的|吧)$/u, ''))
   if (unit === undefined) return undefined
   return answer(text, { unit: unit.fullName, ...(beside === null ? {} : { year: Number(beside[1]) }) }, '单位')
@@ -88,7 +96,7 @@ interface FreeContext {
 function freeAnswer(folded: string, text: string, { state, leads }: FreeContext): Reading | undefined {
   if (folded === '') return undefined
   if (BARE_VALUE.test(folded) || CHOICES.test(folded)) return answer(text, {}, '数')
-  if (folded.length > 40) return undefined
+  if (isMoreThanAnswer(folded, state)) return undefined
   if (leads.test(folded) || suits(folded, state) || echoes(folded, state.question?.options ?? []))
     return answer(text, {}, '回话')
   return undefined
@@ -137,6 +145,11 @@ const FIGURED: readonly string[] = [
   'length',
   'cut-off',
 ]
+
+/** A unit or a year is waited for: other words are no answer to that. */
+export function awaitsUnitOrYear({ question, last }: UnderstandingState): boolean {
+  return FIXED.includes(question?.kind ?? last)
+}
 
 /** Only a unit or a year answers these. */
 const FIXED: readonly string[] = ['asked:unit', 'asked:year', 'unit-name', 'year']

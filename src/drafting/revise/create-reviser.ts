@@ -99,7 +99,11 @@ function fit(section: SectionDraft, { target, request, embedded }: Fitting): Cha
     return shorten({ section, target, facts: brief.facts, keepFigures })
   }
   if (chars >= target * (1 - TOLERANCE)) return { section }
+  if (change.kind === 'length' && change.direction === 'shorter')
+    return { section, note: `现在是${chars}字，已经不超过${target}字。` }
   const longer = lengthen(section, brief, embedded)
+  // 写长一点 names no number: what was told and not written comes in, nothing goes out for it.
+  if (change.kind !== 'length' || change.chars === undefined) return longer
   if (charsOf(longer.section) <= target * (1 + TOLERANCE)) return longer
   return shorten({ section: longer.section, target, facts: brief.facts, keepFigures: false })
 }

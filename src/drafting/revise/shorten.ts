@@ -61,13 +61,14 @@ function withPart(section: SectionDraft, out: ReadonlySet<DraftSentence>, { leas
   return without(section, out)
 }
 
+/** 「今年我镇普法方面」 only begins to say something. */
+const STUB = /^.{0,9}$|(?:方面|过程中|期间|以来|情况下?|基础上|会同[^，]*)$/u
+
 /** The sentence with its last clauses left out, the longest first. */
 function beginnings(sentence: DraftSentence): readonly DraftSentence[] {
   const clauses = sentence.text.replace(/[。；]$/, '').split('，')
-  return clauses.slice(1).map((_clause, n) => ({
-    ...sentence,
-    text: `${clauses.slice(0, clauses.length - 1 - n).join('，')}。`,
-  }))
+  const starts = clauses.slice(1).map((_clause, n) => clauses.slice(0, clauses.length - 1 - n).join('，'))
+  return starts.filter((start) => !STUB.test(start)).map((start) => ({ ...sentence, text: `${start}。` }))
 }
 
 function replaced(section: SectionDraft, from: DraftSentence, to: DraftSentence): SectionDraft {
