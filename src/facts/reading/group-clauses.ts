@@ -1,4 +1,5 @@
 import type { Polarity } from '../../core/fact.ts'
+import type { Span } from '../../core/span.ts'
 import type { Theme } from '../../core/theme.ts'
 import { addScores, CLEAR, LED, strongest, type ThemeScores } from '../themes/score-themes.ts'
 import { isCounted, type ReadClause } from './read-clauses.ts'
@@ -28,16 +29,18 @@ export interface Grouping {
   readonly listing: (clause: ReadClause) => boolean
   /** Tells whether 「；」 stands before the clause and nothing in it is done: after a plan it is planned too. */
   readonly stillToDo: (clause: ReadClause) => boolean
+  /** Tells whether the clause goes on with what the head of the township (书记、镇长) did, whom the group names. */
+  readonly sameHead: (group: Span, clause: ReadClause) => boolean
 }
 
 /** Puts the clauses of a line together until the subject, the polarity or the year changes. */
 export function groupClauses(clauses: readonly ReadClause[], grouping: Grouping): readonly ClauseGroup[] {
-  const { listing, formal, lead } = grouping
+  const { listing, formal, lead, sameHead } = grouping
   const groups: ClauseGroup[] = []
   for (const clause of clauses) {
     const before = groups.at(-1)
     const next = asGroup(clause, before, grouping)
-    if (before !== undefined && belongs(before, next, { clause, listing, formal, lead }))
+    if (before !== undefined && belongs(before, next, { clause, listing, formal, lead, sameHead }))
       groups[groups.length - 1] = merged(before, next)
     else groups.push(next)
   }
@@ -93,13 +96,14 @@ interface Joint {
   readonly listing: Grouping['listing']
   readonly formal: boolean
   readonly lead: Theme | undefined
+  readonly sameHead: Grouping['sameHead']
 }
 
 function belongs(group: ClauseGroup, next: ClauseGroup, joint: Joint): boolean {
   const { clause, listing } = joint
   if (clause.before === 'stop' || group.remark !== next.remark) return false
   if (group.polarity !== next.polarity || group.lastYear !== next.lastYear) return false
-  return group.listing || listing(clause) || !turns(group, next, joint)
+  return group.listing || listing(clause) || joint.sameHead(group, clause) || !turns(group, next, joint)
 }
 
 /**

@@ -50,6 +50,10 @@ interface Trail {
   readonly theme?: Theme
 }
 
+/** The head of the township, named first; and what they do themselves, told on without naming them again. */
+const HEAD = /^(?:(?:镇|乡|街道)?党(?:工)?委)?(?:书记|镇长|乡长|主任|主要领导|一把手)/u
+const HEAD_DEED = /^(?:还|又|并|也|另外)?(?:讲|上|授|带队|带头|批|调研|接访|包案|主持|召开|开|听取|督|部署|约谈|述法)/u
+
 /** A longer line is written prose. */
 const CHAT_LINE = 80
 
@@ -129,6 +133,9 @@ function readLine({ governed, trail, tools, year, inNote }: LineInNote): readonl
       /[；;]\s*$/.test(line.text.slice(0, clause.start)) &&
       !/[了过]|已|今年|全年/.test(line.text.slice(clause.start, clause.end)),
     formal: line.text.length > CHAT_LINE || line.text.includes('。'),
+    sameHead: (group, clause) =>
+      HEAD.test(line.text.slice(group.start, group.end).trim()) &&
+      HEAD_DEED.test(line.text.slice(clause.start, clause.end).trim()),
     listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
   })
   const statements: Statement[] = []
