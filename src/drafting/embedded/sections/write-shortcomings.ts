@@ -86,20 +86,18 @@ function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
 /** 监督机制还不够健全。监督机制不健全，基层执法监督有盲区: what the label says is not said again. */
 function withoutLabel(text: string, label: string): string {
   const [first = '', ...rest] = text.split(/(?<=[，；])/u)
-  const said = first.length <= SHORT_CLAUSE && !/\d/.test(first) && LACK.test(first) && sharesWord(first, label)
+  const said = first.length <= SHORT_CLAUSE && !/\d/.test(first) && LACK.test(first) && isSaidIn(first, label)
   return said && rest.length > 0 ? rest.join('') : text
 }
 
 const SHORT_CLAUSE = 13
 const LACK = /(?:不够|不足|不强|不高|不健全|不完善|不规范|薄弱|较弱|欠缺|单一|不到位|短缺|不规范情形|较少)[，；]?$/
 
-function sharesWord(text: string, label: string): boolean {
-  return Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).some(
-    (pair) => !EMPTY_PAIRS.includes(pair) && label.includes(pair),
-  )
+/** Every character of what is lacking stands in the label: 合法性审查人手不足 says more than 合法性审查程序还不够完善. */
+function isSaidIn(clause: string, label: string): boolean {
+  const lacking = Array.from(clause.replace(LACK, '').replace(/还|的|存在/gu, ''))
+  return lacking.length > 1 && lacking.every((char) => label.includes(char))
 }
-
-const EMPTY_PAIRS: readonly string[] = ['不够', '工作', '还不', '够强', '有待', '行政']
 
 function overlaps(text: string, label: string): boolean {
   const pairs = Array.from({ length: Math.max(0, label.length - 1) }, (_, at) => label.slice(at, at + 2))
