@@ -53,12 +53,13 @@ describe('the checklist, over the long connection', () => {
     await expect.poll(() => bubbles()[0]?.snapshots).toContain('一')
     await expect.poll(() => bubbles()[0]?.finished).toBe(true)
     await show('一二')
-    await expect.poll(() => bubbles()[1]).toMatchObject({ content: '一二', finished: false })
+    await expect.poll(() => bubbles().some(({ snapshots }) => snapshots.includes('一二'))).toBe(true)
     await house.answer(message, said('一二三'))
-    expect(bubbles().map(({ content, finished }) => [content, finished])).toEqual([
-      ['还在写，接着看下一条。', true],
-      ['一二三', true],
-    ])
+    // On a slow machine it rotates more than once; every bubble but the last ends with the same words.
+    const ended = bubbles().map(({ content, finished }) => [content, finished])
+    expect(ended.length).toBeGreaterThan(1)
+    expect(ended.slice(0, -1)).toEqual(ended.slice(1).map(() => ['还在写，接着看下一条。', true]))
+    expect(ended.at(-1)).toEqual(['一二三', true])
   })
 
   test('leader lease: of three processes one is connected, and when it is gone the next', async () => {
