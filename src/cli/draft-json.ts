@@ -47,7 +47,10 @@ function textOf(report: Report, target: SectionTarget): string {
   const sections = writtenSections(report)
   if (target !== 'report') return renderOne(sections[target])
   return renderReport(
-    assembleReport({ unit: report.unit ?? UNDECLARED_UNIT, year: report.year ?? 0, variant: report.variant, sections }),
+    assembleReport({
+      ...{ unit: report.unit ?? UNDECLARED_UNIT, year: report.year ?? 0, variant: report.variant },
+      ...{ sections, style: report.style },
+    }),
   )
 }
 

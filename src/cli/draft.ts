@@ -10,6 +10,7 @@ import type { UnitProfile, Variant } from '../core/unit-profile.ts'
 import { draftAsJson } from './draft-json.ts'
 import type { CliCommand, CliIo } from './io.ts'
 import { readInput, splitNotes } from './read-input.ts'
+import { readStyleFile } from './read-style-file.ts'
 import { reportFromNotes } from './report-from-notes.ts'
 import { readUnit } from './unit-argument.ts'
 import { UsageError } from './usage-error.ts'
@@ -18,7 +19,7 @@ import { writeReport } from './write-report.ts'
 export const command: CliCommand = {
   summary: '素材文件进，段落或全文出',
   usage:
-    'draft NOTES --unit 单位全称 --year 年度 [--section opening|measures|duty|shortcomings|plan|other|report|主题] [--variant submission|public] [--engine embedded|model] [--format text|json] [--json] [-o FILE]',
+    'draft NOTES --unit 单位全称 --year 年度 [--section opening|measures|duty|shortcomings|plan|other|report|主题] [--variant submission|public] [--engine embedded|model] [--format text|json] [--json] [--style 范文] [-o FILE]',
   async run(argv, io) {
     const wanted = readArguments(argv)
     const config = readConfig(io.env)
@@ -28,12 +29,17 @@ export const command: CliCommand = {
     const models = wanted.engine === 'embedded' ? [] : config.models
     const craft = await composeCraft({ root: io.root, config: { models }, logger })
     const notes = splitNotes(await readInput(wanted.notes, io))
-    const told = reportFromNotes(notes, { craft, unit: wanted.unit, year: wanted.year, variant: wanted.variant })
-    const written = await writeReport(told, {
-      craft,
-      target: wanted.target,
-      ...(wanted.theme === undefined ? {} : { theme: wanted.theme }),
-    })
+    const style =
+      wanted.style === undefined ? {} : { style: await readStyleFile(wanted.style, { craft, unit: wanted.unit, io }) }
+    const ledger = reportFromNotes(notes, { craft, unit: wanted.unit, year: wanted.year, variant: wanted.variant })
+    const written = await writeReport(
+      { ...ledger, ...style },
+      {
+        craft,
+        target: wanted.target,
+        ...(wanted.theme === undefined ? {} : { theme: wanted.theme }),
+      },
+    )
     await print(written, { craft, wanted, io })
     return 0
   },
@@ -49,6 +55,8 @@ interface Wanted {
   readonly engine: 'embedded' | 'model' | undefined
   readonly json: boolean
   readonly output: string | undefined
+  /** A file whose way of writing is to be followed. */
+  readonly style: string | undefined
 }
 
 function readArguments(argv: readonly string[]): Wanted {
@@ -64,6 +72,7 @@ function readArguments(argv: readonly string[]): Wanted {
       format: { type: 'string' },
       json: { type: 'boolean' },
       output: { type: 'string', short: 'o' },
+      style: { type: 'string' },
     },
   })
   const [notes, ...more] = positionals
@@ -79,6 +88,7 @@ function readArguments(argv: readonly string[]): Wanted {
     engine,
     json: values.json === true || format === 'json',
     output: values.output,
+    style: values.style,
   }
 }
 

@@ -12,7 +12,7 @@ export async function writeReport(
   { craft, target, theme }: { readonly craft: Craft; readonly target: SectionTarget; readonly theme?: Theme },
 ): Promise<Report> {
   const sections = target === 'report' ? REPORT_ORDER : [target]
-  const lengths = told.length === undefined || target !== 'report' ? undefined : sectionLengths(told.length)
+  const lengths = told.length === undefined || target !== 'report' ? undefined : sectionLengths(told.length, told.style)
   let report = told
   for (const section of sections) {
     const length = lengths?.[section]

@@ -28,12 +28,14 @@ import { createFigureCorrector } from '../facts/correct-figure.ts'
 import { createFactReader } from '../facts/create-fact-reader.ts'
 import { createFigureGuard } from '../facts/guard/create-figure-guard.ts'
 import { createSourceTeller, type SourceTeller } from '../facts/sources.ts'
+import { createThemeScorer, strongest } from '../facts/themes/score-themes.ts'
 import { createFigureReader } from '../language/figure-reader.ts'
 import { createFigureUnits } from '../language/units.ts'
 import { createWords } from '../language/words.ts'
 import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
 import { readStyle } from '../prompts/read-style.ts'
+import { createMeasureUnitStyle, type MeasureUnitStyle } from '../report/style/measure-unit-style.ts'
 import { loadKnowledge } from './knowledge.ts'
 import { composeModelReaders } from './model-readers.ts'
 import { composeSenses } from './senses.ts'
@@ -53,6 +55,7 @@ export interface Craft {
   readonly sources: SourceTeller
   readonly check: CheckText
   readonly proofread: Proofread
+  readonly measureStyle: MeasureUnitStyle
   /** Only with a model that can. */
   readonly pictures?: PictureReader
   readonly transcriber?: Transcriber
@@ -90,6 +93,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style },
     ...(model === undefined ? {} : { model: { model, prompts } }),
   })
+  const scorer = createThemeScorer({ themes })
   const keepNotes = createKeepNotes({ reader: createFactReader({ figures, themes, words: ledgerWords, lexicon }) })
   const check = createCheckText(checkers)
   const proofread = createProofread({ check, figures })
@@ -103,6 +107,10 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     writeSection: createWriteSection({ drafter, guard, proofread, clock: Date.now }),
     correct: createCorrectFigures({ corrector: createFigureCorrector({ figures }) }),
     sources: createSourceTeller({ figures, themes }),
+    measureStyle: createMeasureUnitStyle({
+      ...{ words, rules: knowledge.styleRules },
+      themeOf: (text) => strongest(scorer.score(text)).theme,
+    }),
     check,
     proofread,
     ...composeSenses({ config, prompts, logger }),

@@ -7,6 +7,7 @@ import { loadOutline } from '../knowledge/outline.ts'
 import { loadPhrases } from '../knowledge/phrases.ts'
 import { loadThemes } from '../knowledge/themes.ts'
 import { loadUnderstanding } from '../knowledge/understanding.ts'
+import { loadUnitStyleRules } from '../knowledge/unit-style.ts'
 
 /** Every table of config/, read and checked; a faulty one stops the start with the place of the fault. */
 export function loadKnowledge(configDir: string) {
@@ -19,6 +20,7 @@ export function loadKnowledge(configDir: string) {
     outline: loadOutline(configDir),
     expressions: loadExpressions(configDir),
     understanding: loadUnderstanding(configDir),
+    styleRules: loadUnitStyleRules(configDir),
     checks: loadCheckKnowledge(configDir),
   }
 }

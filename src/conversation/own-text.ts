@@ -9,5 +9,5 @@ export function ownText(report: Report): string {
   const sections = writtenSections(report)
   if (Object.keys(sections).length === 0) return ''
   const { unit = UNDECLARED_UNIT, year = UNDECLARED_YEAR, variant } = report
-  return renderReport(assembleReport({ unit, year, variant, sections }))
+  return renderReport(assembleReport({ unit, year, variant, sections, style: report.style }))
 }

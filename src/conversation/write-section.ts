@@ -9,6 +9,7 @@ import type { Report } from '../core/report.ts'
 import { fillYear, UNDECLARED_YEAR } from '../core/report-year.ts'
 import type { SectionId } from '../core/section.ts'
 import { liveFacts, placeOf } from '../core/section-facts.ts'
+import type { UnitProfile } from '../core/unit-profile.ts'
 import { findSecrecyMark } from '../language/secrecy-mark.ts'
 import { unusedFacts } from '../report/unused-facts.ts'
 import { overlay } from './overlay-subsection.ts'
@@ -72,13 +73,20 @@ export function briefOf(report: Report, order: Omit<SectionOrder, 'request' | 'a
     ...(order.theme === undefined ? {} : { theme: order.theme }),
     ...(order.length === undefined ? {} : { length: order.length }),
     ...(order.wish === undefined ? {} : { wish: order.wish }),
-    unit: report.unit ?? UNDECLARED_UNIT,
+    unit: addressed(report),
+    ...(report.style === undefined ? {} : { style: report.style }),
     year: report.year ?? UNDECLARED_YEAR,
     variant: report.variant,
     facts: liveFacts(report.facts),
     written: writtenSections(report),
     ...(mark === undefined ? {} : { secrecyMark: mark }),
   }
+}
+
+/** The unit calls itself as its own report does, where that fits its level. */
+function addressed({ unit = UNDECLARED_UNIT, style }: Report): UnitProfile {
+  const selfName = style?.selfName
+  return selfName?.endsWith(unit.level) === true ? { ...unit, selfName } : unit
 }
 
 /** Every section as it stands: its newest revision, and for the achievements the subsections that were written anew since. */

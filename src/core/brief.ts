@@ -3,6 +3,7 @@ import type { Fact } from './fact.ts'
 import type { SectionId } from './section.ts'
 import type { Theme } from './theme.ts'
 import type { UnitProfile, Variant } from './unit-profile.ts'
+import type { UnitStyle } from './unit-style.ts'
 
 /** What is to be written, and from what. */
 export interface Brief {
@@ -21,6 +22,8 @@ export interface Brief {
   readonly written?: Partial<Record<SectionId, SectionDraft>>
   /** The cadre's own words about how to write it. */
   readonly wish?: string
+  /** How the unit's own earlier report is made (范文): measures and headings, no fact of it. */
+  readonly style?: UnitStyle
   /** A secrecy mark (机密★, 内部资料 不得外传) that one of the notes carries: nothing of them goes to a model. */
   readonly secrecyMark?: string
 }

@@ -5,6 +5,7 @@ import type { Note } from './note.ts'
 import type { Question } from './question.ts'
 import type { SectionId } from './section.ts'
 import type { UnitProfile, Variant } from './unit-profile.ts'
+import type { UnitStyle } from './unit-style.ts'
 
 export interface Contributor {
   readonly id: string
@@ -31,6 +32,8 @@ export interface Report {
   readonly variant: Variant
   /** Wished length of the whole in characters without white space; only as declared. */
   readonly length?: number
+  /** How the unit's own earlier report is made, given as 范文. */
+  readonly style?: UnitStyle
   /** What was declared before the unit was named; it joins the unit once it is. */
   readonly declared?: Pick<UnitProfile, 'addressee' | 'signature' | 'signedOn' | 'cutOff' | 'groupHead'>
   readonly contributors: readonly Contributor[]

@@ -1,8 +1,9 @@
 import type { SectionDraft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
 import { yearText } from '../core/report-year.ts'
-import type { SectionId } from '../core/section.ts'
+import { SECTION_IDS, type SectionId } from '../core/section.ts'
 import type { UnitProfile, Variant } from '../core/unit-profile.ts'
+import { orderLike, type UnitStyle } from '../core/unit-style.ts'
 import { numberSections } from './number-sections.ts'
 import { renderSection } from './render-section.ts'
 
@@ -24,17 +25,19 @@ export interface ReportToAssemble {
   readonly year: number
   readonly variant: Variant
   readonly sections: Readonly<Partial<Record<SectionId, SectionDraft>>>
+  /** Puts the sections in the unit's own order. */
+  readonly style?: UnitStyle | undefined
 }
 
 const BLANK_SIGNATURE = '〔署名待填〕'
 const BLANK_DATE = '〔成文日期待填〕'
 
 /** Puts the sections in order under the title, with 主送 and 落款 as declared and blanks where nothing was. */
-export function assembleReport({ unit, year, variant, sections }: ReportToAssemble): AssembledReport {
+export function assembleReport({ unit, year, variant, sections, style }: ReportToAssemble): AssembledReport {
   return {
     title: titleOf(unit, year),
     ...(unit.addressee === undefined ? {} : { addressee: `${unit.addressee.replace(/[：:]$/, '')}：` }),
-    parts: numberSections(sections),
+    parts: numberSections(sections, orderLike(style, SECTION_IDS)),
     ...(variant === 'submission' ? { closing: '特此报告。' } : {}),
     signature: unit.signature ?? BLANK_SIGNATURE,
     signedOn: unit.signedOn ?? BLANK_DATE,

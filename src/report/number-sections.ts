@@ -14,8 +14,9 @@ export function chineseNumber(index: number): string {
 /** The sections that are there, in the order of the report, each with its number; the opening has none. */
 export function numberSections(
   sections: Readonly<Partial<Record<SectionId, SectionDraft>>>,
+  order: readonly SectionId[] = SECTION_IDS,
 ): readonly { readonly number: string; readonly section: SectionDraft }[] {
-  const there = SECTION_IDS.flatMap((id) => sections[id] ?? []).filter((section) => section.paragraphs.length > 0)
+  const there = order.flatMap((id) => sections[id] ?? []).filter((section) => section.paragraphs.length > 0)
   let next = 0
   return there.map((section) => ({ section, number: section.id === 'opening' ? '' : chineseNumber(next++) }))
 }

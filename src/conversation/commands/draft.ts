@@ -59,7 +59,7 @@ function orderOf(turn: Turn, command: Command, section: SectionId): SectionOrder
 function lengthOf({ report }: Turn, { args, section: target }: Command, section: SectionId): number | undefined {
   const whole = target === undefined || target === 'report'
   const total = args?.length ?? (whole ? report.length : undefined)
-  return whole && total !== undefined ? sectionLengths(total)[section] : total
+  return whole && total !== undefined ? sectionLengths(total, report.style)[section] : total
 }
 
 /** Below what was written, so that it is read with it. */

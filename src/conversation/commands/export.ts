@@ -17,6 +17,7 @@ export const handleExport: HandleCommand = async (turn, command) => {
     year: report.year ?? UNDECLARED_YEAR,
     variant: report.variant,
     sections,
+    style: report.style,
   })
   return say(changeConversation(turn, { last: 'exported' }), phrases.exportSoon(report), renderReport(whole))
 }

@@ -1,5 +1,6 @@
 import type { Outline, Phrases } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { UnitStyle } from '../../core/unit-style.ts'
 import type { Words } from '../../language/words.ts'
 import type { Teller } from './create-teller.ts'
 import type { Tidier } from './create-tidier.ts'
@@ -11,6 +12,8 @@ export interface Craft {
   readonly outline: Outline
   readonly phrases: Phrases
   readonly words: Words
+  /** How the unit's own report is made, where one was given. */
+  readonly style?: UnitStyle
   /** Short sentences joined; apart, a text is easier to shorten. */
   readonly order: 'ordered' | 'joined'
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>

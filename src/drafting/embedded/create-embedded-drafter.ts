@@ -14,7 +14,9 @@ import type { Craft } from './craft.ts'
 import { createFactWriter } from './create-fact-writer.ts'
 import { createTeller } from './create-teller.ts'
 import { createTidier } from './create-tidier.ts'
+import { dressCraft } from './dress-craft.ts'
 import { fitLength, fits } from './fit-length.ts'
+import { numberWithin } from './number-within.ts'
 import { officeForName, type Unnamed } from './office-for-name.ts'
 import { writeDuty } from './sections/write-duty.ts'
 import { writeMeasures } from './sections/write-measures.ts'
@@ -50,7 +52,7 @@ export function createEmbeddedDrafter(parts: EmbeddedDrafterParts): EmbeddedDraf
   const craft: Craft = { ...parts, teller, tidier, order: 'joined' }
   return {
     draft: async (brief, options) => {
-      const { section, hidden } = write(brief, craft)
+      const { section, hidden } = write(brief, dressCraft(craft, brief.style))
       const shown = show(section, options)
       return hidden.length === 0 ? shown : { ...shown, note: `公开版已隐去姓名：${hidden.join('、')}` }
     },
@@ -69,7 +71,11 @@ function write(brief: Brief, craft: Craft): { readonly section: SectionDraft; re
   const paragraphs = fits(full.paragraphs, wished)
     ? full.paragraphs
     : fitLength(compose(brief, { ...craft, order: 'ordered' }).paragraphs, wished)
-  return { section: { id: section, title, paragraphs }, hidden: full.hidden }
+  const numbers = section === 'measures' && craft.style?.numbersWithin === true
+  return {
+    section: { id: section, title, paragraphs: numbers ? numberWithin(paragraphs) : paragraphs },
+    hidden: full.hidden,
+  }
 }
 
 function compose(brief: Brief, craft: Craft): Unnamed {

@@ -115,7 +115,8 @@ function byWorth(a: Place, b: Place): number {
 }
 
 function worthOf({ text, facts, suggested }: DraftSentence): number {
-  if (/^[一二三四五六七八九十]{1,2}是/.test(text) || text.startsWith('主要原因')) return Number.POSITIVE_INFINITY
+  if (/^(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）)/.test(text) || text.startsWith('主要原因'))
+    return Number.POSITIVE_INFINITY
   if (facts.length === 0) return suggested ? 1 : 0
   return 2 + (text.match(/[0-9]+(?:\.[0-9]+)?/g) ?? []).length
 }

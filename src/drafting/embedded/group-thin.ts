@@ -1,7 +1,9 @@
 import type { DraftParagraph, DraftSentence } from '../../core/draft.ts'
 import type { Outline } from '../../core/knowledge/drafting.ts'
 import type { Theme } from '../../core/theme.ts'
+import type { Craft } from './craft.ts'
 import { countChars, pick } from './pick.ts'
+import { styledGroups } from './styled-groups.ts'
 
 /** A subsection with the theme it tells of. */
 export interface ThemedParagraph {
@@ -13,6 +15,8 @@ interface Group {
   readonly members: readonly ThemedParagraph[]
   /** Of one family: it has headings of its own. */
   readonly headings: readonly string[]
+  /** The unit's own heading, whatever the members are. */
+  readonly own?: string
 }
 
 /** Up to this many characters in two sentences are thin for a heading of their own, where the family has a wider one. */
@@ -28,15 +32,23 @@ const HOST_CHARS = 260
  * Thin themes stand together under one heading of a broader aim, as reports set them: those of one family first, one that
  * is alone with the other subsection of its family, and what is left over with its like.
  */
-export function groupThin(all: readonly ThemedParagraph[], outline: Outline, seed: string): readonly DraftParagraph[] {
+export function groupThin(
+  all: readonly ThemedParagraph[],
+  { outline, style }: Pick<Craft, 'outline' | 'style'>,
+  seed: string,
+): readonly DraftParagraph[] {
   const groups: Group[] = []
   const taken = new Set<ThemedParagraph>()
   const add = (group: Group): void => {
-    if (group.members.length < 2) return
+    if (group.members.length < 2 && group.own === undefined) return
     groups.push(group)
     for (const member of group.members) taken.add(member)
   }
-  for (const family of outline.families) add(ofFamily(all, family))
+  for (const { members, text } of styledGroups(all, style)) add({ members, headings: [], own: text })
+  for (const family of outline.families) {
+    const free = all.filter((one) => !taken.has(one))
+    add(ofFamily(free, family))
+  }
   for (const [one, other] of leftOver(all, taken)) add({ members: [one, other], headings: [] })
   return all.flatMap((one) => {
     const group = groups.find(({ members }) => members.includes(one))
@@ -80,14 +92,17 @@ function charsOf({ paragraph }: ThemedParagraph): number {
   return countChars(paragraph.sentences.map(({ text }) => text).join(''))
 }
 
-function together({ members, headings }: Group, outline: Outline, seed: string): DraftParagraph {
+function together({ members, headings, own }: Group, outline: Outline, seed: string): DraftParagraph {
   const [first, second] = members
   const pair =
     members.length === 2 && first !== undefined && second !== undefined
       ? `${aimOf(first, outline.aims)}，${aimOf(second, outline.aims)}`
       : undefined
   const text =
-    pair ?? pick(headings, `${seed}${first?.theme ?? ''}`) ?? members.map((one) => aimOf(one, outline.aims)).join('，')
+    own ??
+    pair ??
+    pick(headings, `${seed}${first?.theme ?? ''}`) ??
+    members.map((one) => aimOf(one, outline.aims)).join('，')
   return {
     heading: { level: 2, text },
     sentences: members.flatMap((one, index) => (index === 0 ? one.paragraph.sentences : turnedTo(one, outline))),

@@ -7,6 +7,7 @@ import { createRelease } from './create-release.ts'
 import { isForModel, partsOf, type WritingPart } from './parts.ts'
 import { PROMPT_OF, promptVariables } from './prompt-variables.ts'
 import { markOf, secretNote } from './secrecy.ts'
+import { unitStyleLines } from './unit-style-lines.ts'
 import { type ModelTask, type ModelWritingDependencies, writeWithModel } from './write-with-model.ts'
 import type { Writing } from './writing.ts'
 
@@ -44,7 +45,7 @@ function sectionPrompt(
     brief,
     assignments: batch,
     mask,
-    styles: style?.(brief.section, brief.theme) ?? [],
+    styles: [...(style?.(brief.section, brief.theme) ?? []), ...unitStyleLines(brief)],
     formulas: formulasOf(brief, expressions),
     ...lengthOf(batch, writing),
   })

@@ -22,7 +22,7 @@ export interface WritingPart {
   readonly ordinal: string
 }
 
-const ORDINAL = /^[一二三四五六七八九十\d]{1,3}[是要]/
+const ORDINAL = /^(?:[一二三四五六七八九十\d]{1,3}[是要]|（[一二三四五六七八九十]{1,3}）)/
 
 /** The embedded drafter's section as parts to be written, each with its facts. */
 export function partsOf(section: SectionDraft, brief: Brief): readonly WritingPart[] {
@@ -40,7 +40,8 @@ export function partsOf(section: SectionDraft, brief: Brief): readonly WritingPa
       sketch: paragraph.sentences,
       material: cited(told).map((fact) => ({ fact, claim: shared.has(fact.id) ? wordsOf(fact, told) : fact.claim })),
       answers: cited(paragraph.sentences.filter((sentence) => sentence.suggested)),
-      ordinal: ORDINAL.exec(paragraph.sentences[0]?.text ?? '')?.[0] ?? '',
+      // Under a heading the numbers are those of its points, not the paragraph's own.
+      ordinal: paragraph.heading !== undefined ? '' : (ORDINAL.exec(paragraph.sentences[0]?.text ?? '')?.[0] ?? ''),
     }
   })
 }

@@ -13,7 +13,7 @@ export interface PointList {
 }
 
 const ORDINAL =
-  /^(?:[一二三四五六七八九十]{1,3}(?:是要|是|要(?=[^求]))|第[一二三四五六七八九十]{1,3}[，、]|首先[，、]?|其次[，、]?|再次[，、]?|最后[，、]?)/
+  /^(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}(?:是要|是|要(?=[^求]))|第[一二三四五六七八九十]{1,3}[，、]|首先[，、]?|其次[，、]?|再次[，、]?|最后[，、]?)/
 
 export function pointsOf(section: SectionDraft): PointList {
   const { paragraphs } = section
@@ -79,7 +79,13 @@ export function renumbered(points: readonly DraftParagraph[]): readonly DraftPar
 function withOrdinal(point: DraftParagraph, index: number): DraftParagraph {
   const [first, ...rest] = point.sentences
   if (first === undefined) return point
-  return { ...point, sentences: [{ ...first, text: ordinal(index) + withoutNumber(first.text) }, ...rest] }
+  return {
+    ...point,
+    sentences: [
+      { ...first, text: ordinal(index, first.text.startsWith('（') ? '（一）' : '一是') + withoutNumber(first.text) },
+      ...rest,
+    ],
+  }
 }
 
 /** The sentence without its 二是. */

@@ -33,7 +33,7 @@ export function parseSample(text: string): Sample {
   const lines = cleanResidue(text)
   const dated = lines.slice(-2).some((line) => DATE.test(line))
   const body = dated ? lines.slice(0, -2) : lines
-  const start = body.findIndex((line) => /[。：]$/.test(line) || line.length > 45)
+  const start = body.findIndex((line) => /[。：]$/.test(line) || line.length > 45 || SECTION.test(line))
   const sections = sectionsOf(body.slice(Math.max(0, start)))
   return { title: body.slice(0, Math.max(0, start)), sections, signed: dated, dated }
 }

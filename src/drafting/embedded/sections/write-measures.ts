@@ -3,6 +3,7 @@ import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { sectionFacts, themesTold } from '../../../core/section-facts.ts'
 import type { Theme } from '../../../core/theme.ts'
+import { likeFirst } from '../../../core/unit-style.ts'
 import type { Craft } from '../craft.ts'
 import { connect } from '../flow/connect.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
@@ -20,12 +21,17 @@ const TITLE =
 
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
-  const themes = brief.theme === undefined ? themesTold(brief.facts) : [brief.theme]
+  const themes = brief.theme === undefined ? inOrder(themesTold(brief.facts), craft) : [brief.theme]
   const written = themes.flatMap((theme) => {
     const paragraph = writeTheme(theme, brief, craft)
     return paragraph === undefined ? [] : [{ theme, paragraph }]
   })
-  return groupThin(written, craft.outline, `${brief.unit.fullName}${String(brief.year)}`)
+  return groupThin(written, craft, `${brief.unit.fullName}${String(brief.year)}`)
+}
+
+/** The unit's own order of themes, where it is known. */
+function inOrder(told: readonly (Theme | 'general')[], { style }: Craft): readonly (Theme | 'general')[] {
+  return likeFirst(style?.headings.flatMap(({ themes }) => themes) ?? [], told)
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
@@ -33,7 +39,8 @@ function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): Draft
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
   const seed = `${brief.unit.fullName}${String(brief.year)}${theme}`
   const counted = withYear(craft.teller.tell(told, craft), brief, craft)
-  const sentences = [...connect(counted, craft.phrases.flow, seed), ...general]
+  const flowing = craft.style?.numbersWithin === true ? counted : connect(counted, craft.phrases.flow, seed)
+  const sentences = [...flowing, ...general]
   if (sentences.length === 0) return undefined
   const text = pick(craft.outline.headings[theme], seed) ?? ''
   return { heading: { level: 2, text }, sentences }

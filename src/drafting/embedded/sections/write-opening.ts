@@ -13,10 +13,10 @@ const SHORT: readonly SafeFormula['use'][] = ['guidance', 'spirit']
 /** One paragraph: spirit of the year by the table of expressions, what the year's work was about, 现将……报告如下. */
 export function writeOpening(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const basics = craft.teller.tell(sectionFacts(brief.facts, 'opening'))
-  const sentences = [spirit(brief, craft), ...basics, transition(brief)]
+  const sentences = [spirit(brief, craft), ...basics, transition(brief, craft)]
   const chars = sentences.reduce((sum, one) => sum + one.text.length, 0)
   if (brief.length === undefined || chars <= Math.max(brief.length * 1.1, USUAL_CHARS)) return [{ sentences }]
-  return [{ sentences: [spirit({ ...brief, facts: [] }, craft, SHORT), ...basics, transition(brief)] }]
+  return [{ sentences: [spirit({ ...brief, facts: [] }, craft, SHORT), ...basics, transition(brief, craft)] }]
 }
 
 function spirit({ unit, year, facts }: Brief, { expressions, outline }: Craft, uses = ALL): DraftSentence {
@@ -37,6 +37,6 @@ function work(facts: Brief['facts'], { fields: names }: Craft['outline']): strin
   return `围绕${list}等方面推进法治政府建设`
 }
 
-function transition({ year }: Brief): DraftSentence {
-  return { text: `现将${year}年度法治政府建设情况报告如下：`, facts: [], suggested: false }
+function transition({ year }: Brief, { style }: Craft): DraftSentence {
+  return { text: `现将${year}年度法治政府建设情况${style?.reports ?? '报告'}如下：`, facts: [], suggested: false }
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../../core/fact.ts'
 import { sectionFacts } from '../../../core/section-facts.ts'
 import type { Theme } from '../../../core/theme.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
-import { ordinal } from '../ordinals.ts'
+import { ordinal, pointsOf } from '../ordinals.ts'
 import { isOther } from '../other-facts.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
@@ -31,7 +31,8 @@ export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[]
     told(`${craft.outline.aims[theme]}。`, group, craft),
   )
   const written = [...answers, ...others].filter((sentences) => sentences.length > 0)
-  const all = written.map((sentences, index) => ({ sentences: numbered(sentences, index) }))
+  const form = pointsOf(craft.style, 'plan')
+  const all = written.map((sentences, index) => ({ sentences: numbered(sentences, ordinal(index, form)) }))
   return [{ sentences: [introOf(brief, craft)] }, ...all]
 }
 
@@ -104,6 +105,6 @@ function uniqueFacts(items: readonly PlanItem[]): readonly Fact[] {
   return [...new Map(items.map((item) => [item.fact.id, item.fact])).values()]
 }
 
-function numbered(sentences: readonly DraftSentence[], index: number): readonly DraftSentence[] {
-  return sentences.map((one, at) => (at === 0 ? { ...one, text: ordinal(index) + one.text } : one))
+function numbered(sentences: readonly DraftSentence[], number: string): readonly DraftSentence[] {
+  return sentences.map((one, at) => (at === 0 ? { ...one, text: number + one.text } : one))
 }

@@ -2,7 +2,7 @@ import type { Brief } from '../../../core/brief.ts'
 import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
-import { ordinal } from '../ordinals.ts'
+import { ordinal, pointsOf } from '../ordinals.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
 const CAUSE_TURN =
@@ -16,7 +16,8 @@ const SAME_WORDS = 0.6
 export function writeShortcomings(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const points = shortcomingPoints(brief.facts, craft.outline)
   const intro = { sentences: [introOf(brief, craft)] }
-  if (points.length === 0) return [intro, ...offeredPoints(craft.outline).map(offer)]
+  if (points.length === 0)
+    return [intro, ...offeredPoints(craft.outline).map((point, index) => offer(point, numberOf(index, craft)))]
   const firstOfKind = (point: ShortcomingPoint, index: number): boolean =>
     points.findIndex((other) => other.kind.kind === point.kind.kind) === index
   const written = points.map((point, index) => ({
@@ -38,7 +39,7 @@ function writePoint(point: ShortcomingPoint, index: number, craft: Craft): reado
   const told = point.problems.map((fact) => splitCause(craft.teller.words(fact).replace(HEAD, '')))
   const text = told.flatMap(({ problem }) => (problem === '' ? [] : problem)).join('；')
   const causes = told.map((one) => one.cause)
-  return [...stated(point, { number: ordinal(index), text, craft }), ...causesOf(point, causes, craft)]
+  return [...stated(point, { number: numberOf(index, craft), text, craft }), ...causesOf(point, causes, craft)]
 }
 
 /** The problem under its name; in the notes' plainer words, or by its name alone, where the guard wants it so. */
@@ -75,8 +76,12 @@ function causeWords(text: string): string {
   return text.replace(/^(?:主要)?(?:原因)?(?:主要)?(?:是|在于)?(?:因为|由于)?[，：]?/, '')
 }
 
-function offer({ kind }: ShortcomingPoint, index: number): DraftParagraph {
-  return { sentences: [suggestion(`${ordinal(index)}${kind.label}，主要原因可能是${kind.cause}`, [])] }
+function numberOf(index: number, { style }: Craft): string {
+  return ordinal(index, pointsOf(style, 'shortcomings'))
+}
+
+function offer({ kind }: ShortcomingPoint, number: string): DraftParagraph {
+  return { sentences: [suggestion(`${number}${kind.label}，主要原因可能是${kind.cause}`, [])] }
 }
 
 function suggestion(text: string, facts: readonly Fact[]): DraftSentence {
