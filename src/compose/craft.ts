@@ -32,6 +32,7 @@ import { createThemeScorer, strongest } from '../facts/themes/score-themes.ts'
 import { createFigureReader } from '../language/figure-reader.ts'
 import { createFigureUnits } from '../language/units.ts'
 import { createWords } from '../language/words.ts'
+import { createEndpointLines, type EndpointLines } from '../llm/create-endpoint-lines.ts'
 import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPromptLibrary } from '../prompts/create-prompt-library.ts'
 import { readStyle } from '../prompts/read-style.ts'
@@ -76,7 +77,8 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   const guard = createFigureGuard({ figures, lexicon })
   const words = createWords()
   const embedded = createEmbeddedDrafter({ guard, words, colloquial, phrases, outline, expressions })
-  const model = composeModel(config, logger)
+  const lines = createEndpointLines()
+  const model = composeModel({ config, lines, logger })
   const prompts = createPromptLibrary({ folder: join(root, 'prompts') })
   const style = readStyle(join(root, 'prompts'))
   const drafter =
@@ -113,8 +115,8 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     }),
     check,
     proofread,
-    ...composeSenses({ config, prompts, logger }),
-    ...composeModelReaders({ config, prompts, logger }),
+    ...composeSenses({ config, lines, prompts, logger }),
+    ...composeModelReaders({ config, lines, prompts, logger }),
   }
 }
 
@@ -131,8 +133,12 @@ function createCheckText(checkers: readonly Checker[]): CheckText {
 }
 
 /** One model over all endpoints; undefined when there is none. */
-function composeModel({ models }: Pick<Config, 'models'>, logger: Logger) {
+function composeModel({
+  config: { models },
+  lines,
+  logger,
+}: Pick<CraftOptions, 'config' | 'logger'> & { readonly lines: EndpointLines }) {
   if (models.length === 0) return undefined
   const endpoints = models.map(({ name, baseUrl, apiKey }) => ({ label: name, model: name, baseUrl, apiKey }))
-  return createLanguageModel({ endpoints, clock: Date.now, logger })
+  return createLanguageModel({ endpoints, clock: Date.now, lines, logger })
 }

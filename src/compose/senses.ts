@@ -3,6 +3,7 @@ import type { PromptLibrary } from '../core/language-model.ts'
 import type { Logger } from '../core/logger.ts'
 import type { PictureReader } from '../core/picture-reader.ts'
 import type { Transcriber } from '../core/transcriber.ts'
+import type { EndpointLines } from '../llm/create-endpoint-lines.ts'
 import { createLanguageModel } from '../llm/create-language-model.ts'
 import { createPictureReader } from '../llm/create-picture-reader.ts'
 import { createTranscriber } from '../llm/create-transcriber.ts'
@@ -19,10 +20,12 @@ const LIMITS = { attempts: 1, firstEventMs: 60_000 }
 /** What reads pictures and what writes voice down, as far as models for it are set. */
 export function composeSenses({
   config,
+  lines,
   prompts,
   logger,
 }: {
   readonly config: Pick<Config, 'vision' | 'transcription'>
+  readonly lines: EndpointLines
   readonly prompts: PromptLibrary
   readonly logger: Logger
 }): Senses {
@@ -30,12 +33,15 @@ export function composeSenses({
   return {
     ...(vision !== undefined && {
       pictures: createPictureReader({
-        model: createLanguageModel({ endpoints: [endpointOf(vision)], clock: Date.now, limits: LIMITS, logger }),
+        model: createLanguageModel({
+          endpoints: [endpointOf(vision)],
+          ...{ clock: Date.now, limits: LIMITS, lines, rank: 'reading', logger },
+        }),
         prompts,
       }),
     }),
     ...(transcription !== undefined && {
-      transcriber: createTranscriber({ settings: endpointOf(transcription), clock: Date.now }),
+      transcriber: createTranscriber({ settings: endpointOf(transcription), clock: Date.now, lines }),
     }),
   }
 }

@@ -7,10 +7,19 @@ export interface Circuit {
   run<T>(step: () => Promise<T>): Promise<T>
 }
 
+/** The circuit of an endpoint that several users share. */
+export interface SharedCircuit extends Circuit {
+  /**
+   * For a user with little time: too late for it is not too late for the others, so its timeouts are not counted here. An
+   * open circuit stops it like everybody, and what else goes wrong counts.
+   */
+  runHurried<T>(step: () => Promise<T>): Promise<T>
+}
+
 const COUNTED = new Set(['model-timeout', 'model-down', 'model-rate', 'model-auth'])
 
 /** opossum over the opening of a stream: half of at least four requests in ten seconds must fail to open it. */
-export function createCircuit(resetMs: number): Circuit {
+export function createCircuit(resetMs: number): SharedCircuit {
   const breaker = new CircuitBreaker((step: () => Promise<unknown>) => step(), {
     timeout: false,
     errorThresholdPercentage: 50,
@@ -19,12 +28,23 @@ export function createCircuit(resetMs: number): Circuit {
     resetTimeout: resetMs,
     errorFilter: (error: ModelError) => !COUNTED.has(error.code),
   })
+  const run = async <T>(step: () => Promise<T>): Promise<T> => {
+    try {
+      return (await breaker.fire(step)) as T
+    } catch (error) {
+      throw isOpen(error) ? modelError('model-down', { cause: error }) : error
+    }
+  }
   return {
-    async run<T>(step: () => Promise<T>): Promise<T> {
+    run,
+    async runHurried(step) {
+      // Not closed: this is the trial, or there is none to be had.
+      if (!breaker.closed) return await run(step)
       try {
-        return (await breaker.fire(step)) as T
+        return await step()
       } catch (error) {
-        throw isOpen(error) ? modelError('model-down', { cause: error }) : error
+        if ((error as ModelError).code !== 'model-timeout') await run(() => Promise.reject(error as Error))
+        throw error
       }
     },
   }

@@ -1,8 +1,9 @@
 import type { Clock } from '../core/clock.ts'
 import type { LanguageModel } from '../core/language-model.ts'
-import { createCircuit } from './create-circuit.ts'
+import { type Circuit, createCircuit } from './create-circuit.ts'
 import { createClient } from './create-client.ts'
-import { createGate } from './create-gate.ts'
+import type { EndpointLine } from './create-endpoint-lines.ts'
+import type { Rank } from './create-gate.ts'
 import type { EndpointLimits, EndpointSettings } from './endpoint-settings.ts'
 import { modelError, toModelError } from './model-error.ts'
 import { readChatStream } from './read-chat-stream.ts'
@@ -14,6 +15,9 @@ import { watchStream, within } from './watch-stream.ts'
 export interface EndpointDependencies {
   readonly settings: EndpointSettings
   readonly limits: EndpointLimits
+  /** Shared with everybody who asks this endpoint. */
+  readonly line: EndpointLine
+  readonly rank: Rank
   readonly clock: Clock
   readonly wait: Wait
   /** 0 ≤ n < 1, spreads the retries. */
@@ -35,8 +39,7 @@ type StreamOptions = Parameters<LanguageModel['stream']>[1]
 export function createEndpoint(deps: EndpointDependencies): LanguageModel {
   const { settings, limits } = deps
   const client = createClient(settings, limits, streamAnyAnswer(globalThis.fetch))
-  const gate = createGate(settings.concurrency ?? limits.concurrency)
-  const circuit = createCircuit(limits.circuitResetMs)
+  const circuit = circuitFor(deps)
   const refused = new Set<OptionalField>()
 
   const open = async (parts: Omit<RequestParts, 'refused' | 'model'>, signal: AbortSignal): Promise<OpenStream> => {
@@ -62,7 +65,7 @@ export function createEndpoint(deps: EndpointDependencies): LanguageModel {
   return {
     name: settings.model,
     async *stream(prompt, options: StreamOptions) {
-      const leave = await gate.enter(options.signal)
+      const leave = await deps.line.gate.enter(options.signal, deps.rank)
       let opened: OpenStream | undefined
       try {
         const parts = { prompt, maxTokens: options.maxTokens }
@@ -80,6 +83,13 @@ export function createEndpoint(deps: EndpointDependencies): LanguageModel {
       }
     },
   }
+}
+
+/** Reading has little time: a circuit of its own for its timeouts, inside the one that all share. */
+function circuitFor({ line, rank, limits }: EndpointDependencies): Circuit {
+  if (rank === 'writing') return line.circuit
+  const own = createCircuit(limits.circuitResetMs)
+  return { run: (step) => own.run(() => line.circuit.runHurried(step)) }
 }
 
 async function firstWords(pieces: AsyncGenerator<string>): Promise<OpenStream> {

@@ -1,50 +1,61 @@
 import { modelError } from './model-error.ts'
 
-/** Lets so many through at once; the others wait in order, or leave when their signal fires. */
+/** Who goes first when the line is long: what a cadre is waiting to read, before what only helps to read. */
+export type Rank = 'writing' | 'reading'
+
+/** Lets so many through at once; the others wait in order of rank, or leave when their signal fires. */
 export interface Gate {
   /** Resolves with the way out. */
-  enter(signal: AbortSignal): Promise<() => void>
+  enter(signal: AbortSignal, rank?: Rank): Promise<() => void>
 }
 
+/** Reading never takes the last of several places: photos take a minute, and a draft begins at once. */
+const KEPT_FOR_WRITING = 1
+
 export function createGate(places: number): Gate {
-  const waiting: (() => void)[] = []
+  const lines: Readonly<Record<Rank, (() => void)[]>> = { writing: [], reading: [] }
+  const most: Readonly<Record<Rank, number>> = { writing: places, reading: Math.max(1, places - KEPT_FOR_WRITING) }
   let taken = 0
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next === undefined) taken -= 1
-    else next()
+  const admit = (): void => {
+    for (const rank of ['writing', 'reading'] as const) {
+      for (let next = nextOf(rank); next !== undefined; next = nextOf(rank)) {
+        taken += 1
+        next()
+      }
+    }
   }
-  const once = (): (() => void) => {
+  const nextOf = (rank: Rank): (() => void) | undefined => (taken < most[rank] ? lines[rank].shift() : undefined)
+  const wayOut = (): (() => void) => {
     let left = false
     return () => {
-      if (!left) leave()
+      if (left) return
       left = true
+      taken -= 1
+      admit()
     }
   }
   return {
-    async enter(signal) {
+    async enter(signal, rank = 'writing') {
       if (signal.aborted) throw modelError('model-stopped')
-      if (taken < places) {
-        taken += 1
-        return once()
-      }
-      await waitInLine(waiting, signal)
-      return once()
+      const waiting = waitInLine(lines[rank], signal)
+      admit()
+      await waiting
+      return wayOut()
     },
   }
 }
 
-function waitInLine(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
+function waitInLine(line: (() => void)[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const go = (): void => {
       signal.removeEventListener('abort', quit)
       resolve()
     }
     const quit = (): void => {
-      waiting.splice(waiting.indexOf(go), 1)
+      line.splice(line.indexOf(go), 1)
       reject(modelError('model-stopped'))
     }
-    waiting.push(go)
+    line.push(go)
     signal.addEventListener('abort', quit, { once: true })
   })
 }

@@ -3,6 +3,8 @@ import type { Clock } from '../core/clock.ts'
 import type { LanguageModel } from '../core/language-model.ts'
 import type { Logger } from '../core/logger.ts'
 import { createEndpoint } from './create-endpoint.ts'
+import { createEndpointLines, type EndpointLines } from './create-endpoint-lines.ts'
+import type { Rank } from './create-gate.ts'
 import { DEFAULT_LIMITS, type EndpointLimits, type EndpointSettings } from './endpoint-settings.ts'
 import { modelError, toModelError } from './model-error.ts'
 import type { Wait } from './retry.ts'
@@ -12,6 +14,10 @@ export interface LanguageModelDependencies {
   readonly endpoints: readonly EndpointSettings[]
   readonly clock: Clock
   readonly limits?: Partial<EndpointLimits>
+  /** The lines shared with the other models of this process; lines of its own without. */
+  readonly lines?: EndpointLines
+  /** Default: writing, which goes before reading. */
+  readonly rank?: Rank
   readonly logger?: Logger
   readonly wait?: Wait
   readonly random?: () => number
@@ -28,10 +34,11 @@ const waitOnTimer: Wait = async (ms, signal) => {
  */
 export function createLanguageModel(deps: LanguageModelDependencies): LanguageModel {
   const limits = { ...DEFAULT_LIMITS, ...deps.limits }
-  const { wait = waitOnTimer, random = Math.random, clock, logger } = deps
+  const { wait = waitOnTimer, random = Math.random, rank = 'writing', clock, logger } = deps
+  const lines = deps.lines ?? createEndpointLines(limits)
   const endpoints = deps.endpoints.map((settings) => ({
     label: settings.label,
-    model: createEndpoint({ settings, limits, clock, wait, random }),
+    model: createEndpoint({ settings, limits, line: lines.lineTo(settings), rank, clock, wait, random }),
   }))
   return {
     name: endpoints[0]?.model.name ?? '',

@@ -2,6 +2,7 @@ import { toFile } from 'openai'
 import type { Clock } from '../core/clock.ts'
 import type { Transcriber } from '../core/transcriber.ts'
 import { createClient } from './create-client.ts'
+import { createEndpointLines, type EndpointLines } from './create-endpoint-lines.ts'
 import { DEFAULT_LIMITS, type EndpointSettings } from './endpoint-settings.ts'
 import { modelError, toModelError } from './model-error.ts'
 
@@ -22,13 +23,17 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function createTranscriber({
   settings,
   clock,
+  lines = createEndpointLines(),
 }: {
   readonly settings: EndpointSettings
   readonly clock: Clock
+  readonly lines?: EndpointLines
 }): Transcriber {
   const client = createClient(settings, DEFAULT_LIMITS)
+  const { gate } = lines.lineTo(settings)
   return {
     transcribe: async ({ bytes, contentType, name }, { signal }) => {
+      const leave = await gate.enter(signal, 'reading')
       try {
         const file = await toFile(bytes, fileName(contentType, name), { type: contentType })
         const options = { signal, timeout: DEFAULT_LIMITS.firstEventMs }
@@ -39,6 +44,8 @@ export function createTranscriber({
         return textOf(answer).trim()
       } catch (thrown) {
         throw signal.aborted ? modelError('model-stopped') : toModelError(thrown, clock())
+      } finally {
+        leave()
       }
     },
   }
