@@ -6,6 +6,7 @@ import { SECTION_IDS } from '../core/section.ts'
 import { THEME_IDS } from '../core/theme.ts'
 import { expandPattern } from './expand-pattern.ts'
 import { readTable } from './read-table.ts'
+import { loadUnderstandingWeights } from './understanding-weights.ts'
 
 const word = z.coerce.string().min(1).max(20)
 const list = z.array(word)
@@ -86,6 +87,7 @@ export function loadUnderstanding(configDir: string): UnderstandingLexicon {
     examples: loadExamples(configDir, rows),
     ignored: new Set(rows.ignored),
     phrases: rows.phrases,
+    weights: loadUnderstandingWeights(configDir),
   }
 }
 

@@ -6,6 +6,7 @@ import { make, named, type Target } from './build-commands.ts'
 import { cover } from './cover.ts'
 import { declaredFirst } from './declared-first.ts'
 import { fold, isBlank } from './fold.ts'
+import { createArbitrate } from './learned/arbitrate.ts'
 import { createReadLikeExample, type ReadLikeExample } from './like-example.ts'
 import { readFrame } from './message-frame.ts'
 import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
@@ -45,10 +46,12 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readNote: createReadNote(lexicon.phrases),
     readDeclared: createReadDeclared(lexicon.phrases),
   }
+  const arbitrate = createArbitrate({ lexicon })
   return (text, state) => {
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
-    return single(body, state, { readers, quote }) ?? several(body, state, readers)
+    const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
+    return isAsked(state) ? read : arbitrate(read, body, state)
   }
 }
 

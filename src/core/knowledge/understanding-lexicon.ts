@@ -2,6 +2,7 @@ import type { CommandName } from '../command.ts'
 import type { SectionTarget } from '../section.ts'
 import type { Theme } from '../theme.ts'
 import type { Variant } from '../unit-profile.ts'
+import type { UnderstandingWeights } from './understanding-weights.ts'
 
 /** What a word of the table stands for; `value` is the section, theme or variant it names. */
 export interface WordMeaning {
@@ -70,6 +71,8 @@ export interface UnderstandingLexicon {
   /** Tags that say nothing about what is wanted. */
   readonly ignored: ReadonlySet<string>
   readonly phrases: UnderstandingPhrases
+  /** Learnt from labelled messages; for what no rule reads. */
+  readonly weights: UnderstandingWeights
 }
 
 /** Word lists that mark a shape of sentence; used as alternatives inside the shapes of the code. */

@@ -1,0 +1,82 @@
+import type { Command, CommandName } from '../../../core/command.ts'
+import type { ReadingRule, UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingState } from '../../../core/understanding.ts'
+import { buildCommands, lastDrafted, make, named } from '../build-commands.ts'
+import { cover, type Token } from '../cover.ts'
+import { fold } from '../fold.ts'
+import { isOf } from '../reading.ts'
+import { pastedText } from './pasted-text.ts'
+import { readReplaced } from './replaced.ts'
+
+/** The commands of a name with what the words say about them; undefined when something it needs is not there. */
+export type BuildGuess = (name: CommandName, body: string, state: UnderstandingState) => readonly Command[] | undefined
+
+/** Longer texts are no wish; characters. */
+const LONGEST = 160
+
+/** Builds a command whose name was guessed: section, theme, length and the like are taken from the words the table knows, wherever they stand. */
+export function createBuildGuess(lexicon: UnderstandingLexicon): BuildGuess {
+  return (name, body, state) => {
+    if (body.length > LONGEST && name !== 'polish' && name !== 'check') return undefined
+    const text = pastedText(body)
+    if ((name === 'polish' || name === 'check') && text !== undefined) return [make(name, undefined, { text })]
+    if (name === 'note' || name === 'profile' || name === 'answer') return undefined
+    const tokens = cover(fold(body.slice(0, LONGEST)).text, lexicon)
+    if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
+    if (name === 'revise') return revision({ body, tokens, state, lexicon })
+    const rule = bestRule(name, tokens, lexicon)
+    const found = { rule, tokens: name === 'draft' ? headOnly(tokens, body) : tokens, clause: body, state }
+    return buildCommands(found)
+  }
+}
+
+/** What is deleted must be said in so many words. */
+function saysWhatToForget(tokens: readonly Token[]): boolean {
+  const has = (tag: string): boolean => tokens.some((token) => token.tag === tag)
+  return has('forgetAll') || ((has('forget') || has('remove')) && (has('mine') || has('everything')))
+}
+
+interface Wished {
+  readonly body: string
+  readonly tokens: readonly Token[]
+  readonly state: UnderstandingState
+  readonly lexicon: UnderstandingLexicon
+}
+
+/** A change of what was drafted last or of a section named; without either there is nothing to change. */
+function revision({ body, tokens, state, lexicon }: Wished): readonly Command[] | undefined {
+  if (lastDrafted(state) === undefined && named({ tokens }).length === 0) return undefined
+  const change = readReplaced(body)
+  if (change !== undefined) return [make('revise', lastDrafted(state)?.section, { change })]
+  return buildCommands({ rule: bestRule('revise', tokens, lexicon), tokens, clause: body, state })
+}
+
+/** The rule of this command most of whose demands are met; the first of equals. */
+function bestRule(name: CommandName, tokens: readonly Token[], { rules }: UnderstandingLexicon): ReadingRule {
+  const present = (tag: string): boolean => tokens.some((token) => isOf(token, tag))
+  let best: ReadingRule = { name: '学得', command: name, has: [], may: [], not: [] }
+  let most = 0
+  for (const rule of rules) {
+    if (rule.command !== name || rule.not.some(present) || rule.next === true || rule.findings !== undefined) continue
+    const met = rule.has.filter((choices) => choices.some(present)).length
+    const share = met / rule.has.length
+    if (share < 1 || met <= most) continue
+    best = rule
+    most = met
+  }
+  return best
+}
+
+/** Two parts joined by nothing are one phrase: 领导班子学法 is about the last of them. Joined by 和 or a comma, both are wanted. */
+function headOnly(tokens: readonly Token[], body: string): readonly Token[] {
+  const places = tokens.flatMap((token, at) => (named({ tokens: [token] }).length > 0 ? [at] : []))
+  const folded = fold(body).text
+  return tokens.filter((_token, at) => {
+    const next = places[places.indexOf(at) + 1]
+    if (!places.includes(at) || next === undefined) return true
+    const between = folded.slice(tokens[at]?.end, tokens[next]?.start)
+    return JOINED.test(between)
+  })
+}
+
+const JOINED = /^[^。；\n]{0,6}(?:和|跟|与|、|以及|还有|连同|，|,|\+|＋)[^。；\n]{0,6}$/u

@@ -1,0 +1,44 @@
+import type { CommandName } from '../../../core/command.ts'
+import type { UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
+import type { UnderstandingWeights } from '../../../core/knowledge/understanding-weights.ts'
+import type { UnderstandingState } from '../../../core/understanding.ts'
+import { featuresOf, hashFeature } from './features.ts'
+
+/** What a text most likely is, and how likely, 0 to 1. */
+export interface Guess {
+  readonly command: CommandName
+  readonly probability: number
+  /** How likely it is material. */
+  readonly note: number
+}
+
+export type Classify = (body: string, state: UnderstandingState) => Guess
+
+/** A linear classifier (multinomial logistic regression) over hashed features; its weights come from labelled messages. */
+export function createClassifier(dependencies: {
+  readonly lexicon: UnderstandingLexicon
+  readonly weights: UnderstandingWeights
+}): Classify {
+  const { lexicon, weights } = dependencies
+  const noteAt = weights.commands.indexOf('note')
+  return (body, state) => {
+    const features = [...featuresOf(body, state, lexicon)].map((name) => hashFeature(name, weights.bits))
+    const shares = probabilities(weights.rows, features)
+    const best = shares.indexOf(Math.max(...shares))
+    return {
+      command: weights.commands[best] ?? 'note',
+      probability: shares[best] ?? 0,
+      note: shares[noteAt] ?? 0,
+    }
+  }
+}
+
+/** Softmax of the summed weights; the sum is divided by the root of the count, so that long texts do not shout. */
+export function probabilities(rows: readonly Float32Array[], features: readonly number[]): readonly number[] {
+  const scale = Math.sqrt(features.length)
+  const scores = rows.map((row) => features.reduce((sum, feature) => sum + (row[feature] ?? 0), 0) / scale)
+  const highest = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - highest))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / total)
+}
