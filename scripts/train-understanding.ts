@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readLabelledMessages } from '../src/cli/eval/labelled-messages.ts'
+import { createUnderstand } from '../src/conversation/understanding/create-understand.ts'
 import { featuresOf, hashFeature } from '../src/conversation/understanding/learned/features.ts'
 import { readFrame } from '../src/conversation/understanding/message-frame.ts'
-import type { CommandName } from '../src/core/command.ts'
+import type { MessageLabel } from '../src/core/knowledge/understanding-weights.ts'
 import type { UnderstandingState } from '../src/core/understanding.ts'
-import { loadUnderstanding } from '../src/knowledge/understanding.ts'
+import { loadUnderstandingWords } from '../src/knowledge/understanding.ts'
 import { packRow, type WeightTable } from '../src/knowledge/understanding-weights.ts'
 import { type Lesson, train } from './train-softmax.ts'
 
@@ -22,23 +23,34 @@ const MOST_SENTENCES = 8
 const SENTENCE_WEIGHT = 0.4
 
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } })
-const lexicon = loadUnderstanding(`${root}config`)
-const lessons: Lesson<CommandName>[] = []
+const lexicon = { ...loadUnderstandingWords(`${root}config`), weights: { bits: BITS, labels: [], rows: [] } }
+/** The rules alone: nothing is learnt yet. */
+const understand = createUnderstand({ lexicon })
+const lessons: Lesson<MessageLabel>[] = []
 
-function learn(text: string, state: UnderstandingState, { name, weight }: { name: CommandName; weight: number }): void {
+function learn(text: string, state: UnderstandingState, { name, weight }: { name: MessageLabel; weight: number }): void {
   if (text.trim() === '') return
   const features = [...featuresOf(text, state, lexicon)].map((feature) => hashFeature(feature, BITS))
   lessons.push({ features, label: name, weight })
+}
+
+/** Where the rules read a wish in one clause, the clauses beside it that they read as notes are remarks. */
+function remarksOf(body: string, state: UnderstandingState): readonly string[] {
+  const clauses = body.split(/[，,。！!？?；;\n]/u).filter((one) => one.trim().length > 1)
+  const noted = (one: string): boolean => understand(one, state).commands.every(({ command }) => command === 'note')
+  const rest = clauses.filter(noted)
+  return rest.length < clauses.length ? rest : []
 }
 
 for (const [split, messages] of await readLabelledMessages(`${root}tests/cases/understand`)) {
   if (!/^(?:dev|late)/u.test(split) || values.without.includes(split)) continue
   for (const { text, state, expect } of messages) {
     const names = [...new Set(expect.map(({ command }) => command))]
-    const [name] = names
-    if (name === undefined || names.length > 1) continue
+    const name = names.length > 1 ? 'several' : names[0]
+    if (name === undefined) continue
     const { body } = readFrame(text)
     learn(body, state, { name, weight: 1 })
+    if (!names.includes('note')) for (const one of remarksOf(body, state)) learn(one, state, { name: 'remark', weight: 1 })
     const sentences = body.split(/[\n。；;！!？?]/u).filter((one) => one.trim().length > 1)
     if (name === 'note' && sentences.length > 1)
       for (const one of sentences.slice(0, MOST_SENTENCES)) learn(one, state, { name, weight: SENTENCE_WEIGHT })
@@ -51,7 +63,7 @@ const { labels, rows } = train(lessons, 1 << BITS)
 const learnt: WeightTable = {
   about: 'Written by npm run train:understanding from tests/cases/understand/dev*.jsonl; not for editing.',
   bits: BITS,
-  rows: labels.map((command, at) => ({ command, ...packRow(rows[at] ?? new Float32Array(1 << BITS)) })),
+  rows: labels.map((label, at) => ({ label, ...packRow(rows[at] ?? new Float32Array(1 << BITS)) })),
 }
 await writeFile(`${root}config/understanding-weights.json`, `${JSON.stringify(learnt, undefined, 1)}\n`)
-console.log(`${lessons.length} lessons, ${labels.length} commands`)
+console.log(`${lessons.length} lessons, ${labels.length} labels`)

@@ -7,14 +7,14 @@ import { readJsonTable } from './read-table.ts'
 const table = z.strictObject({
   about: z.string(),
   bits: z.int().min(8).max(18),
-  rows: z.array(z.strictObject({ command: z.enum(COMMAND_NAMES), largest: z.number().positive(), weights: z.string() })),
+  rows: z.array(z.strictObject({ label: z.enum([...COMMAND_NAMES, 'several', 'remark']), largest: z.number().positive(), weights: z.string() })),
 })
 export type WeightTable = z.infer<typeof table>
 
 /** What `npm run train:understanding` wrote to `config/understanding-weights.json`. Throws a ZhibiError when it is damaged. */
 export function loadUnderstandingWeights(configDir: string): UnderstandingWeights {
   const { bits, rows } = readJsonTable(configDir, 'understanding-weights', table)
-  return { bits, commands: rows.map(({ command }) => command), rows: rows.map((row) => unpack(row, 1 << bits)) }
+  return { bits, labels: rows.map(({ label }) => label), rows: rows.map((row) => unpack(row, 1 << bits)) }
 }
 
 const STEPS = 127

@@ -74,6 +74,11 @@ type Table = z.infer<typeof table>
 
 /** How cadres say things, from `config/understanding.yaml`. Throws a ZhibiError that names what is wrong in it. */
 export function loadUnderstanding(configDir: string): UnderstandingLexicon {
+  return { ...loadUnderstandingWords(configDir), weights: loadUnderstandingWeights(configDir) }
+}
+
+/** The same without what was learnt with it. */
+export function loadUnderstandingWords(configDir: string): Omit<UnderstandingLexicon, 'weights'> {
   const rows = readTable(configDir, 'understanding', table)
   const words = wordTable(rows)
   const sounds = loadSounds(configDir)
@@ -87,7 +92,6 @@ export function loadUnderstanding(configDir: string): UnderstandingLexicon {
     examples: loadExamples(configDir, rows),
     ignored: new Set(rows.ignored),
     phrases: rows.phrases,
-    weights: loadUnderstandingWeights(configDir),
   }
 }
 

@@ -51,7 +51,7 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    return isAsked(state) ? read : arbitrate(read, body, state)
+    return arbitrate(read, body, state)
   }
 }
 

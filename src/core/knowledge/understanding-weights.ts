@@ -1,10 +1,13 @@
 import type { CommandName } from '../command.ts'
 
-/** What was learnt from labelled messages: how much each feature of a message speaks for each command. */
+/** What a message or a part of it may be: `several` wants more than one thing, a `remark` beside a wish wants nothing. */
+export type MessageLabel = CommandName | 'several' | 'remark'
+
+/** What was learnt from labelled messages: how much each feature of a message speaks for each label. */
 export interface UnderstandingWeights {
   /** Features are hashed to so many bits. */
   readonly bits: number
-  readonly commands: readonly CommandName[]
-  /** One row a command, one weight a feature. */
+  readonly labels: readonly MessageLabel[]
+  /** One row a label, one weight a feature. */
   readonly rows: readonly Float32Array[]
 }

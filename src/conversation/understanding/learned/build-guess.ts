@@ -1,5 +1,6 @@
 import type { Command, CommandName } from '../../../core/command.ts'
 import type { ReadingRule, UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
+import type { MessageLabel } from '../../../core/knowledge/understanding-weights.ts'
 import type { UnderstandingState } from '../../../core/understanding.ts'
 import { buildCommands, lastDrafted, make, named } from '../build-commands.ts'
 import { cover, type Token } from '../cover.ts'
@@ -9,7 +10,7 @@ import { pastedText } from './pasted-text.ts'
 import { readReplaced } from './replaced.ts'
 
 /** The commands of a name with what the words say about them; undefined when something it needs is not there. */
-export type BuildGuess = (name: CommandName, body: string, state: UnderstandingState) => readonly Command[] | undefined
+export type BuildGuess = (name: MessageLabel, body: string, state: UnderstandingState) => readonly Command[] | undefined
 
 /** Longer texts are no wish; characters. */
 const LONGEST = 160
@@ -20,7 +21,7 @@ export function createBuildGuess(lexicon: UnderstandingLexicon): BuildGuess {
     if (body.length > LONGEST && name !== 'polish' && name !== 'check') return undefined
     const text = pastedText(body)
     if ((name === 'polish' || name === 'check') && text !== undefined) return [make(name, undefined, { text })]
-    if (name === 'note' || name === 'profile' || name === 'answer') return undefined
+    if (name === 'note' || name === 'profile' || name === 'answer' || name === 'several' || name === 'remark') return undefined
     const tokens = cover(fold(body.slice(0, LONGEST)).text, lexicon)
     if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
     if (name === 'revise') return revision({ body, tokens, state, lexicon })

@@ -1,12 +1,11 @@
-import type { CommandName } from '../../../core/command.ts'
 import type { UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
-import type { UnderstandingWeights } from '../../../core/knowledge/understanding-weights.ts'
+import type { MessageLabel, UnderstandingWeights } from '../../../core/knowledge/understanding-weights.ts'
 import type { UnderstandingState } from '../../../core/understanding.ts'
 import { featuresOf, hashFeature } from './features.ts'
 
 /** What a text most likely is, and how likely, 0 to 1. */
 export interface Guess {
-  readonly command: CommandName
+  readonly label: MessageLabel
   readonly probability: number
   /** How likely it is material. */
   readonly note: number
@@ -20,13 +19,13 @@ export function createClassifier(dependencies: {
   readonly weights: UnderstandingWeights
 }): Classify {
   const { lexicon, weights } = dependencies
-  const noteAt = weights.commands.indexOf('note')
+  const noteAt = weights.labels.indexOf('note')
   return (body, state) => {
     const features = [...featuresOf(body, state, lexicon)].map((name) => hashFeature(name, weights.bits))
     const shares = probabilities(weights.rows, features)
     const best = shares.indexOf(Math.max(...shares))
     return {
-      command: weights.commands[best] ?? 'note',
+      label: weights.labels[best] ?? 'note',
       probability: shares[best] ?? 0,
       note: shares[noteAt] ?? 0,
     }
