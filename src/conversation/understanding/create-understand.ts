@@ -1,4 +1,4 @@
-import type { Command } from '../../core/command.ts'
+import type { Command, CommandArgs } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
 import { readBareNumber } from './bare-number.ts'
@@ -51,8 +51,21 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    return arbitrate(read, body, state)
+    return withoutKnown(arbitrate(read, body, state), state)
   }
+}
+
+/** A page that names the unit and year it is about says nothing new where they are known. */
+function withoutKnown(read: Understanding, state: UnderstandingState): Understanding {
+  const noted = read.commands.some(({ command }) => command === 'note')
+  const commands = read.commands.filter(({ command, args }) => !(command === 'profile' && noted && isKnown(args, state)))
+  return { ...read, commands }
+}
+
+function isKnown(args: CommandArgs | undefined, { unit, year }: UnderstandingState): boolean {
+  const { unit: named, year: told, ...others } = args ?? {}
+  const sameUnit = named === undefined || unit?.endsWith(named) === true
+  return sameUnit && (told === undefined || told === year) && Object.keys(others).length === 0
 }
 
 function empty(body: string, quote: string | undefined): Understanding {

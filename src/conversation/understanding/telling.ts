@@ -5,6 +5,11 @@ const COUNTED =
   /\d{2}|[\d一二两三四五六七八九十百千万半][个名人件次场起份户处家元块万成期本天台辆村支位批轮][^吗呢？?]|[\d一二两三四五六七八九十百千万][名人件次场起份户家元万期本天台辆村支批轮]$|\d%/u
 const TOLD_BY = /群众|村民|老百姓|反映|[帮给替]我们|各村|我镇|全镇|[；;\n]|[^完好写改发]了[。.]?$/u
 
+/** True when a short text says how much there is of something. */
+export function isCounting(text: string): boolean {
+  return COUNTED.test(text.replaceAll(NO_FIGURE, ''))
+}
+
 /** True when a short text tells what was done or how much there is: it is kept, however it is worded. */
 export function isTelling(text: string): boolean {
   const plain = text.replaceAll(NO_FIGURE, '')

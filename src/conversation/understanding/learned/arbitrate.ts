@@ -2,7 +2,8 @@ import type { Command } from '../../../core/command.ts'
 import type { UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
 import type { MessageLabel } from '../../../core/knowledge/understanding-weights.ts'
 import type { Understanding, UnderstandingState } from '../../../core/understanding.ts'
-import { isTelling } from '../telling.ts'
+import { mergeCommands } from '../settle.ts'
+import { isCounting, isTelling } from '../telling.ts'
 import { type BuildGuess, createBuildGuess } from './build-guess.ts'
 import { type Classify, createClassifier, type Guess } from './create-classifier.ts'
 import { sentencesOf } from './sentences.ts'
@@ -13,6 +14,8 @@ export type Arbitrate = (read: Understanding, body: string, state: Understanding
 /** Material is kept unless it is this unlikely to be any; found on messages left out of the learning. */
 const NO_NOTE = 0.3
 const LIKELY = 0.5
+const SURE = 0.8
+const HARDLY = 0.08
 /** What the rules read is given up only for what is as good as certain. */
 const CERTAIN = 0.9
 /** A sentence is a wish by itself only when it is clearly one. */
@@ -35,9 +38,8 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
 }
 
 /** What the rules read without a note is theirs, unless they say that it is nothing of theirs. */
-function isSettled({ commands, sure }: Understanding): boolean {
-  if (commands.some(({ command }) => command === 'note')) return false
-  return sure || !commands.some(({ command }) => DOUBTFUL.includes(command))
+function isSettled({ commands }: Understanding): boolean {
+  return !commands.some(({ command }) => command === 'note' || DOUBTFUL.includes(command))
 }
 
 const DOUBTFUL: readonly MessageLabel[] = ['unsupported', 'help', 'smalltalk']
@@ -56,17 +58,24 @@ function remarked(guess: Guess, looked: Looked): Understanding | undefined {
   const ruled = read.commands.filter(({ command }) => command !== 'note')
   const notes = read.commands.filter(({ command }) => command === 'note')
   if (ruled.length === 0 || notes.length === 0 || guess.note > NO_NOTE) return undefined
-  if (ruled.some(({ command }) => command === 'profile') || !notes.every((note) => isRemark(note, looked)))
-    return undefined
-  const [first] = ruled
-  const whole = first === undefined || ruled.length > 1 ? undefined : build(first.command, body, state)?.[0]
-  if (first === undefined || whole === undefined || whole.section !== first.section) return learnt(ruled)
+  if (ruled.some(({ command }) => command === 'profile')) return undefined
+  if (!isPlainlyOne(guess, looked) && !notes.every((note) => isRemark(note, looked))) return undefined
+  const [first, ...others] = mergeCommands(ruled)
+  const whole = first === undefined || others.length > 0 ? undefined : build(first.command, body, state)?.[0]
+  if (first === undefined || whole === undefined) return learnt(mergeCommands(ruled))
+  if (whole.section !== first.section) return learnt([first.section === 'report' ? whole : first])
   return learnt([{ ...first, args: { ...whole.args, ...first.args } }])
+}
+
+/** As good as certain to be one wish with words around it. */
+function isPlainlyOne(guess: Guess, { read, body }: Looked): boolean {
+  const same = read.commands.every(({ command }) => command === 'note' || command === guess.label)
+  return same && guess.probability >= CERTAIN && guess.note <= HARDLY && !counts(body)
 }
 
 function isRemark({ args }: Command, { state, classify }: Looked): boolean {
   const text = args?.text ?? ''
-  if (isTelling(text)) return false
+  if (isTelling(text) || counts(text)) return false
   const guess = classify(text, state)
   return guess.label !== 'note' && guess.note < LIKELY
 }
@@ -79,14 +88,19 @@ function single(guess: Guess, looked: Looked): Understanding | undefined {
     return learnt([{ command: 'answer', args: { text: body.trim() } }])
   if (label === 'note' || label === 'several' || label === 'remark' || guess.note > NO_NOTE || body.length > LONGEST_WISH) return undefined
   const noted = read.commands.every(({ command }) => command === 'note')
-  if (guess.probability < (noted ? LIKELY : CERTAIN) || tellsMore(body, label)) return undefined
+  if (guess.probability < (noted ? LIKELY : SURE) || tellsMore(body, guess)) return undefined
   const commands = build(label, body, state)
   return commands === undefined ? undefined : learnt(commands)
 }
 
 /** Numbers of things are material, unless the wish is about them. */
-function tellsMore(body: string, label: MessageLabel): boolean {
-  return !ABOUT_FIGURES.includes(label) && (isTelling(body) || COUNTED.test(body.replaceAll(NO_COUNT, '')))
+function tellsMore(body: string, { label, note }: Guess): boolean {
+  if (ABOUT_FIGURES.includes(label)) return false
+  return counts(body) || (note > HARDLY && isTelling(body))
+}
+
+function counts(body: string): boolean {
+  return isCounting(body) || COUNTED.test(body.replaceAll(NO_COUNT, ''))
 }
 
 /** Lengths, points, years and the hotline's number count nothing. */

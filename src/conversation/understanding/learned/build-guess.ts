@@ -49,7 +49,11 @@ function revision({ body, tokens, state, lexicon }: Wished): readonly Command[] 
   if (lastDrafted(state) === undefined && named({ tokens }).length === 0) return undefined
   const change = readReplaced(body)
   if (change !== undefined) return [make('revise', lastDrafted(state)?.section, { change })]
-  return buildCommands({ rule: bestRule('revise', tokens, lexicon), tokens, clause: body, state })
+  const rule = bestRule('revise', tokens, lexicon)
+  // What is wished in the cadre's own words may name what to write about, not where.
+  const last = rule.change === undefined ? lastDrafted(state) : undefined
+  if (last !== undefined) return [make('revise', last.section, { change: { kind: 'free', wish: body.trim() } })]
+  return buildCommands({ rule, tokens, clause: body, state })
 }
 
 /** The rule of this command most of whose demands are met; the first of equals. */
@@ -70,8 +74,21 @@ function bestRule(name: CommandName, tokens: readonly Token[], { rules }: Unders
 
 /** Two parts joined by nothing are one phrase: 领导班子学法 is about the last of them. Joined by 和 or a comma, both are wanted. */
 function headOnly(tokens: readonly Token[], body: string): readonly Token[] {
-  const places = tokens.flatMap((token, at) => (named({ tokens: [token] }).length > 0 ? [at] : []))
   const folded = fold(body).text
+  const parts = tokens.filter((token) => !isBystander(token, folded))
+  return parts.length === 0 ? tokens : phrased(parts, folded)
+}
+
+/** 「书记要看」: who waits for it, not what it is about. */
+function isBystander(token: Token, folded: string): boolean {
+  if (token.tag !== 'section' || token.value !== 'duty') return false
+  return /^(?:们|那边|也|都|又|就|还|已经|今天|刚才|下午|上午|明天)*(?:要|看|催|说|嫌|定|问|等|急|让|叫|没|觉得|认为|批|改|签|审|拿|脸|开会)/u.test(
+    folded.slice(token.end),
+  )
+}
+
+function phrased(tokens: readonly Token[], folded: string): readonly Token[] {
+  const places = tokens.flatMap((token, at) => (named({ tokens: [token] }).length > 0 ? [at] : []))
   return tokens.filter((_token, at) => {
     const next = places[places.indexOf(at) + 1]
     if (!places.includes(at) || next === undefined) return true
