@@ -42,7 +42,17 @@ function step<Label extends string>({ features, label, weight }: Lesson<Label>, 
   })
 }
 
-function descend({ row, square, at, error }: { row: Float32Array; square: Float32Array; at: number; error: number }): void {
+function descend({
+  row,
+  square,
+  at,
+  error,
+}: {
+  row: Float32Array
+  square: Float32Array
+  at: number
+  error: number
+}): void {
   const slope = error + DECAY * (row[at] ?? 0)
   square[at] = (square[at] ?? 0) + slope * slope
   row[at] = (row[at] ?? 0) - (RATE * slope) / Math.sqrt(square[at] ?? 1)

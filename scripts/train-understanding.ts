@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readLabelledMessages } from '../src/cli/eval/labelled-messages.ts'
+import { type LabelledMessage, readLabelledMessages } from '../src/cli/eval/labelled-messages.ts'
 import { createUnderstand } from '../src/conversation/understanding/create-understand.ts'
 import { featuresOf, hashFeature } from '../src/conversation/understanding/learned/features.ts'
 import { readFrame } from '../src/conversation/understanding/message-frame.ts'
@@ -28,7 +28,11 @@ const lexicon = { ...loadUnderstandingWords(`${root}config`), weights: { bits: B
 const understand = createUnderstand({ lexicon })
 const lessons: Lesson<MessageLabel>[] = []
 
-function learn(text: string, state: UnderstandingState, { name, weight }: { name: MessageLabel; weight: number }): void {
+function learn(
+  text: string,
+  state: UnderstandingState,
+  { name, weight }: { name: MessageLabel; weight: number },
+): void {
   if (text.trim() === '') return
   const features = [...featuresOf(text, state, lexicon)].map((feature) => hashFeature(feature, BITS))
   lessons.push({ features, label: name, weight })
@@ -42,20 +46,21 @@ function remarksOf(body: string, state: UnderstandingState): readonly string[] {
   return rest.length < clauses.length ? rest : []
 }
 
-for (const [split, messages] of await readLabelledMessages(`${root}tests/cases/understand`)) {
-  if (!/^(?:dev|late)/u.test(split) || values.without.includes(split)) continue
-  for (const { text, state, expect } of messages) {
-    const names = [...new Set(expect.map(({ command }) => command))]
-    const name = names.length > 1 ? 'several' : names[0]
-    if (name === undefined) continue
-    const { body } = readFrame(text)
-    learn(body, state, { name, weight: 1 })
-    if (!names.includes('note')) for (const one of remarksOf(body, state)) learn(one, state, { name: 'remark', weight: 1 })
-    const sentences = body.split(/[\n。；;！!？?]/u).filter((one) => one.trim().length > 1)
-    if (name === 'note' && sentences.length > 1)
-      for (const one of sentences.slice(0, MOST_SENTENCES)) learn(one, state, { name, weight: SENTENCE_WEIGHT })
-  }
+function learnMessage({ text, state, expect }: LabelledMessage): void {
+  const names = [...new Set(expect.map(({ command }) => command))]
+  const name = names.length > 1 ? 'several' : names[0]
+  if (name === undefined) return
+  const { body } = readFrame(text)
+  learn(body, state, { name, weight: 1 })
+  if (!names.includes('note'))
+    for (const one of remarksOf(body, state)) learn(one, state, { name: 'remark', weight: 1 })
+  const sentences = body.split(/[\n。；;！!？?]/u).filter((one) => one.trim().length > 1)
+  if (name === 'note' && sentences.length > 1)
+    for (const one of sentences.slice(0, MOST_SENTENCES)) learn(one, state, { name, weight: SENTENCE_WEIGHT })
 }
+
+for (const [split, messages] of await readLabelledMessages(`${root}tests/cases/understand`))
+  if (/^(?:dev|late)/u.test(split) && !values.without.includes(split)) messages.forEach(learnMessage)
 for (const example of lexicon.examples.get('素材') ?? [])
   learn(example, { hasNotes: true, last: 'none' }, { name: 'note', weight: 1 })
 

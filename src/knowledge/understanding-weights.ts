@@ -7,7 +7,13 @@ import { readJsonTable } from './read-table.ts'
 const table = z.strictObject({
   about: z.string(),
   bits: z.int().min(8).max(18),
-  rows: z.array(z.strictObject({ label: z.enum([...COMMAND_NAMES, 'several', 'remark']), largest: z.number().positive(), weights: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      label: z.enum([...COMMAND_NAMES, 'several', 'remark']),
+      largest: z.number().positive(),
+      weights: z.string(),
+    }),
+  ),
 })
 export type WeightTable = z.infer<typeof table>
 

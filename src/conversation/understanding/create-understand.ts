@@ -16,6 +16,7 @@ import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
+import { isCounting } from './telling.ts'
 
 interface Readers {
   readonly readClause: ReadClause
@@ -51,14 +52,26 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    return withoutKnown(arbitrate(read, body, state), state)
+    return withoutKnown(withQuoted(arbitrate(read, body, state), body, quote), state)
   }
 }
+
+/** 「用这个，写法律服务那段」 under a quoted message with figures: the quoted words are material. */
+function withQuoted(read: Understanding, body: string, quote: string | undefined): Understanding {
+  const taken = quote !== undefined && isCounting(quote) && TAKES.test(body)
+  if (!taken || read.commands.some(({ command }) => command === 'revise')) return read
+  const drafts = read.commands.filter(({ command }) => command !== 'smalltalk' && command !== 'unsupported')
+  return { ...read, commands: [make('note', undefined, { text: quote }), ...drafts] }
+}
+
+const TAKES = /[用按照据][这他她它]|记上|记下|记一下|算上|算进|加上|加进|收下|录入|这[条个]也|把这|^加一句/u
 
 /** A page that names the unit and year it is about says nothing new where they are known. */
 function withoutKnown(read: Understanding, state: UnderstandingState): Understanding {
   const noted = read.commands.some(({ command }) => command === 'note')
-  const commands = read.commands.filter(({ command, args }) => !(command === 'profile' && noted && isKnown(args, state)))
+  const commands = read.commands.filter(
+    ({ command, args }) => !(command === 'profile' && noted && isKnown(args, state)),
+  )
   return { ...read, commands }
 }
 

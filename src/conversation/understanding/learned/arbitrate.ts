@@ -11,15 +11,12 @@ import { sentencesOf } from './sentences.ts'
 /** Looks again at what the rules read, with what was learnt from labelled messages. */
 export type Arbitrate = (read: Understanding, body: string, state: UnderstandingState) => Understanding
 
-/** Material is kept unless it is this unlikely to be any; found on messages left out of the learning. */
-const NO_NOTE = 0.3
-const LIKELY = 0.5
+/** Shares of probability, found on the messages of one writer after the other, left out of the learning. */
+const NO_NOTE = 0.2
+const HARDLY_NOTE = 0.08
+const LIKELY = 0.55
 const SURE = 0.8
-const HARDLY = 0.08
-/** What the rules read is given up only for what is as good as certain. */
 const CERTAIN = 0.9
-/** A sentence is a wish by itself only when it is clearly one. */
-const CLEAR = 0.8
 /** Longer messages are material with at most a wish at the end; characters. */
 const LONGEST_WISH = 120
 
@@ -31,46 +28,59 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
   }
   return (read, body, state) => {
     if (lexicon.weights.rows.length === 0 || isSettled(read)) return read
-    const looked: Looked = { read, body, state, ...tools }
-    const guess = tools.classify(body, state)
-    return remarked(guess, looked) ?? single(guess, looked) ?? bySentence(looked) ?? read
+    const looked: Looked = { read, body, state, guess: tools.classify(body, state), ...tools }
+    return kept(looked) ?? remarked(looked) ?? single(looked) ?? bySentence(looked) ?? read
   }
 }
+
+interface Looked {
+  readonly read: Understanding
+  readonly body: string
+  readonly state: UnderstandingState
+  readonly guess: Guess
+  readonly classify: Classify
+  readonly build: BuildGuess
+}
+
+const DOUBTFUL: readonly MessageLabel[] = ['unsupported', 'help', 'smalltalk']
 
 /** What the rules read without a note is theirs, unless they say that it is nothing of theirs. */
 function isSettled({ commands }: Understanding): boolean {
   return !commands.some(({ command }) => command === 'note' || DOUBTFUL.includes(command))
 }
 
-const DOUBTFUL: readonly MessageLabel[] = ['unsupported', 'help', 'smalltalk']
-
-interface Looked {
-  readonly read: Understanding
-  readonly body: string
-  readonly state: UnderstandingState
-  readonly classify: Classify
-  readonly build: BuildGuess
+/** What the rules took for a word to the bot is material all the same. */
+function kept({ read, body, guess }: Looked): Understanding | undefined {
+  const noted = read.commands.some(({ command }) => command === 'note')
+  return noted || guess.label !== 'note' || guess.probability < SURE
+    ? undefined
+    : learnt([{ command: 'note', args: { text: body.trim() } }])
 }
 
 /** 「第三点删掉，那个已经整改完了」: the rules found the command and took a remark beside it for a note. */
-function remarked(guess: Guess, looked: Looked): Understanding | undefined {
-  const { read, body, state, build } = looked
+function remarked(looked: Looked): Understanding | undefined {
+  const { read, guess } = looked
   const ruled = read.commands.filter(({ command }) => command !== 'note')
   const notes = read.commands.filter(({ command }) => command === 'note')
   if (ruled.length === 0 || notes.length === 0 || guess.note > NO_NOTE) return undefined
   if (ruled.some(({ command }) => command === 'profile')) return undefined
-  if (!isPlainlyOne(guess, looked) && !notes.every((note) => isRemark(note, looked))) return undefined
-  const [first, ...others] = mergeCommands(ruled)
-  const whole = first === undefined || others.length > 0 ? undefined : build(first.command, body, state)?.[0]
-  if (first === undefined || whole === undefined) return learnt(mergeCommands(ruled))
-  if (whole.section !== first.section) return learnt([first.section === 'report' ? whole : first])
-  return learnt([{ ...first, args: { ...whole.args, ...first.args } }])
+  if (!isPlainlyOne(looked) && !notes.every((note) => isRemark(note, looked))) return undefined
+  return learnt(fuller(mergeCommands(ruled), looked))
+}
+
+/** The rules' one command, with what the rest of the message says of its length or section. */
+function fuller(ruled: readonly Command[], { body, state, build }: Looked): readonly Command[] {
+  const [first] = ruled
+  const whole = first === undefined || ruled.length > 1 ? undefined : build(first.command, body, state)?.[0]
+  if (first === undefined || whole === undefined) return ruled
+  if (whole.section !== first.section) return [first.section === 'report' ? whole : first]
+  return [{ ...first, args: { ...whole.args, ...first.args } }]
 }
 
 /** As good as certain to be one wish with words around it. */
-function isPlainlyOne(guess: Guess, { read, body }: Looked): boolean {
+function isPlainlyOne({ read, body, guess }: Looked): boolean {
   const same = read.commands.every(({ command }) => command === 'note' || command === guess.label)
-  return same && guess.probability >= CERTAIN && guess.note <= HARDLY && !counts(body)
+  return same && guess.probability >= CERTAIN && guess.note <= HARDLY_NOTE && !counts(body)
 }
 
 function isRemark({ args }: Command, { state, classify }: Looked): boolean {
@@ -81,31 +91,43 @@ function isRemark({ args }: Command, { state, classify }: Looked): boolean {
 }
 
 /** The whole message as one command. */
-function single(guess: Guess, looked: Looked): Understanding | undefined {
-  const { read, body, state, build } = looked
-  const { label } = guess
-  if (label === 'answer' && state.last.startsWith('asked:') && guess.note < NO_NOTE)
+function single(looked: Looked): Understanding | undefined {
+  const { body, state, guess, build } = looked
+  if (guess.note > NO_NOTE || body.length > LONGEST_WISH) return undefined
+  if (guess.label === 'answer' && state.last.startsWith('asked:'))
     return learnt([{ command: 'answer', args: { text: body.trim() } }])
-  if (label === 'note' || label === 'several' || label === 'remark' || guess.note > NO_NOTE || body.length > LONGEST_WISH) return undefined
-  const noted = read.commands.every(({ command }) => command === 'note')
-  if (guess.probability < (noted ? LIKELY : SURE) || tellsMore(body, guess)) return undefined
-  const commands = build(label, body, state)
+  if (!isLikely(looked) || tellsMore(body, guess)) return undefined
+  const commands = build(guess.label, body, state)
   return commands === undefined ? undefined : learnt(commands)
 }
+
+/** A note is given up for what is likely, a word to the bot for what is sure. 「来年想整一个服务点」 asks nobody. */
+function isLikely({ read, body, guess }: Looked): boolean {
+  const noted = read.commands.every(({ command }) => command === 'note')
+  if (guess.probability < (noted ? LIKELY : SURE)) return false
+  return asks(guess, body)
+}
+
+function asks({ label }: Guess, text: string): boolean {
+  return label !== 'draft' || ASKED.test(text)
+}
+
+/** Speaks to the bot, or of the text as a text. */
+const ASKED =
+  /[你您帮请麻烦劳给替求望盼]|可否|能否|能不能|可不可以|[块段节篇稿字章]|部分|成文|一下|[吧呗嘛呢吗]|动笔|草|文字/u
 
 /** Numbers of things are material, unless the wish is about them. */
 function tellsMore(body: string, { label, note }: Guess): boolean {
   if (ABOUT_FIGURES.includes(label)) return false
-  return counts(body) || (note > HARDLY && isTelling(body))
-}
-
-function counts(body: string): boolean {
-  return isCounting(body) || COUNTED.test(body.replaceAll(NO_COUNT, ''))
+  return counts(body) || (note > HARDLY_NOTE && isTelling(body))
 }
 
 /** Lengths, points, years and the hotline's number count nothing. */
-const NO_COUNT = /\d{2,5}\s*个?字|20[12]\d|第\s*\d|\d\s*[、,，和跟]\s*\d|\d\s*[点条段]|12345|12348|\b1[+＋]/gu
-const COUNTED = /\d/u
+const NO_COUNT = /\d{2,5}\s*个?字|20[12]\d|第\s*\d|\d\s*[、,，和跟]\s*\d|\d\s*[点条段]|12345|12348/gu
+
+function counts(body: string): boolean {
+  return isCounting(body) || /\d/u.test(body.replaceAll(NO_COUNT, ''))
+}
 
 const ABOUT_FIGURES: readonly MessageLabel[] = ['revise', 'sources', 'polish', 'check']
 
@@ -116,7 +138,7 @@ function bySentence({ read, body, state, classify, build }: Looked): Understandi
   const built = sentences.map((sentence, at) => {
     const text = body.slice(sentence.start, sentence.end)
     const guess = classify(text, state)
-    const wished = WISHES.includes(guess.label) && guess.probability >= CLEAR && !isTelling(text)
+    const wished = WISHES.includes(guess.label) && guess.probability >= SURE && !isTelling(text) && asks(guess, text)
     return wished && at >= sentences.length - LAST ? build(guess.label, text, state) : undefined
   })
   const from = built.findLastIndex((commands) => commands === undefined) + 1

@@ -18,17 +18,34 @@ const LONGEST = 160
 /** Builds a command whose name was guessed: section, theme, length and the like are taken from the words the table knows, wherever they stand. */
 export function createBuildGuess(lexicon: UnderstandingLexicon): BuildGuess {
   return (name, body, state) => {
-    if (body.length > LONGEST && name !== 'polish' && name !== 'check') return undefined
-    const text = pastedText(body)
-    if ((name === 'polish' || name === 'check') && text !== undefined) return [make(name, undefined, { text })]
-    if (name === 'note' || name === 'profile' || name === 'answer' || name === 'several' || name === 'remark') return undefined
-    const tokens = cover(fold(body.slice(0, LONGEST)).text, lexicon)
+    if (name === 'profile') return addressed(body)
+    if (!isCommand(name)) return undefined
+    const text = PASTED.includes(name) ? pastedText(body) : undefined
+    if (text !== undefined) return [make(name, undefined, { text })]
+    if (body.length > LONGEST) return undefined
+    const tokens = cover(fold(body).text, lexicon)
     if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
     if (name === 'revise') return revision({ body, tokens, state, lexicon })
-    const rule = bestRule(name, tokens, lexicon)
-    const found = { rule, tokens: name === 'draft' ? headOnly(tokens, body) : tokens, clause: body, state }
-    return buildCommands(found)
+    const about = name === 'draft' ? headOnly(tokens, body) : tokens
+    return buildCommands({ rule: bestRule(name, tokens, lexicon), tokens: about, clause: body, state })
   }
+}
+
+const PASTED: readonly MessageLabel[] = ['polish', 'check']
+/** Read with what else the message says, never from its name alone. */
+const NOT_BUILT: readonly MessageLabel[] = ['note', 'profile', 'answer', 'several', 'remark']
+
+function isCommand(name: MessageLabel): name is CommandName {
+  return !NOT_BUILT.includes(name)
+}
+
+const ADDRESSEE =
+  /(?:报给|报送给?|报送单位是?|送给|主送(?:机关)?是?|抬头是?写?)[：:]?((?:中共)?[\u4e00-\u9fff]{0,6}[省市县区州旗盟][\u4e00-\u9fff]{0,12}?(?:政府|办|办公室|委|局|委员会|领导小组))(?=的|哈|吧|$|[。，,！!\s])/u
+
+/** 「这次是报给县委依法治县办的」 */
+function addressed(body: string): readonly Command[] | undefined {
+  const addressee = ADDRESSEE.exec(body)?.[1]
+  return addressee === undefined ? undefined : [make('profile', undefined, { addressee })]
 }
 
 /** What is deleted must be said in so many words. */

@@ -33,7 +33,7 @@ export function createClassifier(dependencies: {
 }
 
 /** Softmax of the summed weights; the sum is divided by the root of the count, so that long texts do not shout. */
-export function probabilities(rows: readonly Float32Array[], features: readonly number[]): readonly number[] {
+function probabilities(rows: readonly Float32Array[], features: readonly number[]): readonly number[] {
   const scale = Math.sqrt(features.length)
   const scores = rows.map((row) => features.reduce((sum, feature) => sum + (row[feature] ?? 0), 0) / scale)
   const highest = Math.max(...scores)

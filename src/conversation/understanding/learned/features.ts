@@ -63,7 +63,10 @@ function addTags(
   const all = cover(text, lexicon).map(({ tag }) => tag)
   const tags = all.filter((tag, at) => tag !== 'unknown' || all[at - 1] !== 'unknown')
   tags.forEach((tag, at) => {
-    found.add(`t${tag}`).add(`t${tag}|${last}`).add(`p${tag}|${tags[at + 1] ?? '$'}`)
+    found
+      .add(`t${tag}`)
+      .add(`t${tag}|${last}`)
+      .add(`p${tag}|${tags[at + 1] ?? '$'}`)
     if (tag === 'unknown') return
     for (const next of tags.slice(at + 1, at + TOGETHER)) if (next !== 'unknown') found.add(`v${tag}|${next}`)
   })

@@ -10,7 +10,10 @@ const VERB = '(?:，|,)?\\s*(?:都|全|统一)?(?:改成|改为|换成|换为|�
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`[「“"『](${SHORT})[」”"』]${VERB}${MARKS}(${SHORT})${ENDS}(?:[，,。；;！!吧了就]|$)`, 'u'),
   new RegExp(`(${FIGURE})${VERB}${MARKS}(${FIGURE})${ENDS}(?:[，,。；;！!吧了就\\s]|$)`, 'u'),
-  new RegExp(`(${FIGURE})(?:又|还是)?(?:不对|错了|写错了|不准)[了，,\\s]{1,3}(?:应该)?是(${FIGURE})(?:[，,。；;！!吧\\s]|$)`, 'u'),
+  new RegExp(
+    `(${FIGURE})(?:又|还是)?(?:不对|错了|写错了|不准)[了，,\\s]{1,3}(?:应该)?是(${FIGURE})(?:[，,。；;！!吧\\s]|$)`,
+    'u',
+  ),
 ]
 
 /** What is to stand in place of what; undefined when the wish names no two wordings. */
