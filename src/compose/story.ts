@@ -26,7 +26,7 @@ import type { Lanes } from './lanes.ts'
 
 export interface StoryOptions {
   readonly craft: Craft
-  readonly lanes: Pick<Lanes, 'store' | 'progressBoard'>
+  readonly lanes: Pick<Lanes, 'store' | 'progressBoard' | 'originals'>
   /** The way to files, pictures and voice; without it only text is read. */
   readonly mediaOf?: MediaReaders['mediaOf']
   readonly observe?: TurnObserver
@@ -50,7 +50,11 @@ export function composeStory({
     read: createReadMessage({ understand, model: craft.modelUnderstanding }),
     handlers,
     answerElsewhere: createAnswerElsewhere({ store, keepNotes }),
-    readMedia: createReadMedia({ mediaOf, ...readersOf(craft) }),
+    readMedia: createReadMedia({
+      mediaOf,
+      ...readersOf(craft),
+      ...(lanes.originals && { originals: lanes.originals }),
+    }),
     media: createTakeMedia({ note: handlers.note, check: handlers.check, figures: craft.figures }),
     board: lanes.progressBoard,
     clock,

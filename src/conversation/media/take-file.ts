@@ -1,4 +1,5 @@
 import type { Command } from '../../core/command.ts'
+import type { Original } from '../../core/original.ts'
 import { asking } from '../ask-question.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
 import { type FileUse, fileUse, wantsCheck } from './file-use.ts'
@@ -13,6 +14,7 @@ export interface FileHandlers {
 interface File {
   readonly name: string
   readonly text: string
+  readonly original?: Original
 }
 
 /**
@@ -26,7 +28,8 @@ export async function takeFile(
 ): Promise<Turn> {
   const use = announced(turn, commands)
   const { awaitsFile: _, ...conversation } = turn.conversation
-  const known = { ...turn, conversation: { ...conversation, file: { ...file, noted: false }, last: 'filed' as const } }
+  const sent = { ...file, noted: false, by: turn.message.sender.id }
+  const known = { ...turn, conversation: { ...conversation, file: sent, last: 'filed' as const } }
   // 「检查一下」 beside the file: the command itself follows.
   if (use === 'check' && wantsCheck(commands)) return known
   if (use !== undefined) return await useFile(known, use, handlers)
@@ -49,16 +52,21 @@ async function useFile(turn: Turn, use: FileUse, handlers: FileHandlers): Promis
   if (file === undefined) return turn
   if (use === 'check') return await handlers.check(turn, { command: 'check' })
   if (use === 'style') return say(turn, mediaPhrases.styleNotYet(file.name))
-  return changeConversation(await keepAsNote(turn, file, handlers), { file: { ...file, noted: true } })
+  const { original: _, ...rest } = file
+  return changeConversation(await keepAsNote(turn, file, handlers), { file: { ...rest, noted: true } })
 }
 
 /** One answer: that the file was read, and what was understood. A file that was refused is not said to be kept. */
 async function keepAsNote(turn: Turn, file: File, { note }: FileHandlers): Promise<Turn> {
-  const source = { kind: 'file', name: file.name } as const
+  const source = { kind: 'file', name: file.name, ...originalOf(file) } as const
   const { source: _, ...noted } = await note({ ...turn, source }, { command: 'note', args: { text: file.text } })
   if (noted.report.notes.length === turn.report.notes.length) return noted
   const told = noted.replies.slice(turn.replies.length).map(({ text }) => text)
   return say({ ...noted, replies: turn.replies }, [mediaPhrases.fileNoted(file.name), ...told].join('\n'))
+}
+
+export function originalOf({ original }: Pick<File, 'original'>): Pick<File, 'original'> {
+  return original === undefined ? {} : { original }
 }
 
 /** Words about the file that came last (「当素材」, 「1」); undefined when these are none. */
