@@ -74,8 +74,10 @@ async function tell(
   { said, media, understood }: Told,
   { media: taking, handlers }: { readonly media: TakeMedia; readonly handlers: CommandHandlers },
 ): Promise<Turn> {
-  const taken = await taking.take(turn, media, understood?.commands ?? [])
-  if (said.kind === 'text') return isAboutFile(turn.text, media) ? taken : await carryOut(taken, understood, handlers)
+  const commands = understood?.commands ?? []
+  const taken = await taking.take(turn, media, commands)
+  if (said.kind === 'text')
+    return isAboutFile(turn.text, { media, commands }) ? taken : await carryOut(taken, understood, handlers)
   return media.length > 0 ? taken : answerWordless(turn, said)
 }
 

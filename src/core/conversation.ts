@@ -37,7 +37,7 @@ export interface Conversation {
   /** The file that came last, so that 「检查」 or 「当范文」 said after it can mean it. */
   readonly file?: SentFile
   /** What the file that comes next was announced to be for. */
-  readonly awaitsFile?: 'check'
+  readonly awaitsFile?: 'check' | 'style'
   /** What was read out of pictures; no fact before the cadre has said that it is right. */
   readonly unconfirmed?: readonly ReadPicture[]
 }

@@ -15,9 +15,14 @@ export const handleForget: HandleCommand = async (turn, { args }) => {
   if (scope === 'report' && owner !== undefined && owner.id !== message.sender.id)
     return say(turn, phrases.forgetOnlyOwner(owner.name))
   const own = ownNotes(report, message.sender.id)
-  if (scope === 'notes' && own.length === 0 && !holdsPending(turn)) return say(turn, phrases.nothingToForget)
+  if (scope === 'notes' && own.length === 0 && !leftMore(turn)) return say(turn, phrases.nothingToForget)
   const asked = changeConversation(turn, { confirming: { scope, word: WORDS[scope], by: message.sender.id } })
   return say(asked, phrases.forgetConfirm(scope, WORDS[scope], scope === 'report' ? report : { ...report, notes: own }))
+}
+
+/** Nothing told, but a file that waits, or a report to write after. */
+function leftMore(turn: Turn): boolean {
+  return holdsPending(turn) || turn.report.style?.by === turn.message.sender.id
 }
 
 /**
@@ -41,7 +46,7 @@ function settled(turn: Turn): Turn {
 /** What the chat itself remembers of the texts; the files and pictures that wait there go with whose they are. */
 function withoutTraces(turn: Turn, isGone: (by: string | undefined) => boolean): Turn {
   const { checked: _checked, waiting: _waiting, pendingQuestion: _pending, ...conversation } = turn.conversation
-  const { file, unconfirmed = [], ...rest } = conversation
+  const { file, unconfirmed = [], awaitsFile: _awaits, ...rest } = conversation
   const left = unconfirmed.filter(({ by }) => !isGone(by))
   return {
     ...turn,
@@ -85,9 +90,15 @@ function forgetOwnNotes(turn: Turn): Turn {
     .map((question) => withoutAnswer(question, told))
   const history = report.history.filter((id) => (drafts[id] ?? []).length > 0)
   return say(
-    { ...turn, report: { ...report, notes, facts, drafts, questions, history } },
+    { ...turn, report: { ...withoutOwnStyle(report, message.sender.id), notes, facts, drafts, questions, history } },
     phrases.forgotten({ notes: gone.size, drafts: removed, originals: originalsIn(own) }),
   )
+}
+
+/** What was learnt from a report that this person gave goes too. */
+function withoutOwnStyle(report: Report, personId: string): Report {
+  const { style, ...rest } = report
+  return style === undefined || style.by === personId ? rest : report
 }
 
 /** An answer that was kept as a note goes with it. */

@@ -31,10 +31,8 @@ export const mediaPhrases = {
 
   fileNoted: (name: string) => `《${name}》读好了，当素材记下。（要检查这份文件就回“检查”）`,
   fileToUse: (name: string, chars: number) =>
-    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？\n1. 检查\n2. 当素材记下`,
+    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？（往年的报告选2：只学写法，里面的数字一个都不会用）\n1. 当素材记下\n2. 当范文\n3. 检查`,
   sendFile: '好，请把要检查的文件发来（Word、PDF 或文本）。',
-  styleNotYet: (name: string) =>
-    `照着《${name}》的写法来写，我还不会；它也没有当素材记下。要检查就回“检查”，要用里面的情况就回“当素材”。`,
   documents: {
     'document-unknown': (name: string) =>
       `《${name}》这种文件我读不了。请发 Word（.docx）、PDF 或文本（.txt），或者把文字粘贴发给我。`,

@@ -15,6 +15,7 @@ import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
+import { readStyleWish, withRest } from './style-wish.ts'
 
 interface Readers {
   readonly readClause: ReadClause
@@ -45,9 +46,13 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readNote: createReadNote(lexicon.phrases),
     readDeclared: createReadDeclared(lexicon.phrases),
   }
+  const readWords: Understand = (body, state) =>
+    single(body, state, { readers, quote: undefined }) ?? several(body, state, readers)
   return (text, state) => {
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
+    const style = readStyleWish(body, quote)
+    if (style !== undefined) return withRest(style, (rest) => readWords(rest, state))
     return single(body, state, { readers, quote }) ?? several(body, state, readers)
   }
 }
