@@ -12,6 +12,8 @@ COPY package.json LICENSE ./
 COPY src ./src
 COPY config ./config
 COPY prompts ./prompts
+# Where originals go when nothing is mounted there; a volume takes its owner from it.
+RUN install -d -m 700 -o node -g node /app/data
 USER node
 EXPOSE 3000
 # Alive is the process's own word: the server's on its port, the worker's on the port it is given with HEALTH_PORT.

@@ -14,7 +14,8 @@ const ROUNDS = quick ? 1 : 7
 const checkers = composeCheckers(root)
 const unit = readUnit('平安县柳溪镇')
 const craft = await embeddedCraft()
-const draft = plain(await writeReport(toldReport(craft, someNotes(60)), { craft, target: 'report' }))
+const written = await writeReport(toldReport(craft, someNotes(60)), { craft, target: 'report' })
+const draft = plain(written.report)
 
 function plain(report: Report): string {
   const paragraphs = Object.values(report.drafts).flatMap((drafts) => drafts.at(-1)?.section.paragraphs ?? [])

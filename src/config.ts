@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { OFFICIAL_API_BASE, type WecomAppAccount } from './channels/wecom-app/account.ts'
 import { STREAM_RULES } from './channels/wecom-bot/callback/account.ts'
 import { OFFICIAL_SOCKET, SOCKET_RULES } from './channels/wecom-bot/socket/account.ts'
+import type { OriginalSettings } from './compose/originals.ts'
 import { aesKey, agentId } from './config/account-fields.ts'
 import { listOf } from './config/list-of.ts'
 import { readNamedAccounts } from './config/named-accounts.ts'
+import { originalsOf } from './config/originals.ts'
 import { withSecretFiles } from './config/secret-file.ts'
 import { type AibotCallbackConfig, wecomBotsOf } from './config/wecom-bots.ts'
 import { type AibotSocketConfig, wecomSocketsOf } from './config/wecom-sockets.ts'
@@ -31,7 +33,23 @@ export const environment = z.object({
     .describe(
       'Redis 地址（`redis://`、`rediss://`、`unix:`、逗号列出的 Cluster、`redis+sentinel://`）；不设时 `up` 自带一个 / Redis address (`redis://`, `rediss://`, `unix:`, a comma list for Cluster, `redis+sentinel://`); absent: `up` starts its own',
     ),
-  ZHIBI_DATA: set.default('./data').describe('自带 Redis 的数据目录 / data folder of the Redis that `up` starts'),
+  ZHIBI_DATA: set
+    .default('./data')
+    .describe('数据目录：自带的 Redis 和素材原件 / data folder: the Redis that `up` starts, and originals'),
+  ZHIBI_ORIGINALS: z
+    .enum(['files', 'redis', 'off'])
+    .default('files')
+    .describe(
+      '素材原件（文件、照片、语音）存在哪里：`files` 在 ZHIBI_DATA 下（几台机器要共用这个目录），`redis` 存进 Redis，`off` 不留 / where originals of files, photos and voice are kept: `files` under ZHIBI_DATA (several machines share that folder), `redis`, or `off`',
+    ),
+  ZHIBI_ORIGINALS_DAYS: z.coerce.number().positive().default(400).describe('原件保存天数 / days originals are kept'),
+  ZHIBI_ORIGINALS_MB: z.coerce
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      '每个企业的原件总量上限（MB），满了不再留新的；默认 `files` 2000、`redis` 200 / bound of all originals of one corporation in MB, beyond which new ones are not kept; default 2000 for `files`, 200 for `redis`',
+    ),
   ZHIBI_PREFIX: set.default('zhibi').describe('Redis 键前缀 / prefix of all Redis keys'),
   ZHIBI_CORP: set
     .default('local')
@@ -154,6 +172,8 @@ export interface Config {
   /** Absent: `up` and `chat` start their own. */
   readonly redisUrl?: string
   readonly dataDir: string
+  /** Absent: originals of files, photos and voice are not kept. */
+  readonly originals?: OriginalSettings
   readonly prefix: string
   readonly corp: string
   readonly concurrency: number
@@ -214,6 +234,7 @@ function toConfig(settings: Settings, env: Env): Config {
     ...(settings.HEALTH_PORT === undefined ? {} : { healthPort: settings.HEALTH_PORT }),
     ...(settings.REDIS_URL === undefined ? {} : { redisUrl: settings.REDIS_URL }),
     dataDir: settings.ZHIBI_DATA,
+    ...originalsOf(settings),
     prefix: settings.ZHIBI_PREFIX,
     corp: settings.ZHIBI_CORP,
     concurrency: settings.ZHIBI_CONCURRENCY,

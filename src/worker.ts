@@ -4,6 +4,7 @@ import type { Craft } from './compose/craft.ts'
 import { createLaneWorkers } from './compose/lane-workers.ts'
 import { createLanes } from './compose/lanes.ts'
 import { composeStory } from './compose/story.ts'
+import { startSweepingOriginals } from './compose/sweep-originals.ts'
 import { warmUp } from './compose/warm-up.ts'
 import type { Config } from './config.ts'
 import { createDeliver } from './conversation/deliver.ts'
@@ -41,7 +42,10 @@ const GRACE_MS = 10_000
 /** Process 2: answers the messages that process 1 took in, and delivers the answers. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { config, redisUrl, logger, counters = createCounters() } = options
-  const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'worker', clock: Date.now, logger })
+  const lanes = createLanes({
+    ...{ redis: redisUrl, prefix: config.prefix, role: 'worker', clock: Date.now, logger },
+    ...(config.originals && { originals: config.originals }),
+  })
   const channels = composeChannels({ config, lanes, logger, counters })
   const handle = composeStory({ ...options, lanes, mediaOf: (message) => channels.mediaOf(message) })
   const workers = createLaneWorkers({
@@ -74,10 +78,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   })
   warmUp(options.craft)
   workers.start()
+  const originals = startSweepingOriginals(lanes, logger)
   const stopHealth = await startHealth({ config, logger, counters, health: { redis: () => lanes.redis.ping() } })
   return {
     stop: async () => {
       await workers.drain(GRACE_MS)
+      originals.stop()
       await stopHealth()
       await lanes.close()
     },

@@ -13,6 +13,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   understand: async () => (await import('./understand.ts')).command,
   eval: async () => (await import('./eval.ts')).command,
   buried: async () => (await import('./buried.ts')).command,
+  originals: async () => (await import('./originals.ts')).command,
   wecom: async () => (await import('./wecom.ts')).command,
   doctor: async () => (await import('./doctor.ts')).command,
 }

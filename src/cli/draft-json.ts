@@ -15,7 +15,11 @@ import { findingAsJson } from './finding-json.ts'
 /** What `zhibi draft --json` prints (design §6). */
 export function draftAsJson(
   report: Report,
-  { craft, target }: { readonly craft: Craft; readonly target: SectionTarget },
+  {
+    craft,
+    target,
+    notes,
+  }: { readonly craft: Craft; readonly target: SectionTarget; readonly notes: readonly string[] },
 ) {
   const drafts = SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? [])
   const text = textOf(report, target)
@@ -39,6 +43,8 @@ export function draftAsJson(
     questions: addQuestions(report.questions, missing),
     findings: craft.check({ text, report }).map(findingAsJson),
     stats: { repaired: sum(drafts, 'repaired'), replaced: sum(drafts, 'replaced'), unused: unused.size },
+    // What the chat says below the draft: a length not met, names left out.
+    notes,
     text,
   }
 }

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { type Craft, composeCraft } from '../compose/craft.ts'
 import { createLogger } from '../compose/logger.ts'
 import { readConfig } from '../config.ts'
-import type { Report } from '../core/report.ts'
 import { SECTION_IDS, type SectionTarget } from '../core/section.ts'
 import { THEME_IDS, type Theme } from '../core/theme.ts'
 import type { UnitProfile, Variant } from '../core/unit-profile.ts'
@@ -14,12 +13,12 @@ import { readStyleFile } from './read-style-file.ts'
 import { reportFromNotes } from './report-from-notes.ts'
 import { readUnit } from './unit-argument.ts'
 import { UsageError } from './usage-error.ts'
-import { writeReport } from './write-report.ts'
+import { type Written, writeReport } from './write-report.ts'
 
 export const command: CliCommand = {
   summary: '素材文件进，段落或全文出',
   usage:
-    'draft NOTES --unit 单位全称 --year 年度 [--section opening|measures|duty|shortcomings|plan|other|report|主题] [--variant submission|public] [--engine embedded|model] [--format text|json] [--json] [--style 范文] [-o FILE]',
+    'draft NOTES --unit 单位全称 --year 年度 [--section opening|measures|duty|shortcomings|plan|other|report|主题] [--variant submission|public] [--engine embedded|model] [--format text|json] [--json] [--style 范文] [--length 字数] [-o FILE]',
   async run(argv, io) {
     const wanted = readArguments(argv)
     const config = readConfig(io.env)
@@ -33,11 +32,12 @@ export const command: CliCommand = {
       wanted.style === undefined ? {} : { style: await readStyleFile(wanted.style, { craft, unit: wanted.unit, io }) }
     const ledger = reportFromNotes(notes, { craft, unit: wanted.unit, year: wanted.year, variant: wanted.variant })
     const written = await writeReport(
-      { ...ledger, ...style },
+      { ...ledger, ...style, ...(wanted.length === undefined ? {} : { length: wanted.length }) },
       {
         craft,
         target: wanted.target,
         ...(wanted.theme === undefined ? {} : { theme: wanted.theme }),
+        ...(wanted.length === undefined ? {} : { length: wanted.length }),
       },
     )
     await print(written, { craft, wanted, io })
@@ -57,6 +57,8 @@ interface Wanted {
   readonly output: string | undefined
   /** A file whose way of writing is to be followed. */
   readonly style: string | undefined
+  /** Characters wished for what is written. */
+  readonly length?: number
 }
 
 function readArguments(argv: readonly string[]): Wanted {
@@ -73,6 +75,7 @@ function readArguments(argv: readonly string[]): Wanted {
       json: { type: 'boolean' },
       output: { type: 'string', short: 'o' },
       style: { type: 'string' },
+      length: { type: 'string' },
     },
   })
   const [notes, ...more] = positionals
@@ -87,6 +90,7 @@ function readArguments(argv: readonly string[]): Wanted {
     variant: oneOf('variant', values.variant ?? 'submission', ['submission', 'public']),
     engine,
     json: values.json === true || format === 'json',
+    ...(values.length === undefined ? {} : { length: lengthOf(values.length) }),
     output: values.output,
     style: values.style,
   }
@@ -109,6 +113,13 @@ function yearOf(text: string | undefined): number {
   return year
 }
 
+function lengthOf(text: string): number {
+  const length = Number(text)
+  if (!Number.isInteger(length) || length < 50 || length > 20_000)
+    throw new UsageError('请用 --length 给出字数，例如 2000')
+  return length
+}
+
 function sectionOf(name: string): { readonly target: SectionTarget; readonly theme?: Theme } {
   const theme = THEME_IDS.find((one) => one === name)
   if (theme !== undefined) return { target: 'measures', theme }
@@ -116,13 +127,14 @@ function sectionOf(name: string): { readonly target: SectionTarget; readonly the
 }
 
 async function print(
-  report: Report,
+  { report, notes }: Written,
   { craft, wanted, io }: { readonly craft: Craft; readonly wanted: Wanted; readonly io: CliIo },
 ): Promise<void> {
-  const whole = draftAsJson(report, { craft, target: wanted.target })
+  const whole = draftAsJson(report, { craft, target: wanted.target, notes })
   // On stderr, beside the text: what the checkers would send back and no safe change could put right.
   for (const { severity, quote, message } of whole.findings)
     if (severity === 'error') io.err(`请核实：“${quote}”${message}`)
+  for (const note of notes) io.err(note)
   const shown = wanted.json ? JSON.stringify(whole, null, wanted.output === undefined ? undefined : 2) : whole.text
   if (wanted.output === undefined) io.out(shown)
   else await writeFile(wanted.output, `${shown}\n`)

@@ -41,7 +41,7 @@ const stateJson = z.object({
   has_notes: z.boolean().default(false),
   last: z
     .union([
-      z.enum(['none', 'asked:unit', 'asked:year', 'asked:figure', 'polished', 'exported', 'checked']),
+      z.enum(['none', 'asked:unit', 'asked:year', 'asked:figure', 'polished', 'exported', 'checked', 'filed']),
       z.templateLiteral(['drafted:', z.string()]),
     ])
     .default('none'),

@@ -7,6 +7,7 @@ import type { InboundMessage } from '../core/inbound-message.ts'
 import type { Bell, BuriedList, LaneIndex, Mailbox } from '../core/lane.ts'
 import type { LeaseBook } from '../core/lease.ts'
 import type { Logger } from '../core/logger.ts'
+import type { OriginalStore } from '../core/original.ts'
 import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-board.ts'
 import type { RateLimiter } from '../core/rate-limiter.ts'
 import type { Relay } from '../core/relay.ts'
@@ -34,6 +35,7 @@ import { createSentBodies } from '../store/sent-bodies.ts'
 import { createStopFlag } from '../store/stop-flag.ts'
 import { createStreamBook } from '../store/stream-book.ts'
 import { createTurnStore } from '../store/turn-store.ts'
+import { composeOriginals, type OriginalSettings, purging } from './originals.ts'
 
 export interface LanesOptions {
   /** redis://, rediss://, unix:/path, a comma list for Cluster, redis+sentinel:// */
@@ -44,6 +46,8 @@ export interface LanesOptions {
   readonly role: 'door' | 'worker'
   readonly clock: Clock
   readonly logger: Logger
+  /** Absent: originals of files, photos and voice are not kept. */
+  readonly originals?: OriginalSettings
 }
 
 /** One kind of lane with all that belongs to it. */
@@ -70,6 +74,7 @@ export interface Lanes {
   readonly answerStreams: AnswerStreams
   readonly leases: LeaseBook
   readonly relay: Relay
+  readonly originals?: OriginalStore
   readonly consoleFeed: ConsoleFeed
   /** For the bell workers and the doctor. */
   readonly redis: RedisConnection
@@ -79,12 +84,14 @@ export interface Lanes {
 }
 
 /** Opens the lanes over one Redis: two connections (commands, pub/sub), both reconnecting for ever. */
-export function createLanes({ redis: address, prefix, role, clock, logger }: LanesOptions): Lanes {
+export function createLanes(options: LanesOptions): Lanes {
+  const { redis: address, prefix, role, clock, logger } = options
   const redis = connectRedis({ address, role, logger })
   const subscriber = connectRedis({ address, role: 'listener', logger })
   const keys = createKeys(prefix)
   const announce = createAnnounce(redis, keys.corps)
   const listener = createListener(subscriber)
+  const originals = options.originals && composeOriginals(options.originals, { redis, keys, prefix, clock, logger })
   const bells: OpenBell[] = []
   const laneParts = <T>(kind: LaneKind): LaneParts<T> => {
     const bell = createBell({ connection: redis, prefix, kind, logger })
@@ -99,7 +106,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
   return {
     turns: laneParts('turns'),
     deliveries: laneParts('deliveries'),
-    store: createTurnStore({ redis, keys }),
+    store: createTurnStore({ redis, keys, onDropped: purging(originals, logger) }),
     auditLog: createAuditLog({ redis, keys }),
     stopFlag: createStopFlag({ redis, keys, listener }),
     progressBoard: createProgressBoard({ redis, keys }),
@@ -113,6 +120,7 @@ export function createLanes({ redis: address, prefix, role, clock, logger }: Lan
     leases: createLeaseBook({ redis, keys, listener }),
     relay: createRelay({ redis, keys, listener }),
     consoleFeed: createConsoleFeed({ redis, keys, listener }),
+    ...(originals && { originals }),
     redis,
     untilReady: (timeoutMs) => untilReady(redis, timeoutMs),
     close: async () => {

@@ -11,8 +11,10 @@ import { createReviseHandler } from '../conversation/commands/revise.ts'
 import { handleCancel, handleHelp, handleSmalltalk, handleUnsupported } from '../conversation/commands/simple.ts'
 import { createSourcesHandler } from '../conversation/commands/sources.ts'
 import { createStatusHandler } from '../conversation/commands/status.ts'
+import { createLearnStyle, createStyleHandler, type LearnStyle } from '../conversation/commands/style.ts'
 import { handleUndo } from '../conversation/commands/undo.ts'
 import { createHandleMessage, type HandleMessage, type TurnObserver } from '../conversation/handle-message.ts'
+import { createAskAboutReport } from '../conversation/media/ask-about-report.ts'
 import { createReadMedia, type MediaReaders } from '../conversation/media/read-media.ts'
 import { createTakeMedia } from '../conversation/media/take-media.ts'
 import { createOpenTurn } from '../conversation/open-turn.ts'
@@ -26,7 +28,7 @@ import type { Lanes } from './lanes.ts'
 
 export interface StoryOptions {
   readonly craft: Craft
-  readonly lanes: Pick<Lanes, 'store' | 'progressBoard'>
+  readonly lanes: Pick<Lanes, 'store' | 'progressBoard' | 'originals'>
   /** The way to files, pictures and voice; without it only text is read. */
   readonly mediaOf?: MediaReaders['mediaOf']
   readonly observe?: TurnObserver
@@ -44,14 +46,19 @@ export function composeStory({
 }: StoryOptions): HandleMessage {
   const { keepNotes, understand } = craft
   const { store } = lanes
-  const handlers = composeHandlers(craft, store)
+  const learn = createLearnStyle({ measure: craft.measureStyle })
+  const handlers = composeHandlers(craft, { store, learn })
   return createHandleMessage({
     openTurn: createOpenTurn({ store, keepNotes }),
     read: createReadMessage({ understand, model: craft.modelUnderstanding }),
     handlers,
     answerElsewhere: createAnswerElsewhere({ store, keepNotes }),
-    readMedia: createReadMedia({ mediaOf, ...readersOf(craft) }),
-    media: createTakeMedia({ note: handlers.note, check: handlers.check, figures: craft.figures }),
+    readMedia: createReadMedia({
+      mediaOf,
+      ...readersOf(craft),
+      ...(lanes.originals && { originals: lanes.originals }),
+    }),
+    media: createTakeMedia({ note: handlers.note, check: handlers.check, learn, figures: craft.figures }),
     board: lanes.progressBoard,
     clock,
     ...(observe === undefined ? {} : { observe }),
@@ -65,11 +72,14 @@ function readersOf({ pictures, transcriber }: Craft): Omit<MediaReaders, 'mediaO
   }
 }
 
-function composeHandlers(craft: Craft, store: Lanes['store']): CommandHandlers {
+function composeHandlers(
+  craft: Craft,
+  { store, learn }: { readonly store: Lanes['store']; readonly learn: LearnStyle },
+): CommandHandlers {
   const { keepNotes, figures, guard, reviser, writeSection } = craft
   const render = createRenderDraft()
-  const note = createNoteHandler({ keepNotes })
-  const profile = createProfileHandler({ store, keepNotes })
+  const note = createAskAboutReport({ note: createNoteHandler({ keepNotes }), learn })
+  const profile = createStyleHandler({ learn, profile: createProfileHandler({ store, keepNotes }) })
   const revise = createReviseHandler({ reviser, render, guard, correct: craft.correct, proofread: craft.proofread })
   return {
     note,

@@ -30,7 +30,13 @@ export function closeTurn(
 
 /** A report nobody has told anything is not stored: a greeting leaves no trace. */
 function worthKeeping(report: Report): boolean {
-  return report.revision > 0 || report.notes.length > 0 || report.unit !== undefined || report.year !== undefined
+  return (
+    report.revision > 0 ||
+    report.notes.length > 0 ||
+    report.style !== undefined ||
+    report.unit !== undefined ||
+    report.year !== undefined
+  )
 }
 
 function outbox(turn: Turn): readonly OutboxEntry[] {

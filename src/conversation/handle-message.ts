@@ -46,11 +46,11 @@ export function createHandleMessage(tools: {
   readonly observe?: TurnObserver
 }): HandleMessage {
   return async (message, { signal }) => {
-    const { message: worded, media } = await tools.readMedia(message, { signal })
+    const { message: worded, media, ...heard } = await tools.readMedia(message, { signal })
     const said = messageText(worded)
     const text = said.kind === 'text' ? said.text : ''
     const show = showing(tools.board, message)
-    const opened = await tools.openTurn(message, { text, now: tools.clock(), signal, show })
+    const opened = { ...(await tools.openTurn(message, { text, now: tools.clock(), signal, show })), ...heard }
     const answered =
       confirmForgetting(opened) ?? (await tools.answerElsewhere(opened)) ?? (await tools.media.answer(opened, media))
     const understood = said.kind === 'text' && answered === undefined ? await tools.read(opened) : undefined
@@ -74,8 +74,10 @@ async function tell(
   { said, media, understood }: Told,
   { media: taking, handlers }: { readonly media: TakeMedia; readonly handlers: CommandHandlers },
 ): Promise<Turn> {
-  const taken = await taking.take(turn, media, understood?.commands ?? [])
-  if (said.kind === 'text') return isAboutFile(turn.text, media) ? taken : await carryOut(taken, understood, handlers)
+  const commands = understood?.commands ?? []
+  const taken = await taking.take(turn, media, commands)
+  if (said.kind === 'text')
+    return isAboutFile(turn.text, { media, commands }) ? taken : await carryOut(taken, understood, handlers)
   return media.length > 0 ? taken : answerWordless(turn, said)
 }
 

@@ -39,7 +39,17 @@ export function createKeepNotes({ reader }: { readonly reader: FactReader }): Ke
       },
     }
   }
-  return { keep, merge: (into, from) => from.notes.reduce((report, note) => keep(report, note).report, into) }
+  const merge = (into: Report, from: Report): Report => {
+    const merged = from.notes.reduce((report, note) => keep(report, note).report, into)
+    const style = newerStyle(into.style, from.style)
+    return style === undefined ? merged : { ...merged, style }
+  }
+  return { keep, merge }
+}
+
+/** The 范文 that was given last. */
+function newerStyle(one: Report['style'], other: Report['style']): Report['style'] {
+  return one === undefined || (other !== undefined && other.at > one.at) ? other : one
 }
 
 /** Adds the questions that were not asked yet: same kind about the same facts, or in the same words. Ids are given here. */

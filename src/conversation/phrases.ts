@@ -80,9 +80,10 @@ export const phrases = {
 
   forgetConfirm: (scope: 'notes' | 'report', word: string, report: Report) =>
     scope === 'report'
-      ? `要把${reportName(report)}整份删掉吗？包括${report.notes.length}条素材和所有稿子，删了找不回来。确定请原样回复：${word}`
-      : `要删掉您自己发的${report.notes.length}条素材吗？删了找不回来。确定请原样回复：${word}`,
-  forgotten: (notes: number, drafts: number) => `已删除：${notes}条素材、${drafts}份稿子，没有留底。`,
+      ? `要把${reportName(report)}整份删掉吗？包括${report.notes.length}条素材、所有稿子和发来的文件、照片、语音原件，删了找不回来。确定请原样回复：${word}`
+      : `要删掉您自己发的${report.notes.length === 0 ? '、还没记下的文件和图片' : `${report.notes.length}条素材`}吗？发来的文件、照片、语音原件也一起删，删了找不回来。确定请原样回复：${word}`,
+  forgotten: ({ notes, drafts, originals }: { notes: number; drafts: number; originals: number }) =>
+    `已删除：${notes}条素材、${drafts}份稿子${originals === 0 ? '' : `、${originals}份文件原件`}，没有留底。`,
   forgetOnlyOwner: (owner: string) => `整份报告只有${owner}能删。您可以说“删掉我发的素材”。`,
   nothingToForget: '这里没有您发过的素材，不用删。',
 

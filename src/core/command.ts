@@ -46,6 +46,8 @@ export interface CommandArgs {
   readonly signedOn?: string
   readonly cutOff?: string
   readonly groupHead?: string
+  /** profile: learn how to write from the unit's own report (范文; `text` is the report when it was pasted), or do so no more. */
+  readonly style?: 'learn' | 'drop'
   /** answer: the question was passed over (跳过, 不知道). */
   readonly skip?: boolean
   /** answer: which option, 1-based. */

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import type { Finding } from './finding.ts'
 import type { ConversationId } from './inbound-message.ts'
+import type { Original } from './original.ts'
 import type { UnderstandingState } from './understanding.ts'
 
 /** The state of one chat. The material is in the report; this is where the talk stands. */
@@ -36,9 +37,17 @@ export interface Conversation {
   /** The file that came last, so that 「检查」 or 「当范文」 said after it can mean it. */
   readonly file?: SentFile
   /** What the file that comes next was announced to be for. */
-  readonly awaitsFile?: 'check'
+  readonly awaitsFile?: 'check' | 'style'
   /** What was read out of pictures; no fact before the cadre has said that it is right. */
-  readonly unconfirmed?: readonly string[]
+  readonly unconfirmed?: readonly ReadPicture[]
+}
+
+export interface ReadPicture {
+  readonly text: string
+  /** Id of who sent it. */
+  readonly by: string
+  readonly name?: string
+  readonly original?: Original
 }
 
 export interface SentFile {
@@ -46,4 +55,8 @@ export interface SentFile {
   readonly text: string
   /** False while nobody has said what it is for: a finished report is not taken for notes. */
   readonly noted: boolean
+  /** Id of who sent it. */
+  readonly by?: string
+  /** Until a note has it. */
+  readonly original?: Original
 }

@@ -1,3 +1,5 @@
+import type { Original } from './original.ts'
+
 /** What a person sent, kept as it came. */
 export interface Note {
   /** Unique in its report: n1, n2, … in order of arrival. */
@@ -20,4 +22,6 @@ export interface NoteSource {
   readonly kind: 'file' | 'picture' | 'voice'
   /** Of the file, without any path. */
   readonly name?: string
+  /** Absent when it was not kept. */
+  readonly original?: Original
 }

@@ -1,9 +1,16 @@
 import type { NoteSource } from '../core/note.ts'
+import { toldDay } from './told-time.ts'
+
+const sourceNames: Readonly<Record<NoteSource['kind'], (name: string | undefined) => string>> = {
+  file: (name = '未命名') => `文件《${name}》`,
+  picture: (name) => (name === undefined ? '图片' : `图片《${name}》`),
+  voice: () => '语音',
+}
 
 /** What is said about where a figure comes from, and how the ledger is listed. Plain words, for a chat window. */
 export const sourceTexts = {
-  readFrom: ({ kind, name }: NoteSource) =>
-    kind === 'file' ? `（文件《${name ?? '未命名'}》）` : kind === 'picture' ? '（图片）' : '（语音）',
+  readFrom: ({ kind, name, original }: NoteSource) =>
+    `（${sourceNames[kind](name)}${original === undefined ? '' : `，原件保存到${toldDay(original.until)}`}）`,
   from: (told: { figure: string; at: string; who: string }) => `${told.figure}：${told.at}，${told.who}`,
   quote: (quote: string) => `原话：“${quote}”`,
   context: (context: string) => `口径：${context}`,

@@ -8,3 +8,9 @@ export function toldTime(at: number): string {
   const minutes = String(local.getUTCMinutes()).padStart(2, '0')
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日${local.getUTCHours()}:${minutes}`
 }
+
+/** 2027年1月15日, Beijing time. */
+export function toldDay(at: number): string {
+  const local = new Date(at + BEIJING_HOURS * HOUR_MS)
+  return `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`
+}

@@ -1,21 +1,23 @@
 import { APPEND_REPLIES, DROP_HEAD } from './lane-scripts.ts'
+import { HOLD_ORIGINALS } from './original-scripts.ts'
 
 /**
  * The end of a turn, all or nothing, in one slot.
- * KEYS mail bodies state lanes · conversation · audit · deliveryLanes · report… · deleted report… · (mail bodies) of each reply
+ * KEYS mail bodies state lanes · conversation · audit · deliveryLanes · held dropped · report… · deleted report… · (mail bodies) of each reply
  * ARGV messageKey laneId · conversationRevision conversationBody · auditRecord auditSeconds · reportCount deletedCount ·
- *      revision of each report · for each report: pairCount (field value)… listCount (list length)… · (laneId key body) of each reply
- * → 1 committed, 0 stale (the head is another message or none), -1 conflict (something was saved since it was loaded)
+ *      (holder ids) of the conversation and each report, deleted ones too · revision of each report · for each report: pairCount (field value)… listCount (list length)… · (laneId key body) of each reply
+ * → 1 committed, 2 committed and originals were let go of, 0 stale (the head is another message or none), -1 conflict (something was saved since it was loaded)
  */
-export const COMMIT = `${DROP_HEAD}${APPEND_REPLIES}
+export const COMMIT = `${DROP_HEAD}${APPEND_REPLIES}${HOLD_ORIGINALS}
 if redis.call('LINDEX', KEYS[1], 0) ~= ARGV[1] then return 0 end
 local reports, deleted = tonumber(ARGV[7]), tonumber(ARGV[8])
-local at = 9
+local holders = 1 + reports + deleted
+local at = 9 + 2 * holders
 
 -- Compare before the first write: a script that stopped half way would leave what it wrote.
 if (redis.call('HGET', KEYS[5], 'revision') or '0') ~= ARGV[3] then return -1 end
 for i = 1, reports do
-  if (redis.call('HGET', KEYS[7 + i], 'revision') or '0') ~= ARGV[at] then return -1 end
+  if (redis.call('HGET', KEYS[9 + i], 'revision') or '0') ~= ARGV[at] then return -1 end
   at = at + 1
 end
 
@@ -25,7 +27,7 @@ redis.call('RPUSH', KEYS[6], ARGV[5])
 redis.call('EXPIRE', KEYS[6], ARGV[6])
 
 for i = 1, reports do
-  local report = KEYS[7 + i]
+  local report = KEYS[9 + i]
   redis.call('HINCRBY', report, 'revision', 1)
   local pairCount = tonumber(ARGV[at])
   for p = at + 1, at + 2 * pairCount, 2 do redis.call('HSET', report, ARGV[p], ARGV[p + 1]) end
@@ -38,8 +40,9 @@ for i = 1, reports do
   end
   at = at + 1 + 2 * listCount
 end
-for i = 1, deleted do redis.call('DEL', KEYS[7 + reports + i]) end
+for i = 1, deleted do redis.call('DEL', KEYS[9 + reports + i]) end
 
-appendReplies(KEYS[7], 8 + reports + deleted, at)
+appendReplies(KEYS[7], 10 + reports + deleted, at)
+if holdOriginals(KEYS[8], KEYS[9], 9, holders) > 0 then return 2 end
 return 1
 `

@@ -4,7 +4,9 @@ import type { Report } from '../core/report.ts'
 import type { TurnCommit, TurnStore } from '../core/turn-store.ts'
 import { auditKey } from './audit-log.ts'
 import { COMMIT } from './commit-script.ts'
+import { holdersOf } from './held-originals.ts'
 import type { Keys } from './keys.ts'
+import { originalKeys } from './originals.ts'
 import { replyArguments } from './reply-arguments.ts'
 import { fromFields, toFields } from './report-fields.ts'
 import { createScript, type ScriptRunner } from './script.ts'
@@ -14,6 +16,8 @@ import { assertVersion, conversationShape, readStored, STORED_VERSION } from './
 export interface TurnStoreOptions {
   readonly redis: ScriptRunner & { hgetall(key: string): Promise<Record<string, string>> }
   readonly keys: Keys
+  /** After a commit that let go of originals; resolves when they are deleted, and never rejects. */
+  readonly onDropped?: (corp: string) => Promise<void>
 }
 
 /** The audit list of a month is kept for over a year after its last record. */
@@ -22,7 +26,7 @@ const AUDIT_SECONDS = 400 * 24 * 3600
 /** Where an item lies in Redis and as of which revision: an item that is still there need not be written again. */
 type Stored = WeakMap<object, string>
 
-export function createTurnStore({ redis, keys }: TurnStoreOptions): TurnStore {
+export function createTurnStore({ redis, keys, onDropped }: TurnStoreOptions): TurnStore {
   const commit = createScript(redis, COMMIT)
   const stored: Stored = new WeakMap()
   const reportKey = (corp: string, id: string) => keys.of(corp, 'report', id)
@@ -42,11 +46,13 @@ export function createTurnStore({ redis, keys }: TurnStoreOptions): TurnStore {
       const { message, conversation, reports, deleted = [], replies } = turn
       const { corp, conversationId } = message
       const { mail, bodies, state, lanes } = keys.lane('turns', { corp, laneId: conversationId })
+      const { held, dropped } = originalKeys(keys, corp)
       const outbox = replyArguments(keys, corp, replies)
       const outcome = await commit(
         [
           ...[mail, bodies, state, lanes, keys.of(corp, 'conversation', conversationId), auditKeyOf(keys, turn)],
           keys.lane('deliveries', { corp, laneId: conversationId }).lanes,
+          ...[held, dropped],
           ...reports.map(({ id }) => reportKey(corp, id)),
           ...deleted.map((id) => reportKey(corp, id)),
           ...outbox.keys,
@@ -54,13 +60,15 @@ export function createTurnStore({ redis, keys }: TurnStoreOptions): TurnStore {
         [
           ...[message.idempotencyKey, conversationId],
           ...[conversation.revision, writeConversation(conversation), JSON.stringify(turn.audit), AUDIT_SECONDS],
-          ...[reports.length, deleted.length, ...reports.map(({ revision }) => revision)],
+          ...[reports.length, deleted.length, ...holdersOf(turn), ...reports.map(({ revision }) => revision)],
           ...reports.flatMap((report) => changes(report, reportKey(corp, report.id), stored)),
           ...outbox.values,
         ],
       )
       if (outcome === 0) return 'stale'
-      return outcome === 1 ? 'committed' : 'conflict'
+      // Before the reply that says so is delivered.
+      if (outcome === 2) await onDropped?.(corp)
+      return outcome === -1 ? 'conflict' : 'committed'
     },
   }
 }

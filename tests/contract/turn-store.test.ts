@@ -5,6 +5,7 @@ import type { Note } from '../../src/core/note.ts'
 import type { Report } from '../../src/core/report.ts'
 import { type LaneWorld, laneWorlds } from '../helpers/lane-worlds.ts'
 import { aCommit, aMessage, anEntry, aReport, laneOf } from '../helpers/samples.ts'
+import { styleOf } from '../helpers/unit-style.ts'
 
 const note = (index: number, text = `第${index}条`): Note => ({
   id: `n${index}`,
@@ -54,6 +55,16 @@ describe.each(laneWorlds)('a turn store in %s', (_name, open) => {
   }
   const first = aMessage('m1')
   const second = aMessage('m2')
+
+  test('what was learnt from a unit’s own report is kept with the report, and is gone once it is dropped', async () => {
+    const style = styleOf()
+    await saveReport('m1', { ...aReport('r1'), style })
+    const kept = await loadReport('r1')
+    expect(kept.style).toEqual(style)
+    const { style: _, ...without } = kept
+    await saveReport('m2', without)
+    expect((await loadReport('r1')).style).toBeUndefined()
+  })
 
   test('a conversation that was never saved has revision 0, a report is not there', async () => {
     expect(await load(first)).toEqual({ id: first.conversationId, corp: 'corp1', revision: 0, last: 'none' })

@@ -1,7 +1,11 @@
+import { briefOf, embedded } from './drafting-house.ts'
+import { factOf } from './facts.ts'
+import { figureReader } from './figures.ts'
 import type { ModelAnswer, ModelRequest, ModelScript } from './model-server.ts'
+import { qinghe } from './towns.ts'
 
 /** How a model behaves. Each is a function of the prompt alone, as a model's answer is. */
-export type Manner = 'faithful' | 'sloppy' | 'wordy' | 'hostile' | 'rubbish'
+export type Manner = 'faithful' | 'able' | 'sloppy' | 'wordy' | 'hostile' | 'rubbish'
 
 interface Told {
   readonly id: string
@@ -41,6 +45,7 @@ function formal(claim: string): string {
     .replace(/发了/g, '发放')
     .replace(/搞了/g, '组织')
     .replace(/来了(\d+)个人/g, '$1人参加')
+    .replace(/来的群众有(\d+)多/g, '群众$1余人参加')
     .replace(/(\d+)多([次份个])/g, '$1余$2')
     .replace(/万多份/g, '万余份')
     .replace(/(\d+)号/g, '$1日')
@@ -50,6 +55,7 @@ function formal(claim: string): string {
 
 const writers: Readonly<Record<Manner, (asked: Asked, n: number) => string>> = {
   faithful: (asked) => (asked.repair ? lines(asked) : `【正文】\n${lines(asked)}【完】\n`),
+  able: (asked) => (asked.repair ? lines(asked, written) : `【正文】\n${lines(asked, written)}【完】\n`),
   sloppy: (asked) =>
     asked.parts
       .map(
@@ -68,10 +74,17 @@ const writers: Readonly<Record<Manner, (asked: Asked, n: number) => string>> = {
   rubbish: () => '�{"a":[1,2'.repeat(40),
 }
 
-function lines({ parts, repair }: Asked): string {
+/** What an able writer makes of a note: whole sentences, no 口语. */
+function written({ id, claim }: Told): string {
+  const fact = factOf(id, claim, { figures: figureReader.read(claim) })
+  const sentences = embedded.writeSentences([fact], briefOf(qinghe, 'measures'))
+  return sentences.length === 0 ? formal(claim) : sentences.map(({ text }) => text.replace(/。$/, '')).join('，')
+}
+
+function lines({ parts, repair }: Asked, word = (fact: Told): string => formal(fact.claim)): string {
   return parts
     .map((part) => {
-      const body = part.facts.map((fact) => `${formal(fact.claim)}。〔${fact.id}〕\n`).join('')
+      const body = part.facts.map((fact) => `${word(fact)}。〔${fact.id}〕\n`).join('')
       const suggestion = /素材没有给/.test(part.hint) ? '主要原因是日常督促检查不够经常。〔建议〕\n' : ''
       return repair ? body : `【节${part.n}】\n${body}${suggestion}`
     })

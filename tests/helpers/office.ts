@@ -76,7 +76,7 @@ function wecomEnv({ account }: WecomSimulator): Readonly<Record<string, string>>
 const LONGEST_MS = 30_000
 
 /** A turn's end and its replies' beginning are one step, so a look at turns and then at deliveries misses nothing. */
-async function untilStill({ turns, deliveries }: Lanes): Promise<void> {
+export async function untilStill({ turns, deliveries }: Lanes): Promise<void> {
   const deadline = Date.now() + LONGEST_MS
   for (;;) {
     const waiting = [...(await turns.index.lanesWithMail()), ...(await deliveries.index.lanesWithMail())]

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { composeCraft } from '../../src/compose/craft.ts'
 import { createLogger } from '../../src/compose/logger.ts'
@@ -22,7 +25,9 @@ export async function startHouse(options: {
   /** Only the server; workers are processes of their own. */
   readonly withoutWorker?: true
 }): Promise<RunningHouse> {
-  const config = readConfig({ PORT: '0', ZHIBI_PREFIX: `t${crypto.randomUUID().slice(0, 8)}`, ...options.env })
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhibi-house-'))
+  const prefix = `t${crypto.randomUUID().slice(0, 8)}`
+  const config = readConfig({ PORT: '0', ZHIBI_PREFIX: prefix, ZHIBI_DATA: dataDir, ...options.env })
   const logger = createLogger('silent')
   const { redisUrl } = options
   const craft = await composeCraft({ root, config, logger })
@@ -36,6 +41,7 @@ export async function startHouse(options: {
     stop: async () => {
       await server.stop()
       await worker?.stop()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,25 +1,35 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readConfig } from '../../config.ts'
+import type { Drafter } from '../../core/drafter.ts'
 import { renderSection } from '../../report/render-section.ts'
 import type { CliCommand, CliIo } from '../io.ts'
 import { draftSections, readCaseFacts } from './draft/draft-report.ts'
+import { modelDrafter } from './draft/model-drafter.ts'
 import { draftingParts } from './draft/parts.ts'
 import { readDraftCases } from './draft/read-draft-cases.ts'
 import { type DraftScore, scoreDraft } from './draft/score-draft.ts'
+import { type DrafterRecord, watchDrafter } from './draft/watch-drafter.ts'
 
 export const command: CliCommand = {
-  summary: '内置起草：数字保留与编造、五项内容、不足与措施对应、口语残留、套话占比',
-  usage: 'eval draft [DIR…] [--show] [--json]',
+  summary: '起草（内置或模型）：数字保留与编造、五项内容、不足与措施对应、口语残留、套话占比',
+  usage: 'eval draft [DIR…] [--engine embedded|model] [--show] [--json]',
   async run(argv, io) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { show: { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        engine: { type: 'string', default: 'embedded' },
+        show: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
     })
+    const engine = engineOf(values.engine, io)
+    if (engine === undefined) return 2
     const own = ['dev', 'test'].map((split) => join(io.root, 'tests/cases/draft', split))
     const scores: DraftScore[] = []
     for (const dir of positionals.length > 0 ? positionals : own) {
-      scores.push(...(await scoreFolder(dir, io, values.show === true)))
+      scores.push(...(await scoreFolder(dir, io, { engine, show: values.show === true })))
     }
     if (values.json === true) io.out(JSON.stringify(scores))
     else printTable(scores, io)
@@ -27,14 +37,38 @@ export const command: CliCommand = {
   },
 }
 
-async function scoreFolder(dir: string, io: CliIo, show: boolean): Promise<readonly DraftScore[]> {
+/** Whom to score; undefined, and said why, when there is nobody of that name. */
+function engineOf(name: string, io: CliIo): Engine | undefined {
+  if (name === 'embedded') return { drafter: draftingParts(io.root).drafter, isModel: false }
+  if (name !== 'model') {
+    io.err(`--engine 只能是 embedded 或 model，不能是 ${name}`)
+    return undefined
+  }
+  const drafter = modelDrafter(io.root, readConfig(io.env))
+  if (drafter === undefined) io.err('没有设置模型：先设置 OPENAI_BASE_URL、OPENAI_API_KEY、ZHIBI_MODEL')
+  return drafter === undefined ? undefined : { drafter, isModel: true }
+}
+
+interface Engine {
+  readonly drafter: Drafter
+  readonly isModel: boolean
+}
+
+interface Scoring {
+  readonly engine: Engine
+  readonly show: boolean
+}
+
+async function scoreFolder(dir: string, io: CliIo, { engine, show }: Scoring): Promise<readonly DraftScore[]> {
   const parts = draftingParts(io.root)
   const scores: DraftScore[] = []
   for (const one of await readDraftCases(dir)) {
     const start = performance.now()
     const facts = readCaseFacts(one, parts.facts)
-    const sections = await draftSections(one, facts, parts.drafter)
-    scores.push(scoreDraft({ one, facts, sections, elapsedMs: performance.now() - start }, parts))
+    const { drafter, record } = watchDrafter(engine.drafter)
+    const sections = await draftSections(one, facts, drafter)
+    const elapsedMs = performance.now() - start
+    scores.push(scoreDraft({ one, facts, sections, elapsedMs, ...(engine.isModel ? { byModel: record } : {}) }, parts))
     if (show) io.out([`=== ${one.id}`, ...sections.map((section) => renderSection(section))].join('\n'))
   }
   return scores
@@ -60,9 +94,12 @@ const COLUMNS = [
   '毫秒',
 ]
 
+const MODEL_COLUMNS = ['重写', '替换', '退回内置（节）', '首句毫秒']
+
 function printTable(scores: readonly DraftScore[], io: CliIo): void {
-  io.out(`| ${COLUMNS.join(' | ')} |`)
-  io.out(`|${'---|'.repeat(COLUMNS.length)}`)
+  const columns = scores.some(({ byModel }) => byModel !== undefined) ? [...COLUMNS, ...MODEL_COLUMNS] : COLUMNS
+  io.out(`| ${columns.join(' | ')} |`)
+  io.out(`|${'---|'.repeat(columns.length)}`)
   for (const score of scores) io.out(`| ${cells(score).join(' | ')} |`)
   io.out(`| 合计 | ${totals(scores).join(' | ')} |`)
   for (const score of scores) explain(score, io)
@@ -84,6 +121,21 @@ function cells(score: DraftScore): readonly (string | number)[] {
     score.repeated.length,
     chars,
     score.elapsedMs.toFixed(0),
+    ...modelCells([score]),
+  ]
+}
+
+/** Repaired, replaced, sections fallen back; the median time to a section's first sentence. */
+function modelCells(scores: readonly DraftScore[]): readonly (string | number)[] {
+  const records = scores.flatMap(({ byModel }) => byModel ?? [])
+  if (records.length === 0) return []
+  const sum = (of: (record: DrafterRecord) => number): number => records.reduce((total, one) => total + of(one), 0)
+  const first = records.flatMap(({ firstMs }) => firstMs).toSorted((a, b) => a - b)
+  return [
+    sum((one) => one.repaired),
+    sum((one) => one.replaced),
+    sum((one) => one.fellBack),
+    first[Math.floor(first.length / 2)]?.toFixed(0) ?? '–',
   ]
 }
 
@@ -100,6 +152,7 @@ function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
     sum((one) => one.colloquial.length),
     '',
     sum((one) => one.repeated.length),
+    ...(scores.some(({ byModel }) => byModel !== undefined) ? ['', '', ...modelCells(scores)] : []),
   ]
 }
 

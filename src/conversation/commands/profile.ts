@@ -2,6 +2,7 @@ import type { CommandArgs } from '../../core/command.ts'
 import type { Report } from '../../core/report.ts'
 import type { TurnStore } from '../../core/turn-store.ts'
 import { asking } from '../ask-question.ts'
+import { inheritStyle } from '../inherit-style.ts'
 import type { KeepNotes } from '../keep-notes.ts'
 import { applyProfile } from '../onboarding.ts'
 import { parseUnit } from '../parse-unit.ts'
@@ -28,7 +29,7 @@ export function createProfileHandler(tools: Tools): HandleCommand {
     if (id === undefined || id === turn.report.id || staysApart(turn, told))
       return say(changeReport(turn, declared), phrases.profileSet(declared))
     const existing = await tools.store.loadReport(id, turn.message.corp)
-    if (existing === undefined) return openReport(turn, declared, id)
+    if (existing === undefined) return openReport(turn, await inheritStyle(turn, declared, tools.store), id)
     return mayEnter(existing, turn.message) ? enter(turn, existing, told, tools) : askOwner(turn, declared, existing)
   }
 }
@@ -51,7 +52,7 @@ function openReport(turn: Turn, declared: Report, id: string): Turn {
     const moved = withGroup({ ...declared, id, revision: 0 }, turn.message)
     return say({ ...turn, report: moved, deleted: [...turn.deleted, ...deleted] }, phrases.profileSet(moved))
   }
-  const { unit, year, variant } = declared
+  const { unit, year, variant, style } = declared
   const fresh: Report = {
     ...withGroup(blankReport(id, turn.message), turn.message),
     variant,
@@ -59,6 +60,7 @@ function openReport(turn: Turn, declared: Report, id: string): Turn {
     ...(unit?.fullName === turn.report.unit?.fullName ? { contributors: declared.contributors } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(year === undefined ? {} : { year }),
+    ...(style === undefined ? {} : { style }),
   }
   return switchTo(turn, fresh)
 }

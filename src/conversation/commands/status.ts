@@ -7,6 +7,7 @@ import { coverageGaps } from '../../report/coverage.ts'
 import { reportName } from '../phrases.ts'
 import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
 import { staleSections } from '../stale-sections.ts'
+import { stylePhrases } from '../style-phrases.ts'
 import { type HandleCommand, say } from '../turn.ts'
 
 const MOST_LISTED = 6
@@ -32,6 +33,7 @@ function statusText(report: Report): string {
   return [
     `【${reportName(report)}进度】`,
     ...declared(report),
+    ...(report.style === undefined ? [] : [stylePhrases.standing(report.style)]),
     ...material(report),
     ...written(report),
     ...listed(

@@ -24,12 +24,15 @@ export const mediaPhrases = {
   pictureCorrect: '哪里不对？直接说“把300改成3000”，或者把正确的打字发给我；整张不要就回“不记”。',
   pictureWaits: '（图片里读到的还没有您一句“对”，这次没有用上。）',
 
+  fileClassified: (name: string, mark: string) =>
+    `《${name}》带有“${mark}”字样。按保密规定，它的文字和原件我都没有保存，也没有交给任何模型。请去掉涉密内容后重发。`,
+  pictureClassified: (mark: string) =>
+    `这张图片里有“${mark}”字样。按保密规定，读出的文字和原件我都没有保存；但图片已经交给看图的模型读过，如果不该外传，请马上告诉单位的保密员。`,
+
   fileNoted: (name: string) => `《${name}》读好了，当素材记下。（要检查这份文件就回“检查”）`,
   fileToUse: (name: string, chars: number) =>
-    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？\n1. 检查\n2. 当素材记下`,
+    `收到《${name}》，${chars}字，像是一份写好的报告。要我怎么用？（往年的报告选2：只学写法，里面的数字一个都不会用）\n1. 当素材记下\n2. 当范文\n3. 检查`,
   sendFile: '好，请把要检查的文件发来（Word、PDF 或文本）。',
-  styleNotYet: (name: string) =>
-    `照着《${name}》的写法来写，我还不会；它也没有当素材记下。要检查就回“检查”，要用里面的情况就回“当素材”。`,
   documents: {
     'document-unknown': (name: string) =>
       `《${name}》这种文件我读不了。请发 Word（.docx）、PDF 或文本（.txt），或者把文字粘贴发给我。`,

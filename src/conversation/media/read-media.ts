@@ -1,8 +1,11 @@
 import type { Media, MediaSource } from '../../core/channel.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import type { InboundMessage, MessagePart } from '../../core/inbound-message.ts'
+import type { NoteSource } from '../../core/note.ts'
+import type { OriginalStore } from '../../core/original.ts'
 import { mediaPhrases } from './media-phrases.ts'
 import { type MediumRead, type MediumReaders, readMedium } from './read-medium.ts'
+import { type KeepTools, spokenSource, withOriginal } from './with-original.ts'
 
 /** What a message brought besides typed words, put into words. */
 export interface ReadMessage {
@@ -10,6 +13,8 @@ export interface ReadMessage {
   readonly message: InboundMessage
   /** In the order of its parts; the platform's own transcripts are not among them. */
   readonly media: readonly MediumRead[]
+  /** Where its words come from, when the platform itself has written a voice message down. */
+  readonly source?: NoteSource
 }
 
 /** Rejects where trying again can help: the turn is then tried again by its policy. */
@@ -18,6 +23,8 @@ export type ReadMedia = (message: InboundMessage, options: { readonly signal: Ab
 export interface MediaReaders extends MediumReaders {
   /** The way to what the message names; undefined for a channel without media. */
   readonly mediaOf: (message: InboundMessage) => MediaSource | undefined
+  /** Absent: originals are not kept. */
+  readonly originals?: Pick<OriginalStore, 'keep'>
 }
 
 /** Reads the parts one after the other: files by documents/, pictures and voice by a model if there is one. */
@@ -26,16 +33,18 @@ export function createReadMedia(readers: MediaReaders): ReadMedia {
     const source = readers.mediaOf(message)
     const parts: MessagePart[] = []
     const media: MediumRead[] = []
+    const reading = source === undefined ? undefined : { ...readers, message, source, signal }
     for (const part of message.parts) {
-      const read = source === undefined ? undefined : await readPart(part, { ...readers, source, signal })
+      const read = reading && (await readPart(part, reading))
       parts.push(read?.kind === 'voice' ? { kind: 'voice', transcript: read.text } : part)
       if (read !== undefined) media.push(read)
     }
-    return { message: { ...message, parts }, media }
+    const spoken = reading && (await spokenSource(reading))
+    return { message: { ...message, parts }, media, ...(spoken && { source: spoken }) }
   }
 }
 
-interface Reading extends MediumReaders {
+interface Reading extends MediumReaders, KeepTools {
   readonly source: MediaSource
   readonly signal: AbortSignal
 }
@@ -49,7 +58,8 @@ async function readPart(part: MessagePart, reading: Reading): Promise<MediumRead
     return { kind: 'trouble', say: mediaPhrases.pictureUnread }
   const media = await download(id, reading)
   if (media === undefined) return { kind: 'trouble', say: mediaPhrases.fetchFailed(whatIs(part)) }
-  return await readMedium(media, { ...reading, name: nameOf(part, media) })
+  const read = await readMedium(media, { ...reading, name: nameOf(part, media) })
+  return await withOriginal(read, media, reading)
 }
 
 function mediaIdOf(part: MessagePart): string | undefined {

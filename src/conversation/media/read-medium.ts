@@ -1,5 +1,6 @@
 import type { Media } from '../../core/channel.ts'
 import { ZhibiError } from '../../core/errors.ts'
+import type { Original } from '../../core/original.ts'
 import type { PictureReader } from '../../core/picture-reader.ts'
 import type { Transcriber } from '../../core/transcriber.ts'
 import { fileKind } from '../../documents/file-kind.ts'
@@ -8,8 +9,8 @@ import { mediaPhrases } from './media-phrases.ts'
 
 /** What a medium says, or the sentence that tells what to send instead. */
 export type MediumRead =
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
-  | { readonly kind: 'picture' | 'voice'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly original?: Original }
+  | { readonly kind: 'picture' | 'voice'; readonly name?: string; readonly text: string; readonly original?: Original }
   | { readonly kind: 'trouble'; readonly say: string }
 
 export interface MediumReaders {

@@ -1,18 +1,23 @@
 import type { Command } from '../../core/command.ts'
-import { asking } from '../ask-question.ts'
+import type { Original } from '../../core/original.ts'
+import type { LearnStyle } from '../commands/style.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
-import { type FileUse, fileUse, wantsCheck } from './file-use.ts'
-import { looksLikeReport } from './looks-like-report.ts'
+import { readStyleWish, saysLastYears } from '../understanding/style-wish.ts'
+import { askWhatFor } from './ask-about-report.ts'
+import { type FileUse, fileUse, wantsCheck, wantsStyle } from './file-use.ts'
+import { isEarlierReport, looksLikeReport } from './looks-like-report.ts'
 import { mediaPhrases } from './media-phrases.ts'
 
 export interface FileHandlers {
   readonly note: HandleCommand
   readonly check: HandleCommand
+  readonly learn: LearnStyle
 }
 
 interface File {
   readonly name: string
   readonly text: string
+  readonly original?: Original
 }
 
 /**
@@ -26,11 +31,12 @@ export async function takeFile(
 ): Promise<Turn> {
   const use = announced(turn, commands)
   const { awaitsFile: _, ...conversation } = turn.conversation
-  const known = { ...turn, conversation: { ...conversation, file: { ...file, noted: false }, last: 'filed' as const } }
-  // 「检查一下」 beside the file: the command itself follows.
-  if (use === 'check' && wantsCheck(commands)) return known
+  const sent = { ...file, noted: false, by: turn.message.sender.id }
+  const known = { ...turn, conversation: { ...conversation, file: sent, last: 'filed' as const } }
+  // 「检查一下」, 「以这份为范文」 beside the file: the command itself follows.
+  if ((use === 'check' && wantsCheck(commands)) || wantsStyle(commands)) return known
   if (use !== undefined) return await useFile(known, use, handlers)
-  if (looksLikeReport(file.text)) return say(known, whatFor(file))
+  if (isPerhapsReport(turn, file)) return say(known, askWhatFor(file.name, file.text))
   return await useFile(known, 'note', handlers)
 }
 
@@ -39,32 +45,36 @@ function announced({ conversation, text }: Turn, commands: readonly Command[]): 
   return fileUse(text, { asked: true }) ?? conversation.awaitsFile
 }
 
-function whatFor({ name, text }: File) {
-  const chars = text.replace(/\s/g, '').length
-  return { ...asking({ text: '', options: ['检查', '当素材'] }), text: mediaPhrases.fileToUse(name, chars) }
+function isPerhapsReport({ text: words, report }: Turn, { text }: File): boolean {
+  return looksLikeReport(text) || isEarlierReport(text, report.year) || saysLastYears(words)
 }
 
 async function useFile(turn: Turn, use: FileUse, handlers: FileHandlers): Promise<Turn> {
   const { file } = turn.conversation
   if (file === undefined) return turn
   if (use === 'check') return await handlers.check(turn, { command: 'check' })
-  if (use === 'style') return say(turn, mediaPhrases.styleNotYet(file.name))
-  return changeConversation(await keepAsNote(turn, file, handlers), { file: { ...file, noted: true } })
+  if (use === 'style') return handlers.learn(turn, file)
+  const { original: _, ...rest } = file
+  return changeConversation(await keepAsNote(turn, file, handlers), { file: { ...rest, noted: true } })
 }
 
 /** One answer: that the file was read, and what was understood. A file that was refused is not said to be kept. */
 async function keepAsNote(turn: Turn, file: File, { note }: FileHandlers): Promise<Turn> {
-  const source = { kind: 'file', name: file.name } as const
+  const source = { kind: 'file', name: file.name, ...originalOf(file) } as const
   const { source: _, ...noted } = await note({ ...turn, source }, { command: 'note', args: { text: file.text } })
   if (noted.report.notes.length === turn.report.notes.length) return noted
   const told = noted.replies.slice(turn.replies.length).map(({ text }) => text)
   return say({ ...noted, replies: turn.replies }, [mediaPhrases.fileNoted(file.name), ...told].join('\n'))
 }
 
+export function originalOf({ original }: Pick<File, 'original'>): Pick<File, 'original'> {
+  return original === undefined ? {} : { original }
+}
+
 /** Words about the file that came last (「当素材」, 「1」); undefined when these are none. */
 export async function sayAboutFile(turn: Turn, handlers: FileHandlers): Promise<Turn | undefined> {
   const { file, last } = turn.conversation
-  if (file === undefined || last !== 'filed') return undefined
+  if (file === undefined || last !== 'filed' || readStyleWish(turn.text) !== undefined) return undefined
   const use = fileUse(turn.text, { asked: !file.noted })
   return use === undefined || (use === 'note' && file.noted) ? undefined : await useFile(turn, use, handlers)
 }

@@ -1,3 +1,4 @@
+import type { ReadPicture } from '../../core/conversation.ts'
 import type { Figure } from '../../core/figure.ts'
 import type { FigureReader } from '../../core/figure-reader.ts'
 import { asking } from '../ask-question.ts'
@@ -17,8 +18,13 @@ const CHANGE =
   /^(?:不对[，,。]?|错了[，,。]?)?(?:把|将)?[“"]?([^“”"，。]{1,20}?)[”"]?(?:改成|改为|应该?为|应该?是|写成)[“"]?([^“”"，。]{1,20}?)[”"]?[了吧。.！!]*$/
 
 /** What was read out of a picture, read back: it becomes a note only with the cadre's word. */
-export function takePicture(turn: Turn, text: string, { figures }: Pick<PictureTools, 'figures'>): Turn {
-  const unconfirmed = [...(turn.conversation.unconfirmed ?? []), text]
+export function takePicture(
+  turn: Turn,
+  picture: Omit<ReadPicture, 'by'>,
+  { figures }: Pick<PictureTools, 'figures'>,
+): Turn {
+  const { text } = picture
+  const unconfirmed = [...(turn.conversation.unconfirmed ?? []), { ...picture, by: turn.message.sender.id }]
   return say(changeConversation(turn, { unconfirmed, last: 'filed' }), readBack(text, figures.read(text)))
 }
 
@@ -44,19 +50,21 @@ export async function answerPicture(turn: Turn, tools: PictureTools): Promise<Tu
   return corrected(turn, unconfirmed, tools)
 }
 
-async function keepAll(turn: Turn, texts: readonly string[], note: HandleCommand): Promise<Turn> {
-  let current: Turn = { ...settled(turn), source: { kind: 'picture' } }
-  for (const text of texts) current = await note(current, { command: 'note', args: { text } })
+async function keepAll(turn: Turn, pictures: readonly ReadPicture[], note: HandleCommand): Promise<Turn> {
+  let current = settled(turn)
+  for (const { text, by: _, ...rest } of pictures)
+    current = await note({ ...current, source: { kind: 'picture', ...rest } }, { command: 'note', args: { text } })
   const { source: _, ...kept } = current
   return kept
 }
 
-function corrected(turn: Turn, unconfirmed: readonly string[], { figures }: PictureTools): Turn | undefined {
+function corrected(turn: Turn, unconfirmed: readonly ReadPicture[], { figures }: PictureTools): Turn | undefined {
   const [, from = '', to = ''] = CHANGE.exec(turn.text.trim()) ?? []
-  const at = unconfirmed.findLastIndex((text) => from !== '' && text.includes(from))
-  if (at < 0) return undefined
-  const text = (unconfirmed[at] ?? '').replace(from, () => to)
-  const changed = changeConversation(turn, { unconfirmed: unconfirmed.with(at, text) })
+  const at = unconfirmed.findLastIndex(({ text }) => from !== '' && text.includes(from))
+  const picture = unconfirmed[at]
+  if (picture === undefined) return undefined
+  const text = picture.text.replace(from, () => to)
+  const changed = changeConversation(turn, { unconfirmed: unconfirmed.with(at, { ...picture, text }) })
   return say(changed, readBack(text, figures.read(text)))
 }
 

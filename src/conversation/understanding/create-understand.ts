@@ -16,6 +16,7 @@ import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
+import { readStyleWish, withRest } from './style-wish.ts'
 import { isCounting } from './telling.ts'
 
 interface Readers {
@@ -48,9 +49,13 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readDeclared: createReadDeclared(lexicon.phrases),
   }
   const arbitrate = createArbitrate({ lexicon })
+  const readWords: Understand = (body, state) =>
+    arbitrate(single(body, state, { readers, quote: undefined }) ?? several(body, state, readers), body, state)
   return (text, state) => {
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
+    const style = readStyleWish(body, quote)
+    if (style !== undefined) return withRest(style, (rest) => readWords(rest, state))
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
     return withoutKnown(withQuoted(arbitrate(read, body, state), body, quote), state)
   }

@@ -7,6 +7,7 @@ import type { FactWriter, WrittenFact } from './create-fact-writer.ts'
 import type { Tidier } from './create-tidier.ts'
 import { type Admit, joinShort } from './flow/join-short.ts'
 import { createOrderTold, type Placeable } from './flow/order-told.ts'
+import { rivalCounts } from './flow/rival-counts.ts'
 import { createStageReader } from './flow/stage.ts'
 
 /** A sentence before its full stop is set; what stands before it may still be joined to it. */
@@ -61,9 +62,10 @@ export function createTeller({ writer, tidier, guard, phrases: { flow } }: Telle
     const written = bundles.map((bundle, index) =>
       placeable(bundle, writer.write(bundle.merged, { unit: units[index] })),
     )
-    const byOffice = new Set(written.flatMap((one) => one.office ?? [])).size > 1
+    const counts = written.map(({ office, bundle }) => ({ office, bundle, merged: bundle.merged }))
+    const rivals = new Set([...rivalCounts(counts)].map(({ bundle }) => bundle))
     const ordered = order === undefined ? written : orderTold(written)
-    const sentences = ordered.flatMap((one, index) => tellBundle(one, ordered[index - 1], byOffice))
+    const sentences = ordered.flatMap((one, index) => tellBundle(one, ordered[index - 1], rivals.has(one.bundle)))
     return order === 'joined' ? joinShort(sentences, { admit: admitIds(facts), stageOf }) : sentences
   }
 

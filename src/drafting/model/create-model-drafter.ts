@@ -4,6 +4,7 @@ import type { Theme } from '../../core/theme.ts'
 import { formulasOf } from './allowance.ts'
 import type { Assignment } from './batches.ts'
 import { createRelease } from './create-release.ts'
+import { bodyLength, meetLength, showUntilFull } from './meet-length.ts'
 import { isForModel, partsOf, type WritingPart } from './parts.ts'
 import { PROMPT_OF, promptVariables } from './prompt-variables.ts'
 import { markOf, secretNote } from './secrecy.ts'
@@ -29,15 +30,26 @@ export function createModelDrafter(deps: ModelDrafterDependencies): Drafter {
       const mark = markOf(brief)
       if (mark !== undefined) return showSketch(sketch, parts, options, secretNote(mark))
       if (!parts.some((part) => isForModel(part, brief.section))) return showSketch(sketch, parts, options)
-      const prompt: ModelTask['prompt'] = (batch, writing) => sectionPrompt(batch, writing, deps)
-      return writeWithModel({ brief, options, sketch: sketch.section, parts, prompt }, deps)
+      const { length } = brief
+      const body = length === undefined ? undefined : bodyLength(length, sketch.section)
+      const share = shareOf(parts, body)
+      const prompt: ModelTask['prompt'] = (batch, writing) => sectionPrompt({ batch, writing, share }, deps)
+      const shown = showUntilFull(options, length)
+      const result = await writeWithModel({ brief, options: shown, sketch: sketch.section, parts, prompt }, deps)
+      if (length === undefined) return result
+      return meetLength({ brief, length, result, signal: options.signal }, { ...deps })
     },
   }
 }
 
+interface Request {
+  readonly batch: readonly Assignment[]
+  readonly writing: Writing
+  readonly share: Share
+}
+
 function sectionPrompt(
-  batch: readonly Assignment[],
-  writing: Writing,
+  { batch, writing, share }: Request,
   { prompts, expressions, style }: ModelDrafterDependencies,
 ): ReturnType<ModelTask['prompt']> {
   const { brief, mask } = writing
@@ -47,21 +59,22 @@ function sectionPrompt(
     mask,
     styles: [...(style?.(brief.section, brief.theme) ?? []), ...unitStyleLines(brief)],
     formulas: formulasOf(brief, expressions),
-    ...lengthOf(batch, writing),
+    ...share(batch),
   })
   return prompts.render(PROMPT_OF[brief.section], variables)
 }
 
-/** The wished length, shared out by the number of facts. */
-function lengthOf(batch: readonly Assignment[], { brief }: Writing): { readonly length?: number } {
-  if (brief.length === undefined) return {}
-  const all = brief.facts.length
-  const here = batch.reduce((sum, { material }) => sum + material.length, 0)
-  return {
-    length:
-      batch.length === 1 || all === 0
-        ? brief.length
-        : Math.round((brief.length * Math.max(here, 1)) / Math.max(all, here, 1)),
+/** What of the wished length a request is to fill. */
+type Share = (batch: readonly Assignment[]) => { readonly length?: number }
+
+/** The characters of the sentences, shared out by how much there is to tell. */
+function shareOf(parts: readonly WritingPart[], length: number | undefined): Share {
+  const size = (material: WritingPart['material']): number => material.reduce((sum, { claim }) => sum + claim.length, 0)
+  const all = parts.reduce((sum, part) => sum + size(part.material), 0)
+  return (batch) => {
+    if (length === undefined) return {}
+    const here = batch.reduce((sum, { material }) => sum + size(material), 0)
+    return { length: all === 0 ? length : Math.round((length * here) / all) }
   }
 }
 

@@ -10,7 +10,6 @@ export function unitStyleLines({ section, style }: Brief): readonly string[] {
   const lines = [
     ...(share === undefined ? [] : [`全文约${style.chars}字，这一部分占${share}%`]),
     `每句平均${style.sentenceChars}字`,
-    ...(style.selfName === undefined ? [] : [`自称“${style.selfName}”`]),
     ...(style.connectives.length === 0 ? [] : [`句间用${style.connectives.join('、')}衔接`]),
     ...(section === 'measures' && style.numbersWithin ? ['每节内用“一是……二是……”分点'] : []),
   ]

@@ -18,12 +18,11 @@ import { withoutEffects } from '../model/unsupported.ts'
 import { type Changed, mergePoints, movePoint, removePoints } from './change-points.ts'
 import { createPolish } from './create-polish.ts'
 import { createTidySentence, type TidySentence } from './create-tidy-sentence.ts'
-import { lengthen } from './lengthen.ts'
-import { charsOf, TOLERANCE } from './measure.ts'
+import { fitSection } from './fit-section.ts'
+import { charsOf } from './measure.ts'
 import { replaceWords } from './replace-words.ts'
 import { type RevisingModel, reviseWithModel, wishedLength } from './revise-with-model.ts'
 import { rewordOpening } from './reword-opening.ts'
-import { shorten } from './shorten.ts'
 
 export interface ReviserDependencies {
   readonly guard: FigureGuard
@@ -77,35 +76,11 @@ async function byModel(request: RevisionRequest, options: DraftingOptions, deps:
   const shown = target === undefined ? options : { signal: options.signal }
   const result = await reviseWithModel(request, shown, deps)
   if (result.unfinished === true || target === undefined) return result
-  const { section, note } = fit(result.section, { target, request, embedded: deps.embedded })
+  const { section, note } = fitSection(result.section, { target, request, embedded: deps.embedded })
   show({ section }, options)
   const changed = JSON.stringify(section) === JSON.stringify(draft)
   const said = changed ? '没有找到可以再改的地方。' : note
   return { ...result, section, ...(said === undefined ? {} : { note: said }) }
-}
-
-interface Fitting {
-  readonly target: number
-  readonly request: RevisionRequest
-  readonly embedded: EmbeddedDrafter
-}
-
-/** Brings a section to a length: leaves out, or adds what was told and not written. */
-function fit(section: SectionDraft, { target, request, embedded }: Fitting): Changed {
-  const { change, brief } = request
-  const chars = charsOf(section)
-  if (chars > target * (1 + TOLERANCE)) {
-    const keepFigures = change.kind !== 'length' || change.chars === undefined
-    return shorten({ section, target, facts: brief.facts, keepFigures })
-  }
-  if (chars >= target * (1 - TOLERANCE)) return { section }
-  if (change.kind === 'length' && change.direction === 'shorter')
-    return { section, note: `现在是${chars}字，已经不超过${target}字。` }
-  const longer = lengthen(section, brief, embedded)
-  // 写长一点 names no number: what was told and not written comes in, nothing goes out for it.
-  if (change.kind !== 'length' || change.chars === undefined) return longer
-  if (charsOf(longer.section) <= target * (1 + TOLERANCE)) return longer
-  return shorten({ section: longer.section, target, facts: brief.facts, keepFigures: false })
 }
 
 function byRule(request: RevisionRequest, deps: ReviserDependencies & { readonly tidy: TidySentence }): Changed {
@@ -122,7 +97,7 @@ function byRule(request: RevisionRequest, deps: ReviserDependencies & { readonly
     case 'reword-opening':
       return rewordOpening(draft, brief.year)
     case 'length':
-      return fit(draft, { target: wishedLength(change, charsOf(draft)) ?? 0, request, embedded: deps.embedded })
+      return fitSection(draft, { target: wishedLength(change, charsOf(draft)) ?? 0, request, embedded: deps.embedded })
     case 'tone':
       return changeTone(request, deps)
     case 'free':

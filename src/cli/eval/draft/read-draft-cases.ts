@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { shiftDecimal } from '../../../language/decimal.ts'
 import { splitNotes } from '../../read-input.ts'
 
 /** Notes with every figure listed by hand, independent of our own reader. */
@@ -19,7 +20,9 @@ export interface LabelledFigure {
   readonly about: string
 }
 
-const figure = z.object({ value: z.string(), unit: z.string(), approx: z.string().default(''), about: z.string() })
+const figure = z
+  .object({ value: z.string(), unit: z.string(), approx: z.string().default(''), about: z.string() })
+  .transform(inFull)
 const labels = z.object({
   id: z.string(),
   unit: z.string().optional(),
@@ -27,6 +30,16 @@ const labels = z.object({
   year: z.coerce.number(),
   figures: z.array(figure),
 })
+
+const TEN_THOUSAND = 4
+
+/** 4.1 万元 is labelled by some hands as they read it; the text's figures are compared as 41000 元. */
+function inFull({ value, unit, ...rest }: LabelledFigure): LabelledFigure {
+  const thousands = unit.length > 1 && unit.startsWith('万') && /^[\d.]+$/.test(value)
+  return thousands
+    ? { ...rest, value: shiftDecimal(value, TEN_THOUSAND), unit: unit.slice(1) }
+    : { ...rest, value, unit }
+}
 
 /** Every NAME.txt of the folder that has a NAME.json beside it, by name. */
 export async function readDraftCases(dir: string): Promise<readonly DraftCase[]> {

@@ -8,6 +8,7 @@ import { sameFigure } from '../../../language/render-figure.ts'
 import type { FigureUnits } from '../../../language/units.ts'
 import { unusedFacts } from '../../../report/unused-facts.ts'
 import type { DraftCase, LabelledFigure } from './read-draft-cases.ts'
+import type { DrafterRecord } from './watch-drafter.ts'
 
 export interface DraftScore {
   readonly id: string
@@ -33,6 +34,8 @@ export interface DraftScore {
   readonly repeated: readonly string[]
   readonly chars: Readonly<Record<string, number>>
   readonly elapsedMs: number
+  /** What became of the model's sentences, when a model wrote. */
+  readonly byModel?: DrafterRecord
 }
 
 interface Scored {
@@ -40,6 +43,7 @@ interface Scored {
   readonly facts: readonly Fact[]
   readonly sections: readonly SectionDraft[]
   readonly elapsedMs: number
+  readonly byModel?: DrafterRecord
 }
 
 export interface ScoringParts {
@@ -51,7 +55,7 @@ export interface ScoringParts {
 
 const REPEAT_CHARS = 14
 
-export function scoreDraft({ one, facts, sections, elapsedMs }: Scored, parts: ScoringParts): DraftScore {
+export function scoreDraft({ one, facts, sections, elapsedMs, byModel }: Scored, parts: ScoringParts): DraftScore {
   const { reader, units, guard, colloquial } = parts
   const sentences = sections.flatMap(sentencesOf)
   const text = sections.map(textOf).join('\n')
@@ -75,6 +79,7 @@ export function scoreDraft({ one, facts, sections, elapsedMs }: Scored, parts: S
     repeated: repeats(text),
     chars: Object.fromEntries(sections.map((section) => [section.id, textOf(section).length])),
     elapsedMs,
+    ...(byModel === undefined ? {} : { byModel }),
   }
 }
 

@@ -48,6 +48,21 @@ describe('colloquial notes become the words of a report, figures as they are', (
   })
 })
 
+test('an office that only signed what it told is not named', async () => {
+  const { text } = await draftOf('measures', [
+    '司法所：人民调解案件31件',
+    '派出所：出动警力处置打架警情12起',
+    '综治办：排查重点家庭32户',
+  ])
+  expect(text).toContain('31件')
+  expect(text).not.toContain('统计')
+})
+
+test('㎡ is a measure of its own', async () => {
+  const { text } = await draftOf('measures', ['执法队拆违17处共2260㎡'])
+  expect(text).toContain('2260平方米')
+})
+
 test('a verb that also means something else is left as the note has it', async () => {
   const { text } = await draftOf('measures', ['年初就把领导小组调整了 协调了3个部门'])
   expect(text).not.toMatch(/调开展|协调解/)
