@@ -33,14 +33,19 @@ afterEach(async () => {
   await simulator.close()
 })
 
+/** The address is the first thing said; what follows is read too, for a product whose reader goes away ends. */
 async function addressOf(child: ChildProcess): Promise<string> {
   let said = ''
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk)
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
-    if (address !== undefined) return address
-  }
-  throw new Error('the product ended without an address')
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', () => {
+      reject(new Error('the product ended without an address'))
+    })
+  })
 }
 
 const NOTES = [

@@ -186,10 +186,15 @@ function isReplacement(
   pair: Pair,
   { state, phrases }: { readonly state: UnderstandingState; readonly phrases: UnderstandingPhrases },
 ): boolean {
-  if (isVoid(pair) || text.endsWith('了') || PLACE.test(pair.from)) return false
+  if (isVoid(pair) || text.endsWith('了') || PLACE.test(pair.from) || isLengthWish(pair)) return false
   if (/^\d/u.test(pair.from) && /\d/u.test(pair.to)) return true
   if (phrases.narrators.some((word) => text.startsWith(word) && !text.startsWith('全文'))) return false
   return changesFigure(pair) || (state.last !== 'none' && !state.last.startsWith('asked:'))
+}
+
+/** 「把不足写成200字」 says how long, not which words. 「把20字改成30字」 may be either, and stays a replacement. */
+function isLengthWish({ from, to }: Pair): boolean {
+  return !/\d/u.test(from) && /^\d{2,5}个?字(?:左右|上下|以内|之内|内)?$/u.test(to)
 }
 
 /** 「284件写成248件了，改过来」 */

@@ -56,6 +56,7 @@ async function takeTold(
   part: WritingPart,
   writing: Writing,
 ): Promise<void> {
+  if (writing.release.has(text)) noteTold({ text, facts: facts.map(({ id }) => id) }, part, writing)
   if (isRepeated(text, facts, part, writing) || isFiller(text, facts, part, writing)) return
   const reasons = [...placeholder, ...checkSentence({ ...writing, text, facts })]
   if (reasons.length === 0) {
@@ -83,6 +84,10 @@ function isRepeated(text: string, facts: readonly Fact[], part: WritingPart, wri
 export function writeInstead(facts: readonly Fact[], part: WritingPart, writing: Writing): void {
   const open = facts.filter((fact) => !writing.told.has(`${part.n}/${fact.id}`))
   for (const sentence of writing.embedded.writeSentences(open, writing.brief)) {
+    if (writing.release.of(part).some(({ text }) => text.endsWith(sentence.text))) {
+      noteTold(sentence, part, writing)
+      continue
+    }
     writing.counts.replaced += 1
     putOut(sentence, part, writing)
   }
@@ -97,9 +102,13 @@ export function putOut(sentence: DraftSentence, part: WritingPart, writing: Writ
   const first = writing.release.of(part).length === 0
   const text = first && part.ordinal !== '' ? part.ordinal + withoutOrdinal(sentence.text) : sentence.text
   writing.release.sentence(part, { ...sentence, text })
+  noteTold(sentence, part, writing)
+}
+
+/** Two facts cut from one breath may be told by the same words: both are told then. */
+function noteTold({ text, facts }: Pick<DraftSentence, 'text' | 'facts'>, part: WritingPart, writing: Writing): void {
   for (const { fact } of part.material) {
-    if (sentence.facts.includes(fact.id) && told(sentence.text, fact, writing.guard) === 'all')
-      writing.told.add(`${part.n}/${fact.id}`)
+    if (facts.includes(fact.id) && told(text, fact, writing.guard) === 'all') writing.told.add(`${part.n}/${fact.id}`)
   }
 }
 

@@ -57,7 +57,14 @@ export function createReviser(deps: ReviserDependencies): Reviser {
     }),
     async revise(request, options) {
       const mark = revising === undefined ? undefined : markOf(request.brief)
-      if (revising !== undefined && mark === undefined && isProse(request)) return byModel(request, options, revising)
+      if (revising !== undefined && mark === undefined && isProse(request)) {
+        const result = await byModel(request, options, revising)
+        if (isSettled(result) || wordsOf(result.section) !== wordsOf(request.draft)) return result
+        // The model left every word as it was: what a rule can do is done, or it is said that nothing was.
+        return request.change.kind === 'free'
+          ? unchanged(request, result)
+          : show(byRule(request, { ...deps, tidy }), options)
+      }
       const changed = byRule(request, { ...deps, tidy })
       const result = show(changed, options)
       return mark === undefined || !isProse(request) ? result : { ...result, fellBack: secretNote(mark) }
@@ -78,10 +85,22 @@ async function byModel(request: RevisionRequest, options: DraftingOptions, deps:
   if (result.unfinished === true || target === undefined) return result
   const { section, note } = fitSection(result.section, { target, request, embedded: deps.embedded })
   show({ section }, options)
-  const changed = JSON.stringify(section) === JSON.stringify(draft)
-  const said = changed ? '没有找到可以再改的地方。' : note
-  return { ...result, section, ...(said === undefined ? {} : { note: said }) }
+  return { ...result, section, ...(note === undefined ? {} : { note }) }
 }
+
+/** Stopped, or given up with a word on why. */
+const isSettled = ({ unfinished, fellBack }: Revision): boolean => unfinished === true || fellBack !== undefined
+
+const wordsOf = ({ paragraphs }: SectionDraft): string =>
+  paragraphs
+    .map(({ heading, sentences }) => [heading?.text, ...sentences.map(({ text }) => text)].join('\n'))
+    .join('\n')
+
+const unchanged = ({ draft }: RevisionRequest, result: Revision): Revision => ({
+  ...result,
+  section: draft,
+  note: '模型没有改出不同的文字。可以说得具体一点，例如要突出哪件事、哪一句怎么改。',
+})
 
 function byRule(request: RevisionRequest, deps: ReviserDependencies & { readonly tidy: TidySentence }): Changed {
   const { draft, change, brief } = request

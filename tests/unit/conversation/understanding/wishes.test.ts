@@ -49,3 +49,14 @@ test('what stands behind a courtesy is read as if it stood alone', () => {
 test('what is told behind the colon is kept before it is written from', () => {
   expect(read('帮我写普法：今年搞了18场，发了2600份传单')).toEqual(['note', 'draft measures'])
 })
+
+describe('a length is no word to put in the place of another', () => {
+  test.each([
+    ['把不足写成200字', ['draft shortcomings']],
+    ['把计划改成300字左右', ['revise plan']],
+    ['不足改成200字以内', ['revise shortcomings']],
+  ])('%s', (text, commands) => {
+    expect(read(text)).toEqual(commands)
+    expect(JSON.stringify(understand(text, drafted).commands)).not.toContain('replace')
+  })
+})

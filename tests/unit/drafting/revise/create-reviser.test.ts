@@ -360,3 +360,27 @@ describe('润色', () => {
     expect(secret.server.requests).toHaveLength(0)
   })
 })
+
+describe('a model that gives the text back as it was', () => {
+  const echo: ModelScript = ({ body }) => {
+    const there = /<现有文字>\n([\s\S]*)<\/现有文字>/.exec(body.messages[1]?.content ?? '')?.[1] ?? ''
+    return { text: `【正文】\n${there.replace(/^(【节\d+】)/gm, '$1\n')}【完】` }
+  }
+
+  test('换个开头: the rule changes it instead', async () => {
+    const { reviser } = await withModel(echo)
+    const draft = await drafted(qinghe, 'measures')
+    const change = { kind: 'reword-opening' } as const
+    const { section } = await reviser.revise({ draft, change, brief: briefOf(qinghe, 'measures') }, { signal })
+    expect(textsOf(section)).not.toEqual(textsOf(draft))
+  })
+
+  test('a free wish: the draft stays, and it is said that nothing came of it', async () => {
+    const { reviser } = await withModel(echo)
+    const draft = await drafted(qinghe, 'measures')
+    const change = { kind: 'free', wish: '突出一下亮点' } as const
+    const { section, note } = await reviser.revise({ draft, change, brief: briefOf(qinghe, 'measures') }, { signal })
+    expect(section).toBe(draft)
+    expect(note).toMatch(/没有改出不同的文字/)
+  })
+})
