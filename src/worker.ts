@@ -11,6 +11,7 @@ import { createDeliver } from './conversation/deliver.ts'
 import type { TurnObserver } from './conversation/handle-message.ts'
 import { phrases } from './conversation/phrases.ts'
 import { createTakeTurn } from './conversation/take-turn.ts'
+import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { RetryPolicy } from './core/retry-policy.ts'
 import { createHttpServer } from './http/http-server.ts'
@@ -25,6 +26,8 @@ export interface WorkerOptions {
   readonly craft: Craft
   readonly logger: Logger
   readonly observe?: TurnObserver
+  /** For scripts that let days pass in a conversation; what is kept is still kept by the real time. */
+  readonly clock?: Clock
   /** Shared with the server when both are one process. */
   readonly counters?: ReadableCounters
 }

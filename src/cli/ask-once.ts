@@ -1,4 +1,4 @@
-import type { ConsoleDoor, FeedItem } from '../core/console-door.ts'
+import type { ConsoleDoor, FeedItem, TypedMessage } from '../core/console-door.ts'
 
 export interface ChatReply {
   readonly kind: 'text' | 'file'
@@ -9,10 +9,11 @@ export interface ChatReply {
 /** Longest wait for an answer: longer than a turn may take with all its attempts. */
 const LONGEST_WAIT_MS = 900_000
 
-/** Posts one message and waits for the last reply to it. */
+/** Posts one message and waits for the last reply to it. `begun` is called as soon as something of it shows. */
 export async function askOnce(
   door: ConsoleDoor,
-  message: { readonly talk: string; readonly id: string; readonly text: string },
+  message: TypedMessage,
+  begun: () => void = () => undefined,
 ): Promise<readonly ChatReply[]> {
   const done = new AbortController()
   const signal = AbortSignal.any([done.signal, AbortSignal.timeout(LONGEST_WAIT_MS)])
@@ -20,7 +21,12 @@ export async function askOnce(
   await door.post(message)
   const replies: ChatReply[] = []
   for await (const event of events) {
-    if (event.kind !== 'item' || event.item.from !== 'bot' || event.item.answers !== message.id) continue
+    if (event.kind === 'progress') {
+      if (event.answers === message.id) begun()
+      continue
+    }
+    if (event.item.from !== 'bot' || event.item.answers !== message.id) continue
+    begun()
     replies.push(toReply(event.item))
     if (event.item.final) break
   }
@@ -28,6 +34,7 @@ export async function askOnce(
   return replies
 }
 
-function toReply({ text, file }: FeedItem): ChatReply {
+/** What an item shows to whoever reads along. */
+export function toReply({ text, file }: FeedItem): ChatReply {
   return file === undefined ? { kind: 'text', text } : { kind: 'file', file: file.name }
 }

@@ -29,10 +29,23 @@ export type ConsoleEvent =
   /** A snapshot of the answer in the making. */
   | { readonly kind: 'progress'; readonly answers: string; readonly text: string }
 
+/** A message typed on this machine. */
+export interface TypedMessage {
+  /** The conversation: one browser or terminal. */
+  readonly talk: string
+  /** Makes a repeat harmless. */
+  readonly id: string
+  readonly text: string
+  /** Who says it, in a script that plays several people; whoever sits at this machine otherwise. */
+  readonly by?: string
+  /** Said in a group; only a script has one. */
+  readonly group?: true
+}
+
 /** What the chat page can do; HTTP and the terminal both come in here. */
 export interface ConsoleDoor {
-  /** Takes a message in durably. `id` makes a repeat harmless. */
-  post(message: { readonly talk: string; readonly id: string; readonly text: string }): Promise<void>
+  /** Takes a message in durably. */
+  post(message: TypedMessage): Promise<void>
   /** What happens in a conversation from `after` on, until the signal fires. */
   events(talk: string, after: number, signal: AbortSignal): AsyncIterable<ConsoleEvent>
   /** A file of the page by its name; undefined when there is none. */

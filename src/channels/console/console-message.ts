@@ -1,3 +1,4 @@
+import type { TypedMessage } from '../../core/console-door.ts'
 import type { ConversationId, InboundMessage } from '../../core/inbound-message.ts'
 
 /** One browser or terminal is one person with one conversation. */
@@ -6,19 +7,14 @@ export function talkConversation(talk: string): ConversationId {
 }
 
 /** What was typed, as a message. The id comes from the page, so that a message sent again is the same message. */
-export function consoleMessage(typed: {
-  readonly corp: string
-  readonly talk: string
-  readonly id: string
-  readonly text: string
-  readonly at: number
-}): InboundMessage {
+export function consoleMessage(typed: TypedMessage & { readonly corp: string; readonly at: number }): InboundMessage {
   return {
     idempotencyKey: `console:${typed.talk}:${typed.id}`,
     conversationId: talkConversation(typed.talk),
     corp: typed.corp,
     // Whoever sits at this machine is one person, however many conversations they open.
-    sender: { id: 'local', name: '本机' },
+    sender: typed.by === undefined ? { id: 'local', name: '本机' } : { id: typed.by, name: typed.by },
+    ...(typed.group === true && { group: true }),
     parts: [{ kind: 'text', text: typed.text }],
     receivedAt: typed.at,
     replyTo: { channel: 'console', account: 'local', to: typed.talk },

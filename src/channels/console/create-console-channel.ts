@@ -25,8 +25,9 @@ export function createConsoleChannel(tools: {
     account: 'local',
     sink: createConsoleSink({ feed: tools.feed }),
     door: (accept) => ({
-      async post({ talk, id, text }) {
-        const message = consoleMessage({ corp: tools.corp, talk, id, text, at: tools.clock() })
+      async post(typed) {
+        const { id, text } = typed
+        const message = consoleMessage({ ...typed, corp: tools.corp, at: tools.clock() })
         await accept(message)
         await tools.feed.append(message.conversationId, { key: id, from: 'user', text, answers: id, final: false })
       },
