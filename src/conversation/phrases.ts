@@ -11,6 +11,8 @@ import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
  * Each says what happened and, where something is wanted of the person, what to type next.
  */
 export const phrases = {
+  /** To who greets in the middle of the work. */
+  here: '在的，您说。可以接着发材料，也可以说“写全文”“还差什么”。',
   greeting:
     '您好，我是执笔，帮您起草法治政府建设年度报告。把手上的材料直接发给我（乱一点没关系，可以分很多条），然后说“写一段存在的不足”或“写全文”。发“帮助”看更多用法。',
   thanks: '不客气。还有材料就接着发，要写哪一段直接说。',

@@ -59,6 +59,8 @@ const table = z.strictObject({
   rules: z.array(rule),
   phrases: z.strictObject({
     unitLeads: list,
+    yearLeads: list,
+    yearSwitches: list,
     noUnits: list,
     headNouns: list,
     replaceVerbs: list,

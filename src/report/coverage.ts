@@ -1,3 +1,4 @@
+import { CAUSE_TURN } from '../core/cause-turn.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Question } from '../core/question.ts'
 import { liveFacts, placeOf, sectionFacts } from '../core/section-facts.ts'
@@ -75,7 +76,7 @@ function problemGaps(facts: readonly Fact[]): readonly Gap[] {
 
 /** In its own words, or by the cause told next in the same note, before another problem. */
 function isExplained(problem: Fact, facts: readonly Fact[]): boolean {
-  if (/因为|由于|原因/.test(problem.claim)) return true
+  if (CAUSE_TURN.test(problem.claim) || /因为|由于|原因/.test(problem.claim)) return true
   const next = facts[facts.indexOf(problem) + 1]
   return next?.polarity === 'cause' && next.provenance.noteId === problem.provenance.noteId
 }

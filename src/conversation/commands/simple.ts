@@ -8,7 +8,8 @@ export const handleHelp: HandleCommand = async (turn) => say(turn, helpText(turn
 /** smalltalk: thanks are taken as thanks, a greeting is returned, anything else is let pass in a word. */
 export const handleSmalltalk: HandleCommand = async (turn) => {
   if (/谢|辛苦|感激|祝/u.test(turn.text)) return say(turn, phrases.thanks)
-  return say(turn, GREETING.test(turn.text) ? phrases.greeting : phrases.fine)
+  if (!GREETING.test(turn.text)) return say(turn, phrases.fine)
+  return say(turn, turn.report.notes.length === 0 ? phrases.greeting : phrases.here)
 }
 
 const GREETING = /[你您]好|在[吗不么嘛]|哈[喽罗]|早上好|[上下]午好|晚上好|^(?:早|嗨|喂|hi|hello)|有人吗|测试/iu

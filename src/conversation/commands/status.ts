@@ -53,12 +53,14 @@ function declared({ unit, year }: Report): readonly string[] {
 }
 
 function material(report: Report): readonly string[] {
-  const figures = liveFacts(report.facts).reduce((sum, fact) => sum + fact.figures.length, 0)
+  const facts = liveFacts(report.facts)
+  const figures = facts.reduce((sum, fact) => sum + fact.figures.length, 0)
   const byPerson = report.contributors.map(
     ({ id, name }) => `${name}${report.notes.filter(({ author }) => author.id === id).length}条`,
   )
   const people = report.contributors.length > 1 ? `（${byPerson.join('、')}）` : ''
-  return [`素材：${report.notes.length}条${people}，${figures}个数字`, ...themes(report)]
+  const told = `素材：${report.notes.length}条消息${people}，记下${facts.length}条、${figures}个数字`
+  return [told, ...themes(report)]
 }
 
 function themes({ facts }: Report): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Command, CommandArgs } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
+import { readAnswerAndWish } from './answer-and-wish.ts'
 import { readBareNumber } from './bare-number.ts'
 import { make, named, type Target } from './build-commands.ts'
 import { cover } from './cover.ts'
@@ -29,6 +30,8 @@ interface Readers {
   readonly readLikeExample: ReadLikeExample
   readonly readTopic: (text: string) => Target | undefined
   readonly readDeclared: (body: string) => Reading | undefined
+  /** 「切回2024年」, whatever is being asked. */
+  readonly readSwitch: (body: string) => Reading | undefined
 }
 
 /**
@@ -37,6 +40,11 @@ interface Readers {
  */
 export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingLexicon }): Understand {
   const readClause = createReadClause(lexicon)
+  const readDeclared = createReadDeclared(lexicon.phrases)
+  const switches = new RegExp(
+    `^\\s*(?:我|那|先|再|还是|请|帮我){0,2}(?:${lexicon.phrases.yearSwitches.join('|')})`,
+    'u',
+  )
   const readers: Readers = {
     readClause,
     readAnswer: createReadAnswer(lexicon.phrases),
@@ -46,7 +54,8 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readTopic: (text) => topicOf(named({ tokens: cover(fold(text).text, lexicon) })),
     readLikeExample: createReadLikeExample(lexicon),
     readNote: createReadNote(lexicon.phrases),
-    readDeclared: createReadDeclared(lexicon.phrases),
+    readDeclared,
+    readSwitch: (body) => (switches.test(body) ? readDeclared(body) : undefined),
   }
   const arbitrate = createArbitrate({ lexicon })
   const readWords: Understand = (body, state) =>
@@ -128,11 +137,27 @@ function answerTo(body: string, state: UnderstandingState, readers: Readers): Re
   if (!isAsked(state)) return undefined
   const { readAnswer, readClause } = readers
   const answer = readAnswer(body, state)
+  const elsewhere = isPrecise(answer) ? undefined : (readers.readSwitch(body) ?? answerAndWish(body, state, readers))
+  if (elsewhere !== undefined) return elsewhere
   if (!isPrecise(answer) && !CHOOSING.test(body) && asksForSection(readClause(body, state, true), state))
     return undefined
   const reading = readClause(body, state, false)
   if (reading === undefined) return answer ?? reply(body, state, readers)
   return weigh(reading, answer, body)
+}
+
+/** 「不清楚，写普法那段」 */
+function answerAndWish(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {
+  const { readClause, readAnswer } = readers
+  return readAnswerAndWish(body, state, {
+    readClause,
+    readHead: (head) => skipped(head, state, readers) ?? readAnswer(head, state) ?? reply(head, state, readers),
+  })
+}
+
+function skipped(head: string, state: UnderstandingState, { readClause }: Readers): Reading | undefined {
+  const reading = readClause(head, state, false)
+  return reading?.commands.every(({ command }) => command === 'answer') === true ? reading : undefined
 }
 
 /** What is worded as a command, unless it may as well be an answer. */

@@ -23,6 +23,9 @@ const UNIT = '([\\u4e00-\\u9fff]{1,26}?(?:镇|乡|街道)(?:办事处|人民政�
 /** 帮我写一份: before the unit of a wished report. */
 const ASKED = '(?:请|麻烦|帮我|帮忙|给我|替我|写|起草|拟|生成|一份|一篇|一下|个){1,4}'
 const YEAR = '(20[0-4]\\d)\\s*年?度?'
+/** 「2024年的报告」: the report after its year. */
+const OF_REPORT =
+  '(?:的?(?:那|这)?(?:份|个|篇)?(?:法治(?:政府)?(?:建设)?)?(?:年度)?(?:工作)?(?:报告|总结|材料)?(?:去|来)?(?:吧|了)?)'
 const DATE = '((?:20[0-4]\\d年)?\\d{1,2}月(?:\\d{1,2}[日号]|底)?)'
 
 /** Reads what a clause declares about the unit and the report (单位、年度、主送、落款、截止日、组长、字数). Never guesses. */
@@ -51,7 +54,8 @@ function unitArgs(phrases: UnderstandingPhrases, name: string | undefined): Prof
 }
 
 function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
-  const leads = [...phrases.unitLeads].sort((a, b) => b.length - a.length).join('|')
+  const leads = longestFirst(phrases.unitLeads)
+  const yearLeads = longestFirst(phrases.yearLeads)
   return [
     [
       new RegExp(
@@ -62,7 +66,7 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
     ],
     [
       new RegExp(
-        `(?:^|[\\s，,])(?:今年|我们|我|这次|现在|需要|想|是){0,3}(?:报告年度|年度|年份|要?写的?是?|要?做的?是?|报的?是?|要?交的?是?|今年是|这是|是|搞的?是?|我们是|换成|切到|切换到|改成)[：:\\s]*${YEAR}(?:的?(?:法治(?:政府)?(?:建设)?)?(?:年度)?(?:工作)?(?:报告|总结)?(?:吧|了)?)(?:$|(?=[\\s，,]))`,
+        `(?:^|[\\s，,])(?:今年|我们|我|这次|现在|需要|想|那|先|再|是){0,3}(?:${yearLeads})[：:\\s]*${YEAR}${OF_REPORT}(?:$|(?=[\\s，,：:]))`,
         'u',
       ),
       ([, year]) => ({ year: Number(year) }),
@@ -102,6 +106,8 @@ function anywhereShapes(phrases: UnderstandingPhrases): readonly Shape[] {
     ],
   ]
 }
+
+const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 
 function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
   const nouns = phrases.headNouns.join('|')

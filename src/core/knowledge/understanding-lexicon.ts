@@ -79,6 +79,10 @@ export interface UnderstandingLexicon {
 export interface UnderstandingPhrases {
   /** Say who the unit is: 我们是, 单位：. */
   readonly unitLeads: readonly string[]
+  /** What stands before the year of the report that is meant. */
+  readonly yearLeads: readonly string[]
+  /** Those of them that go over to another year's report, whatever is being asked. */
+  readonly yearSwitches: readonly string[]
   /** Ends in 镇, 乡 or 街道 and is no unit: 乡镇, 集镇, 全镇. */
   readonly noUnits: readonly string[]
   /** What follows a unit or year in the head of a batch of notes: 材料, 素材如下. */

@@ -10,7 +10,7 @@ test('three contributors in a group write one report from first contact to the f
   expect(await desk.sayIn('g1', 'qian', '调解纠纷58起，成功57起')).toMatch(/58起/)
   expect(await desk.sayIn('g1', 'sun', '普法宣传31场次。不足：人手少，原因是编制紧')).toMatch(/31场次/)
   await desk.sayIn('g1', 'zhao', '书记主持研究法治工作4次，镇长讲法治课2次')
-  expect(await desk.sayIn('g1', 'sun', '进度')).toMatch(/素材：3条（zhao1条、qian1条、sun1条）/)
+  expect(await desk.sayIn('g1', 'sun', '进度')).toMatch(/素材：3条消息（zhao1条、qian1条、sun1条）/)
   expect(await desk.sayIn('g1', 'qian', '58从哪来的')).toContain('qian')
   await desk.sayIn('g1', 'qian', '写全文')
   await desk.sayIn('g1', 'qian', '跳过')

@@ -1,12 +1,11 @@
 import type { Brief } from '../../../core/brief.ts'
+import { CAUSE_TURN } from '../../../core/cause-turn.ts'
 import type { DraftParagraph, DraftSentence } from '../../../core/draft.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal, pointsOf } from '../ordinals.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
-const CAUSE_TURN =
-  /[，、；\s]*(?:主要)?(?:原因(?:主要)?(?:是|在于)|是?因为|由于|主要是因为)|，主要(?:还)?是(?=[^，]{2})/
 /** 不足就是…, 存在问题是…: a head word that the section's title says already. */
 const HEAD = /^(?:说说)?(?:存在的?|主要的?)?(?:问题|不足|短板|缺点|毛病)(?:方面)?\d?(?:就是|即|是|有|：|:|，)*/
 /** So much of the label already said by the problem: the label is left out. */
