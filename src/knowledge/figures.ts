@@ -40,6 +40,7 @@ const wordsSchema = z.strictObject({
     rise: words,
     mean: words,
     rest: words,
+    left: words,
     each: words,
     before: words,
   }),

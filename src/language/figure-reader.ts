@@ -17,7 +17,7 @@ import { skipTo } from './figures/tokens.ts'
 import { createUnitReader } from './figures/units.ts'
 import { halfWidth } from './width.ts'
 
-const MAY_START = /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天周月年季]/
+const MAY_START = /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季]/
 
 /** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
 export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {

@@ -19,6 +19,8 @@ export interface ArithmeticWords {
   readonly mean: readonly string[]
   /** What is left of a whole: 其余, 剩下. */
   readonly rest: readonly string[]
+  /** What is not among the ones told of: 未, 尚, 兼. */
+  readonly left: readonly string[]
   /** So many for each: 每, 各. */
   readonly each: readonly string[]
   /** What was before: 去年, 年初. */

@@ -1,6 +1,8 @@
+import { createBesideReader } from './beside-reader.ts'
 import { type Bond, equalsOf, groupByKey } from './bind.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
+import { findBeside } from './computed/beside.ts'
 import type { Derivation } from './computed/search.ts'
 import { isNoClaim } from './no-claim.ts'
 import type { Point } from './point.ts'
@@ -29,10 +31,16 @@ export function excuse(given: Case, exact: readonly Bond[]): Excused {
   const usedUp = new Set<Point>()
   if (given.unbound.length === 0) return { passed, usedUp }
   const findReplaced = createFindReplaced(given)
+  const tools = { ...given, ...given.lexicon, lexicon: given.lexicon }
   const derive = createDerive(given, findReplaced)
   const isRepeat = createIsRepeat(given, exact, findReplaced)
+  const beside = createBesideReader(given, exact, passed)
+  const besides = (point: Point): Derivation | undefined => {
+    const found = findBeside(point, beside(point), tools)
+    return found === undefined || findReplaced(point, found.from) !== undefined ? undefined : found
+  }
   for (const point of given.unbound) {
-    const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
+    const derivation = isRepeat(point) ? { from: [], usesUp: [] } : (besides(point) ?? derive(point))
     if (derivation === undefined && !isNoClaim(point, given, findReplaced)) continue
     passed.add(point)
     for (const part of derivation?.usesUp ?? []) usedUp.add(part)

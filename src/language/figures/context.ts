@@ -89,7 +89,8 @@ function countContexts(
     const previous = figures[index - 1]
     const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
     const adjoining = previous !== undefined && from === previous.span.end
-    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, hasContent })
+    const headed = adjoining && isHeaded(text, previous)
+    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, headed, hasContent })
     const next = figures[index + 1]
     const own = sides[index]
     if (own !== undefined) own.right = clauseAfter(text, figure.span.end, next?.span.start)
@@ -109,12 +110,14 @@ interface Sharing {
   readonly index: number
   /** Nothing but the stretch stands between the figure before and this one. */
   readonly adjoining: boolean
+  /** The figure before opens its clause with its measure word: what it counts stands behind it. */
+  readonly headed: boolean
   readonly hasContent: (words: string) => boolean
 }
 
 /** Words between two figures belong to the first up to a border, to the second after it. */
 function shareBetween(between: string, sharing: Sharing): void {
-  const { sides, index, adjoining, hasContent } = sharing
+  const { sides, index, adjoining, headed, hasContent } = sharing
   const own = sides[index]
   const previous = adjoining ? sides[index - 1] : undefined
   if (own === undefined) return
@@ -125,8 +128,16 @@ function shareBetween(between: string, sharing: Sharing): void {
   }
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
+  else if (headed && hasContent(between)) previous.right = between
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
+}
+
+/** 14个 of 「14个村居6个律师」. */
+function isHeaded(text: string, figure: Placed): boolean {
+  const { start, end } = figure.span
+  const opens = start === 0 || BOUNDARY.test(text.charAt(start - 1)) || SENTENCE_END.test(text.charAt(start - 1))
+  return opens && figure.kind === 'count' && !/[\d.零一二三四五六七八九十百千万亿两]/.test(text.charAt(end - 1))
 }
 
 function lastWithContent(pieces: readonly string[], hasContent: (words: string) => boolean): string {
@@ -148,7 +159,7 @@ function distributeLists(text: string, figures: readonly Placed[], sides: readon
   while (first < figures.length) {
     let last = first
     while (isJoined(text, figures[last], figures[last + 1])) last += 1
-    if (last > first) shareRow(sides, { first, last, lead: leadOf(text, figures[first]) })
+    if (last > first) shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
     first = last + 1
   }
 }
@@ -168,6 +179,31 @@ interface Row {
   readonly first: number
   readonly last: number
   readonly lead: string
+  /** What the figures before it in its sentence count, the nearest last. */
+  readonly labels: readonly string[]
+}
+
+/** How many figures before a row may be what its own are said of. */
+const LABELS = 4
+
+/** 132批, 407人次 of 「132批407人次，同比分别下降12%和18%」. */
+function labelsBefore(text: string, figures: readonly Placed[], first: number): readonly string[] {
+  const start = figures[first]?.span.start ?? 0
+  return figures
+    .slice(Math.max(0, first - LABELS), first)
+    .filter(({ span }) => !SENTENCE_END.test(text.slice(span.end, start)))
+    .map(({ span }) => text.slice(span.start, span.end).replace(/^[\d.零一二三四五六七八九十百千万亿两余多]+/, ''))
+}
+
+/** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
+function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
+  const own = labels.slice(first - last - 1)
+  if (labels.length !== last - first + 1 || new Set(own).size < own.length) return false
+  own.forEach((label, at) => {
+    const side = sides[first + at]
+    if (side !== undefined) side.left = `${label}${side.left}`
+  })
+  return true
 }
 
 function shareRow(sides: readonly Sides[], row: Row): void {
@@ -177,7 +213,7 @@ function shareRow(sides: readonly Sides[], row: Row): void {
   const tail = items.at(-1) ?? ''
   const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
   if (!fits) {
-    shareLead(sides, row)
+    if (!RESPECTIVELY.test(tail) || !shareLabels(sides, row)) shareLead(sides, row)
     return
   }
   const verb = RESPECTIVELY.exec(tail)
