@@ -44,6 +44,7 @@ const wordsSchema = z.strictObject({
     each: words,
     before: words,
   }),
+  now: words,
   totals: words,
   wholes: words,
   notWholes: words,

@@ -18,22 +18,16 @@ export function judge(given: Case): readonly Violation[] {
   const open = given.unbound.filter((point) => !excused.passed.has(point))
   const missing = given.unused.filter((point) => !excused.usedUp.has(point))
   const changed = pairChanged(open, missing, given)
+  const needNotBeSaid = createNeedNotBeSaid(given)
+  const unsaid = new Set(missing)
+  const isMissing = (told: Point): boolean => unsaid.has(told) && !needNotBeSaid(told)
   return [
-    ...findSwaps(exact, nearest, given).map(({ written, meant }) => violation('swapped', written, meant)),
+    ...findSwaps(exact, nearest, { ...given, isMissing }).map(({ written, meant }) => violation('swapped', written, meant)),
     ...different.map((bond) => describeDifference(bond, given, nearest)),
     ...changed.violations,
-    ...lostOf(
-      missing.filter((point) => !changed.taken.has(point)),
-      given,
-    ),
+    ...(given.partial ? [] : missing.filter((point) => !changed.taken.has(point) && isMissing(point)).map(lostViolation)),
     ...findReplacedNames(given.names.written, given.names.told).map(({ written }) =>
       nameViolation(written, given.text),
     ),
   ]
-}
-
-function lostOf(missing: readonly Point[], given: Case): readonly Violation[] {
-  if (given.partial || missing.length === 0) return []
-  const needNotBeSaid = createNeedNotBeSaid(given)
-  return missing.filter((point) => !needNotBeSaid(point)).map(lostViolation)
 }

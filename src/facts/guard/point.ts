@@ -1,3 +1,4 @@
+import { createSaysBefore } from './period.ts'
 import { labelsOf, labelWords } from './labels.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Figure } from '../../core/figure.ts'
@@ -20,6 +21,8 @@ export interface Point {
   /** Its sentence, as far as it is near. */
   readonly sentence: string
   readonly fact?: Fact
+  /** It is said of the time before: 去年, or what a change began from. */
+  readonly before: boolean
   /** The text the figure's span is of. */
   readonly source: string
 }
@@ -33,6 +36,7 @@ export type PointReader = (
 
 export function createPointReader(dependencies: { readonly lexicon: FigureLexicon }): PointReader {
   const { lexicon } = dependencies
+  const saysBefore = createSaysBefore(lexicon)
   const subjectWords = createSubjectWords(lexicon)
   const trim = createTrimmer(lexicon.filler)
   const hasContent = (text: string): boolean => trim(text) !== ''
@@ -54,6 +58,7 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
+        before: saysBefore(text, figure),
         source: text,
         ...(origin === undefined ? {} : { fact: origin.fact }),
       }

@@ -11,7 +11,7 @@ const LAST_YEAR = '#去年'
 
 /** 去年 or 上年 binds it. */
 export function isLastYear(point: Point): boolean {
-  return point.fact?.lastYear === true || point.near.includes(LAST_YEAR)
+  return point.fact?.lastYear === true || point.before || point.near.includes(LAST_YEAR)
 }
 
 interface Weighed {

@@ -49,7 +49,10 @@ export function contextsOf(
   })
 }
 
-/** Dates replaced by blanks that are no border, length kept. */
+/** A bracket that only adds to a word: 村（居）调委会, 村（社区）. */
+const SHORT_BRACKET = /[（(]([\u4e00-\u9fff]{1,5})[)）]/g
+
+/** Dates and the marks of short brackets replaced by blanks that are no border, length kept. */
 function blanked(text: string, dates: readonly Placed[]): string {
   let result = ''
   let from = 0
@@ -57,7 +60,7 @@ function blanked(text: string, dates: readonly Placed[]): string {
     result += text.slice(from, span.start) + '\u0001'.repeat(span.end - span.start)
     from = span.end
   }
-  return result + text.slice(from)
+  return (result + text.slice(from)).replace(SHORT_BRACKET, '\u0001$1\u0001')
 }
 
 /** A date belongs to what is said after it, and a little to what stands before. */
@@ -89,11 +92,11 @@ function countContexts(
     const previous = figures[index - 1]
     const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
     const adjoining = previous !== undefined && from === previous.span.end
-    const headed = adjoining && isHeaded(text, previous)
+    const after = clauseAfter(text, figure.span.end, figures[index + 1]?.span.start)
+    const headed = adjoining && hasContent(after) && isHeaded(text, previous, hasContent)
     shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, headed, hasContent })
-    const next = figures[index + 1]
     const own = sides[index]
-    if (own !== undefined) own.right = clauseAfter(text, figure.span.end, next?.span.start)
+    if (own !== undefined) own.right = after
   })
   distributeLists(text, figures, sides)
   const head = headsOfLines(text)
@@ -128,16 +131,18 @@ function shareBetween(between: string, sharing: Sharing): void {
   }
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
-  else if (headed && hasContent(between)) previous.right = between
-  else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
+  else if (headed && hasContent(between)) {
+    previous.right = between
+    previous.left = ''
+  }   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
 }
 
-/** 14个 of 「14个村居6个律师」. */
-function isHeaded(text: string, figure: Placed): boolean {
-  const { start, end } = figure.span
-  const opens = start === 0 || BOUNDARY.test(text.charAt(start - 1)) || SENTENCE_END.test(text.charAt(start - 1))
-  return opens && figure.kind === 'count' && !/[\d.零一二三四五六七八九十百千万亿两]/.test(text.charAt(end - 1))
+/** 14个 of 「14个村居6个律师」: nothing stands before it in its clause, and what both count stands behind. */
+function isHeaded(text: string, { kind, span }: Placed, hasContent: (words: string) => boolean): boolean {
+  if (kind !== 'count' || /[\d.零一二三四五六七八九十百千万亿两]/.test(text.charAt(span.end - 1))) return false
+  const before = text.slice(Math.max(0, span.start - NEAR), span.start)
+  return !hasContent(before.split(SPLIT).at(-1) ?? '')
 }
 
 function lastWithContent(pieces: readonly string[], hasContent: (words: string) => boolean): string {
