@@ -44,6 +44,7 @@ const wordsSchema = z.strictObject({
     each: words,
     before: words,
   }),
+  alternatives: z.array(words),
   now: words,
   totals: words,
   wholes: words,

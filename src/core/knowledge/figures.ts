@@ -93,6 +93,8 @@ export interface FigureLexicon {
   readonly denials: readonly string[]
   /** Words by which a figure says how it was computed. */
   readonly arithmeticWords: ArithmeticWords
+  /** Groups of words of time that exclude each other: 上半年, 下半年. */
+  readonly alternatives: readonly (readonly string[])[]
   /** 今年, 增: what follows is no more said of the time before. */
   readonly now: readonly string[]
   /** 共, 合计 …: the figure is a total. */

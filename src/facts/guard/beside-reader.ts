@@ -1,13 +1,13 @@
 import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
 import type { Neighbours } from './computed/beside.ts'
+import { inOneSentence } from './one-sentence.ts'
 import type { Point } from './point.ts'
 
 /** Figures on each side that are looked at, in the text and in the facts. */
 const BESIDE = 8
 /** … and no farther off in the text, in UTF-16 units. */
 const REACH = 90
-const SENTENCE_END = /[。！？\n]/
 
 /** Finds what stands around a written figure: in its sentence, and in the lines of the notes which that rests on. */
 export function createBesideReader(
@@ -28,15 +28,9 @@ export function createBesideReader(
     const at = places.get(point) ?? 0
     const near = given.written.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
     const said = near.filter(
-      (other) => other !== point && (toldBy.has(other) || passed.has(other)) && inOneSentence(point, other),
+      (other) => other !== point && (toldBy.has(other) || passed.has(other)) && inOneSentence(point, other, REACH),
     )
     const told = new Set(said.flatMap((other) => leftOutNear(toldBy.get(other) ?? other)))
     return { said, told: [...told] }
   }
-}
-
-function inOneSentence(one: Point, other: Point): boolean {
-  const [first, second] = one.figure.span.start < other.figure.span.start ? [one, other] : [other, one]
-  if (second.figure.span.start - first.figure.span.end > REACH) return false
-  return !SENTENCE_END.test(one.source.slice(first.figure.span.end, second.figure.span.start))
 }

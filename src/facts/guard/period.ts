@@ -14,7 +14,11 @@ export type SaysBefore = (text: string, figure: Figure) => boolean
 export function createSaysBefore({ arithmeticWords, now }: FigureLexicon): SaysBefore {
   const before = arithmeticWords.before
   return (text, { span }) => {
-    const lead = text.slice(Math.max(0, span.start - REACH), span.start).split(SENTENCE_END).at(-1) ?? ''
+    const lead =
+      text
+        .slice(Math.max(0, span.start - REACH), span.start)
+        .split(SENTENCE_END)
+        .at(-1) ?? ''
     if (FROM.test(lead) && CHANGED_TO.test(text.slice(span.end, span.end + REACH))) return true
     const last = lastOf(lead, before)
     return last >= 0 && last > lastOf(lead, now)

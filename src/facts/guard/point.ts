@@ -1,10 +1,10 @@
-import { createSaysBefore } from './period.ts'
-import { labelsOf, labelWords } from './labels.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { contextsOf } from '../../language/figures/context.ts'
 import { createTrimmer } from '../../language/figures/subject.ts'
+import { labelsOf, labelWords } from './labels.ts'
+import { createSaysBefore } from './period.ts'
 import { createSubjectWords } from './subject-words.ts'
 
 /** One figure with the words that bind it, in the text or in a fact. */
@@ -58,7 +58,9 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
-        before: saysBefore(text, figure),
+        get before() {
+          return saysBefore(text, figure)
+        },
         source: text,
         ...(origin === undefined ? {} : { fact: origin.fact }),
       }

@@ -54,19 +54,26 @@ function mayTakePlace({ written, told }: Bond, rival: Point, units: FigureUnits)
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const { written, told } = bond
-  if (!mayTakePlace(bond, rival, search.units)) return false
+  const holders = search.writtenFor.get(rival) ?? []
+  if (!mayTakePlace(bond, rival, search.units) || !countsTheSame(rival, holders, written)) return false
   const own = search.similarity(written, told)
   const other = search.similarity(written, rival)
   const gain = other - own
   if (gain < EACH_GAIN) return false
-  if (isLastYear(written) && !isLastYear(told) && isLastYear(rival)) return true
-  const holders = search.writtenFor.get(rival) ?? []
-  // A bare number among the rivals counts what it was written to count.
-  if (rival.figure.unit === '' && !holders.every((holder) => search.units.same(holder.figure.unit, written.figure.unit)))
-    return false
+  if (tellsOtherYear(written, told, rival)) return true
   const plain = gain >= LONE_GAIN && !keepsOwn(written, told, rival)
   if (holders.length === 0) return plain && other >= LONE_FIT && search.isMissing(rival)
   return holders.every((holder) => displaced({ holder, rival, told, gain, other, plain }, search.similarity))
+}
+
+/** Written of the time before, told of now, while the rival is of the time before. */
+function tellsOtherYear(written: Point, told: Point, rival: Point): boolean {
+  return isLastYear(written) && !isLastYear(told) && isLastYear(rival)
+}
+
+/** A bare number among the rivals counts what it was written to count. */
+function countsTheSame(rival: Point, holders: readonly Point[], { figure }: Point): boolean {
+  return rival.figure.unit !== '' || holders.every((holder) => holder.figure.unit === figure.unit)
 }
 
 interface Displacement {

@@ -129,12 +129,20 @@ function shareBetween(between: string, sharing: Sharing): void {
     own.left = lastWithContent(previous === undefined ? pieces : pieces.slice(1), hasContent)
     return
   }
+  shareWithin(between, { own, previous, headed, hasContent })
+}
+
+interface Within extends Pick<Sharing, 'headed' | 'hasContent'> {
+  readonly own: Sides
+  readonly previous: Sides
+}
+
+/** Words between two figures of one clause. */
+function shareWithin(between: string, { own, previous, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
-  else if (headed && hasContent(between)) {
-    previous.right = between
-    previous.left = ''
-  }   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
+  else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
+  else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
 }
 
@@ -163,15 +171,34 @@ function distributeLists(text: string, figures: readonly Placed[], sides: readon
   let first = 0
   while (first < figures.length) {
     let last = first
-    while (isJoined(text, figures[last], figures[last + 1])) last += 1
-    if (last > first) shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
+    const comma = hasComma(text, figures[first], figures[first + 1])
+    while (
+      isJoined(text, figures[last], figures[last + 1]) &&
+      hasComma(text, figures[last], figures[last + 1]) === comma
+    )
+      last += 1
+    if (last > first)
+      shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
     first = last + 1
   }
 }
 
 function isJoined(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
   if (one === undefined || next === undefined || next.span.start - one.span.end > 4) return false
-  return ONLY_JOINS.test(text.slice(one.span.end, next.span.start))
+  const between = text.slice(one.span.end, next.span.start)
+  return ONLY_JOINS.test(between) && (!/[,，]/.test(between) || measureOf(text, one) === measureOf(text, next))
+}
+
+/** What stands behind the number: 万元 and 项 of 「2万元，两项」 make no row. */
+function measureOf(text: string, { span }: Placed): string {
+  return text
+    .slice(span.start, span.end)
+    .replace(/^[^\d零一二三四五六七八九十百千万亿两]*[\d.零一二三四五六七八九十百千万亿两]+/, '')
+}
+
+/** 「6名、4名、5名，三村共」: a row goes on by one kind of mark. */
+function hasComma(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
+  return one !== undefined && next !== undefined && /[,，]/.test(text.slice(one.span.end, next.span.start).slice(0, 4))
 }
 
 function leadOf(text: string, figure: Placed | undefined): string {

@@ -4,17 +4,22 @@ import type { FigureToken, Token } from './tokens.ts'
 const TWO = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
 const YEAR = '((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|\\d{2}(?=年\\d{1,2}月))'
 /** A whole or partial date, written with 年 月 日; each part may be missing. */
-const DATE = new RegExp(`(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])))?`, 'y')
+const DATE = new RegExp(
+  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])))?`,
+  'y',
+)
 /** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
 const SHORT_START = new RegExp(`(?:${YEAR}\\s?年\\s?)?(?:(${TWO})\\s?月\\s?)?(\\d{1,4}|${TWO})`, 'y')
 const SEPARATOR = /\s?(?:[-–—~～至到]{1,2})\s?/y
 const ISO = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y
 const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
-const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、-]{1,2}第?([一二三四1-4]))?季度/y
-const CLOCK = /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到]|$))/y
+const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{1,2}第?([一二三四1-4]))?季度/y
+const CLOCK =
+  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到]|$))/y
 /** 七八两个月, 7、8两个月, 七八月份. */
-const TWO_MONTHS = /(\d{1,2}(?=[、和])|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
+const TWO_MONTHS =
+  /(\d{1,2}(?=[、和])|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
 /** 前11个月. */
 const FIRST_MONTHS = /前(\d{1,2}|[一二三四五六七八九十]{1,2})个月/y
 /** 12/4 before a word that goes on about a day. */
@@ -169,7 +174,8 @@ function readMonths(text: string, index: number): FigureToken | undefined {
     pattern.lastIndex = index
     const found = pattern.exec(text)
     if (found === null) continue
-    const [first, last] = found[2] === undefined ? ['1', number(found[1] ?? '')] : [number(found[1] ?? ''), number(found[2])]
+    const [first, last] =
+      found[2] === undefined ? ['1', number(found[1] ?? '')] : [number(found[1] ?? ''), number(found[2])]
     const rises = inRange(last, 12) && Number(first) < Number(last)
     if (rises) return dateToken(`--${first.padStart(2, '0')}/--${last.padStart(2, '0')}`, index, pattern.lastIndex)
   }

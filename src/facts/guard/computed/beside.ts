@@ -8,7 +8,15 @@ import {
   sumDecimals,
 } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { type ArithmeticTools, agrees, type Derivation, isCalledTotal, placesOf, sameUnits, saysOneOf } from './search.ts'
+import {
+  type ArithmeticTools,
+  agrees,
+  type Derivation,
+  isCalledTotal,
+  placesOf,
+  sameUnits,
+  saysOneOf,
+} from './search.ts'
 
 /** What stands around a figure that may follow from it in one step. */
 export interface Neighbours {
@@ -63,17 +71,23 @@ function runOf(
   fits: (run: readonly Point[]) => boolean,
 ): readonly Point[] | undefined {
   for (let start = 0; start < parts.length; start += 1) {
-    let sum = parts[start]?.figure.value ?? '0'
+    let sum = Number(parts[start]?.figure.value ?? '0')
     for (let end = start + 1; end < Math.min(parts.length, start + LONGEST_RUN); end += 1) {
-      sum = sumDecimals([sum, parts[end]?.figure.value ?? '0'])
-      const run = sum === value ? parts.slice(start, end + 1) : []
-      if (run.length > 0 && fits(run)) return run
+      sum += Number(parts[end]?.figure.value ?? '0')
+      if (!isNearly(sum, Number(value))) continue
+      const run = parts.slice(start, end + 1)
+      if (sumDecimals(run.map((part) => part.figure.value)) === value && fits(run)) return run
     }
   }
   return undefined
 }
 
 const LONGEST_RUN = 12
+
+/** Floats only tell which sums are worth adding up exactly. */
+function isNearly(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other))
+}
 
 /** It is called a total, or its parts begin right after it, or three and more end right before it. */
 function standsByRun(
@@ -129,6 +143,8 @@ function isGrowth(point: Point, one: Point, other: Point, tools: ArithmeticTools
 }
 
 function isGap(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (!isNearly(Math.abs(Number(one.figure.value) - Number(other.figure.value)), Number(point.figure.value)))
+    return false
   const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
   if (gap !== point.figure.value || gap === '0' || !maySayGap(point, tools)) return false
   if (one.figure.unit === '%' || other.figure.unit === '%') return point.figure.unit === '个百分点'
@@ -151,13 +167,11 @@ const RANK_UNITS = ['名', '位', '个', '']
 /** 12个卡口，每个卡口2人，共24人. */
 function isProduct(point: Point, one: Point, other: Point, { units, totals, lexicon }: ArithmeticTools): boolean {
   const values = [one, other].map(({ figure }) => figure.value)
+  const [a = '0', b = '0'] = values
+  if (!isNearly(Number(a) * Number(b), Number(point.figure.value))) return false
   if (values.includes('1') || !saysOneOf(point.sentence, [...totals, ...lexicon.arithmeticWords.each])) return false
   const ofOne = sameUnits(point, [one], units) || sameUnits(point, [other], units)
-  return ofOne && product(values) === point.figure.value
-}
-
-function product([one = '0', other = '0']: readonly Decimal[]): Decimal {
-  return multiplyDecimals(one, other)
+  return ofOne && multiplyDecimals(a, b) === point.figure.value
 }
 
 /** 48人共2支队伍，平均每支24人. */
