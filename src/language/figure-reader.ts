@@ -17,7 +17,8 @@ import { skipTo } from './figures/tokens.ts'
 import { createUnitReader } from './figures/units.ts'
 import { halfWidth } from './width.ts'
 
-const MAY_START = /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天周月年季]/
+const MAY_START =
+  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季]/
 
 /** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
 export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {
@@ -30,11 +31,21 @@ export function createFigureReader(dependencies: { readonly lexicon: FigureLexic
   const subjects = createSubjectReader(lexicon)
   const read = (text: string): readonly Figure[] => {
     const plain = halfWidth(text)
-    const tokens = scan(plain, { names, readers, isMeasure })
+    const tokens = withoutNumberedPlaces(plain, scan(plain, { names, readers, isMeasure }))
     const complete = inheritUnits(plain, unitsOfLabels(plain, inheritMonths(plain, tokens), lexicon))
     return subjects.name(text, complete)
   }
   return { read, names: (text) => names.all(halfWidth(text)) }
+}
+
+const NUMBERED_PLACE = /^[一二三四五六七八九十]{1,3}(?:村|组|队|社|社区)$/
+
+/** 一村 and 二村 are names where a text goes through them; 三村 counts where there is no 一村. */
+function withoutNumberedPlaces(text: string, tokens: readonly FigureToken[]): readonly FigureToken[] {
+  const words = tokens.map(({ start, end }) => text.slice(start, end))
+  const places = new Set(words.filter((word) => NUMBERED_PLACE.test(word)))
+  const named = places.size > 1 && [...places].some((word) => word.startsWith('一'))
+  return named ? tokens.filter((_, at) => !places.has(words[at] ?? '')) : tokens
 }
 
 interface Scan {

@@ -19,6 +19,8 @@ export interface ArithmeticWords {
   readonly mean: readonly string[]
   /** What is left of a whole: 其余, 剩下. */
   readonly rest: readonly string[]
+  /** What is not among the ones told of: 未, 尚, 兼. */
+  readonly left: readonly string[]
   /** So many for each: 每, 各. */
   readonly each: readonly string[]
   /** What was before: 去年, 年初. */
@@ -91,6 +93,10 @@ export interface FigureLexicon {
   readonly denials: readonly string[]
   /** Words by which a figure says how it was computed. */
   readonly arithmeticWords: ArithmeticWords
+  /** Groups of words of time that exclude each other: 上半年, 下半年. */
+  readonly alternatives: readonly (readonly string[])[]
+  /** 今年, 增: what follows is no more said of the time before. */
+  readonly now: readonly string[]
   /** 共, 合计 …: the figure is a total. */
   readonly totals: readonly string[]
   /** 全部, 均 …: stands for 100 %. */

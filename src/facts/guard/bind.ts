@@ -159,6 +159,8 @@ function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
 function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
   const { units, lexicon } = tools
   if (told.figure.unit === '' && ['ratio', 'money'].includes(written.figure.kind)) return mayBe(written, told, lexicon)
+  if (written.figure.kind === 'ordinal' && told.figure.kind === 'ordinal' && isRank(written) && isRank(told))
+    return true
   if (written.figure.unit === '' && !['count', 'score'].includes(told.figure.kind)) return false
   if (sameUnit(written.figure, told.figure, units)) return true
   const both = [written.figure.unit, told.figure.unit]
@@ -166,6 +168,11 @@ function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
     (among) =>
       both.every((unit) => among.units.includes(unit)) && (says(written, among.words) || says(told, among.words)),
   )
+}
+
+/** 第三, 第3名, 第3位. */
+function isRank({ figure }: Point): boolean {
+  return ['', '名', '位'].includes(figure.unit)
 }
 
 /** 村 of 三个村, but not of 三个村民. */

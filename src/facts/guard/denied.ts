@@ -4,7 +4,7 @@ import type { Point } from './point.ts'
 /** Whether a 0 is said by a clause that denies: 行政复议0件 by 未发生行政复议案件. */
 export function isDeniedIn(point: Point, texts: readonly string[], { denials }: FigureLexicon): boolean {
   if (point.figure.value !== '0' || point.figure.high !== undefined) return false
-  const pieces = piecesOf(point.words)
+  const pieces = [...piecesOf(point.words), ...piecesOf(point.sentence)]
   return texts.some((text) =>
     text
       .split(/[，。；、\n]/u)
@@ -26,3 +26,15 @@ function piecesOf(words: string): readonly string[] {
 
 /** Of every count. */
 const COMMON = ['全年', '今年', '全镇', '案件', '行政', '开展']
+
+const NONE_AFTER = /^[\u4e00-\u9fff]{0,4}?(?:[都也](?:没|未|无|不)|没)/u
+const NONE_BEFORE = /(?:没有?|未有|无|零)$/
+
+/** 一棵都没发现, 没有一家: the 一 denies and counts nothing. */
+export function isDeniedOne({ figure, source }: Point): boolean {
+  if (figure.value !== '1' || !figure.text.startsWith('一')) return false
+  return (
+    NONE_AFTER.test(source.slice(figure.span.end, figure.span.end + 7)) ||
+    NONE_BEFORE.test(source.slice(0, figure.span.start))
+  )
+}

@@ -1,7 +1,10 @@
+import { createBesideReader } from './beside-reader.ts'
 import { type Bond, equalsOf, groupByKey } from './bind.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
+import { findBeside, type Neighbours } from './computed/beside.ts'
 import type { Derivation } from './computed/search.ts'
+import { createCountsRow } from './counted.ts'
 import { isNoClaim } from './no-claim.ts'
 import type { Point } from './point.ts'
 import { createFindReplaced, type FindReplaced } from './replaced.ts'
@@ -29,11 +32,14 @@ export function excuse(given: Case, exact: readonly Bond[]): Excused {
   const usedUp = new Set<Point>()
   if (given.unbound.length === 0) return { passed, usedUp }
   const findReplaced = createFindReplaced(given)
-  const derive = createDerive(given, findReplaced)
+  const derive = createDerive(given, findReplaced, createBesideReader(given, exact, passed))
   const isRepeat = createIsRepeat(given, exact, findReplaced)
+  const countsRow = createCountsRow(given)
+  const claimsNothing = (point: Point): boolean =>
+    isNoClaim(point, given, findReplaced) || (countsRow(point) && findReplaced(point, []) === undefined)
   for (const point of given.unbound) {
     const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
-    if (derivation === undefined && !isNoClaim(point, given, findReplaced)) continue
+    if (derivation === undefined && !claimsNothing(point)) continue
     passed.add(point)
     for (const part of derivation?.usesUp ?? []) usedUp.add(part)
   }
@@ -41,15 +47,24 @@ export function excuse(given: Case, exact: readonly Bond[]): Excused {
 }
 
 /** Recomputes a figure; never where it took the place of a told one (a cadre's own figure is not corrected silently). */
-function createDerive(given: Case, findReplaced: FindReplaced): (point: Point) => Derivation | undefined {
-  const arithmetic = createArithmetic({ ...given, ...given.lexicon, lexicon: given.lexicon })
+function createDerive(
+  given: Case,
+  findReplaced: FindReplaced,
+  around: (point: Point) => Neighbours,
+): (point: Point) => Derivation | undefined {
+  const tools = { ...given, ...given.lexicon, lexicon: given.lexicon }
+  const arithmetic = createArithmetic(tools)
+  const takesNoPlace = (point: Point, found: Derivation | undefined): boolean =>
+    found !== undefined && findReplaced(point, found.from) === undefined
   const unused = new Set(given.unused)
   const places = new Map(given.written.map((point, index) => [point, index]))
   return (point) => {
+    const near = findBeside(point, around(point), tools)
+    if (takesNoPlace(point, near)) return near
     const at = places.get(point) ?? 0
     const beside = given.written.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
     const derivation = arithmetic.derive(point, { beside, unused })
-    return derivation === undefined || findReplaced(point, derivation.from) !== undefined ? undefined : derivation
+    return takesNoPlace(point, derivation) ? derivation : undefined
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Violation } from '../../core/guard.ts'
+import { findReplacedWords } from './alternatives.ts'
 import type { Case } from './case.ts'
 import { describeDifference, pairChanged } from './changed.ts'
+import { lazily } from './computed/pairs.ts'
 import { excuse } from './excuse.ts'
 import { createNeedNotBeSaid } from './lost.ts'
 import { findReplacedNames } from './names.ts'
 import { createNearest } from './nearest.ts'
 import type { Point } from './point.ts'
 import { findSwaps } from './swaps.ts'
-import { lostViolation, nameViolation, violation } from './violation.ts'
+import { lostViolation, nameViolation, violation, wordViolation } from './violation.ts'
 
 /** Everything that is wrong between a text and its facts, from the bonds between their figures. */
 export function judge(given: Case): readonly Violation[] {
@@ -18,22 +20,23 @@ export function judge(given: Case): readonly Violation[] {
   const open = given.unbound.filter((point) => !excused.passed.has(point))
   const missing = given.unused.filter((point) => !excused.usedUp.has(point))
   const changed = pairChanged(open, missing, given)
+  const needNotBeSaid = lazily(() => createNeedNotBeSaid(given))
+  const unsaid = new Set(missing)
+  const isMissing = (told: Point): boolean => unsaid.has(told) && !needNotBeSaid()(told)
   return [
-    ...findSwaps(exact, nearest, given).map(({ written, meant }) => violation('swapped', written, meant)),
+    ...findSwaps(exact, nearest, { ...given, isMissing }).map(({ written, meant }) =>
+      violation('swapped', written, meant),
+    ),
     ...different.map((bond) => describeDifference(bond, given, nearest)),
     ...changed.violations,
-    ...lostOf(
-      missing.filter((point) => !changed.taken.has(point)),
-      given,
+    ...(given.partial
+      ? []
+      : missing.filter((point) => !changed.taken.has(point) && isMissing(point)).map(lostViolation)),
+    ...findReplacedWords(given.text, given.claims, given.lexicon.alternatives).map((one) =>
+      wordViolation(one, given.text),
     ),
     ...findReplacedNames(given.names.written, given.names.told).map(({ written }) =>
       nameViolation(written, given.text),
     ),
   ]
-}
-
-function lostOf(missing: readonly Point[], given: Case): readonly Violation[] {
-  if (given.partial || missing.length === 0) return []
-  const needNotBeSaid = createNeedNotBeSaid(given)
-  return missing.filter((point) => !needNotBeSaid(point)).map(lostViolation)
 }

@@ -2,7 +2,8 @@ import type { NumeralName } from '../../core/figure-reader.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
-import { isDeniedIn } from './denied.ts'
+import { countsItsList } from './counted.ts'
+import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isSaidByChange } from './said-by-change.ts'
@@ -53,7 +54,9 @@ function bondsByValue(bonds: readonly Bond[]): ReadonlyMap<string, readonly Bond
   for (const bond of bonds) {
     if (bond.difference !== 'none') continue
     const { value } = bond.told.figure
-    byValue.set(value, [...(byValue.get(value) ?? []), bond])
+    const known = byValue.get(value)
+    if (known === undefined) byValue.set(value, [bond])
+    else known.push(bond)
   }
   return byValue
 }
@@ -66,9 +69,43 @@ function isFormal(point: Point, lexicon: FigureLexicon): boolean {
 
 function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
   const { fact, figure } = point
-  if (fact?.lastYear === true || fact?.duplicateOf !== undefined) return true
-  if (isFormal(point, lexicon)) return true
+  if (isOneOfAll(point) || isDeniedOne(point) || countsItsList(point) || isNumbering(point, text)) return true
+  if (isOfAnotherFact(fact) || isFormal(point, lexicon)) return true
   return isArticle(point, lexicon) || isSaidByName(figure, names) || isDeniedIn(point, [text], lexicon)
+}
+
+/** Said of last year, or told again. */
+function isOfAnotherFact(fact: Point['fact']): boolean {
+  return fact?.lastYear === true || fact?.duplicateOf !== undefined
+}
+
+/** 「两场，一场在1月，一场在6月」: the ones that go through a told number. */
+function isOneOfAll({ figure, source: whole }: Point): boolean {
+  if (figure.value !== '1' || !figure.text.startsWith('一')) return false
+  const source = aroundOf(whole, figure.span.start)
+  const ones = source.split(figure.text).length - 1
+  return ones > 1 && WORDS_OF[ones]?.some((word) => source.includes(`${word}${figure.text.slice(1)}`)) === true
+}
+
+/** What of a long note is looked at, in UTF-16 units to each side. */
+const AROUND = 80
+
+function aroundOf(source: string, at: number): string {
+  return source.slice(Math.max(0, at - AROUND), at + AROUND)
+}
+
+const WORDS_OF: Readonly<Record<number, readonly string[]>> = {
+  2: ['两', '二', '2'],
+  3: ['三', '3'],
+  4: ['四', '4'],
+  5: ['五', '5'],
+}
+
+/** 头一批, 第二批 of a list that goes through them one by one, and 第二天 said as 次日; not 第二 as a rank. */
+function isNumbering({ figure, source }: Point, text: string): boolean {
+  if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
+  if (figure.unit === '天') return /次日|翌日|隔天/.test(text)
+  return new Set(aroundOf(source, figure.span.start).match(/(?:第|头)[一二三四五六七八九十\d]{1,3}/gu)).size > 1
 }
 
 /** 办结率100% is said by 全部办结; 1至12月 by 全年. */
@@ -91,7 +128,8 @@ function withinSpan({ figure }: Point, spans: readonly Point[]): boolean {
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */
 function saidByAll(point: Point, tools: Tools): boolean {
   return (tools.bondsOf.get(point.figure.value) ?? []).some(({ written, told }) => {
-    if (told.fact !== point.fact || told.figure.kind !== point.figure.kind) return false
+    if (told.fact?.provenance.noteId !== point.fact?.provenance.noteId || told.figure.kind !== point.figure.kind)
+      return false
     const { start, end } = written.figure.span
     const near = tools.text.slice(start, end + 32).split(/[。；\n]/)[0] ?? ''
     return near.includes('100%') || saysWhole(near, tools.lexicon)

@@ -61,5 +61,5 @@ function dayOf(iso: string): string | undefined {
 }
 
 function plainDashes(text: string): string {
-  return text.replaceAll(/[-–—~～至]+/g, '-')
+  return text.replaceAll(/\s/g, '').replaceAll(/[-–—~～至]+/g, '-')
 }

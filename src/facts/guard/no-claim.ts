@@ -1,25 +1,53 @@
+import { compareDecimals } from '../../language/decimal.ts'
 import { placeNounAt } from './bind.ts'
 import type { Case } from './case.ts'
-import { isDeniedIn } from './denied.ts'
+import { countsItsList, countsItsPoints, countsNamed } from './counted.ts'
+import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { FindReplaced } from './replaced.ts'
-import { countsItsList, countsItsPoints, isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
+import { isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
 
+const NEXT_DAY = /次日|翌日|隔天|第二天/
 const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
-  if (isArticle(point, given.lexicon) || isLayout(point, given.lexicon) || countsItsList(point)) return true
-  if (countsItsPoints(point) || isDeniedIn(point, given.claims, given.lexicon)) return true
+  if (isNoCount(point, given) || isSaidInWords(point, given) || numbersARow(point, given)) return true
   if (isSaidByName(point.figure, given.names.told) || countsToldPlaces(point, given)) return true
   if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
 }
 
+/** An article, or a number of what the text itself lists or the notes name. */
+function isNoCount(point: Point, { lexicon, claims }: Case): boolean {
+  if (isArticle(point, lexicon) || isLayout(point, lexicon)) return true
+  return countsItsList(point) || countsItsPoints(point) || countsNamed(point, claims, lexicon)
+}
+
+/** The notes say it without a number: a denial, 半年, two dates. */
+function isSaidInWords(point: Point, { claims, lexicon, written }: Case): boolean {
+  if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon)) return true
+  return isToldHalfYear(point, claims) || isSpanBetween(point, written)
+}
+
+/** 第二批 where three were told of; 第二天 where 次日 was. */
+function numbersARow({ figure }: Point, { told, claims, units }: Case): boolean {
+  if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
+  if (figure.unit === '天') return figure.value === '2' && claims.some((claim) => NEXT_DAY.test(claim))
+  return told.some(
+    (one) =>
+      one.figure.kind === 'count' &&
+      units.same(one.figure.unit, figure.unit) &&
+      compareDecimals(figure.value, one.figure.value) <= 0,
+  )
+}
+
 /** A date that only frames what was told: the year, its end, a span of told dates. */
 function isFrame(point: Point, given: Case, findReplaced: FindReplaced): boolean {
-  if (spansToldDates(point, given) || isYearEnd(point, given) || isWholeYear(point, given)) return true
+  if (isUpToMonth(point, given) || spansToldDates(point, given) || isYearEnd(point, given) || isWholeYear(point, given))
+    return true
   return isBareYear(point) && isFrameYear(point, given, findReplaced)
 }
 
@@ -47,6 +75,19 @@ function isYearEnd({ figure, source }: Point, given: Case): boolean {
   const atEnd = figure.value.endsWith('-31') || /^[底末]/.test(source.slice(figure.span.end))
   return atEnd && given.told.some((told) => /年[底末]/.test(told.source))
 }
+
+/** 前11个月 where the notes say 截至11月底. */
+function isUpToMonth({ figure }: Point, given: Case): boolean {
+  const month = /^--01\/--(\d{2})$/.exec(figure.value)?.[1]
+  if (month === undefined) return false
+  return given.told.some(
+    ({ figure: { value, span }, source }) =>
+      (value === `--${month}` || value.startsWith(`${month}-`)) &&
+      UP_TO.test(source.slice(Math.max(0, span.start - 4), span.start)),
+  )
+}
+
+const UP_TO = /[截止到至底]/
 
 /** 前三季度 where each of the three was told: both ends of the span are told dates. 一季度 where its months were. */
 function spansToldDates(point: Point, given: Case): boolean {

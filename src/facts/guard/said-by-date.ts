@@ -51,3 +51,23 @@ function monthsOf(date: string, unit: string): string | undefined {
 function isHalfYear({ figure, source }: Point): boolean {
   return figure.unit === '个月' && figure.value === '6' && /[上下]半年$/u.test(source.slice(0, figure.span.start))
 }
+
+/** 6个月 where the notes say 半年. */
+export function isToldHalfYear({ figure }: Point, claims: readonly string[]): boolean {
+  return figure.unit === '个月' && figure.value === '6' && claims.some((claim) => claim.includes('半年'))
+}
+
+/** 「4月26日……2天后即4月28日」: the days between two of the first dates of the text, the last one counted or both. */
+export function isSpanBetween({ figure }: Point, written: readonly Point[]): boolean {
+  if (figure.kind !== 'duration' || !['天', '日'].includes(figure.unit)) return false
+  const days = written
+    .slice(0, MOST_POINTS)
+    .flatMap((point) => (point.figure.kind === 'date' ? daysOf(point.figure.value) : []))
+    .slice(0, MOST_DAYS)
+    .map((day) => Date.parse(`2025-${day}`) / DAY_MS)
+  return days.some((first) => days.some((last) => [last - first, last - first + 1].map(String).includes(figure.value)))
+}
+
+/** What stands beyond these is not paired. */
+const MOST_POINTS = 200
+const MOST_DAYS = 12

@@ -7,11 +7,10 @@ const WIDE_SHARE = 0.3
 
 /** What is said of last year and what is not hardly go together. */
 const OTHER_YEAR = 0.3
-const LAST_YEAR = '#去年'
 
 /** 去年 or 上年 binds it. */
 export function isLastYear(point: Point): boolean {
-  return point.fact?.lastYear === true || point.near.includes(LAST_YEAR)
+  return point.fact?.lastYear === true || point.before
 }
 
 interface Weighed {

@@ -53,26 +53,6 @@ export function isBareYear(point: Point): boolean {
   return point.figure.kind === 'date' && /^\d{4}$/.test(point.figure.value)
 }
 
-/** 「甲、乙、丙三村」, 「镇、村两级」: counts the items that stand before it. */
-export function countsItsList(point: Point): boolean {
-  const { figure, source } = point
-  if (!/^[二两三四五六七八九十]/.test(figure.text)) return false
-  const before = source.slice(Math.max(0, figure.span.start - 48), figure.span.start)
-  const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
-  return list !== '' && String(list.split(/[、和与及]/).length) === figure.value
-}
-
-/** 「做了三件事：一是…二是…三是…」: counts the points after it. */
-export function countsItsPoints({ figure, source }: Point): boolean {
-  if (!/^[二两三四五六七八九]/.test(figure.text)) return false
-  const after = source.slice(figure.span.end, figure.span.end + POINTS_REACH).split('\n')[0] ?? ''
-  const points = after.match(/(?:^|[，；：。、])[一二三四五六七八九](?:是|要)/gu) ?? []
-  return String(points.length) === figure.value
-}
-
-/** How far behind its number a list of points may go on, in UTF-16 units. */
-const POINTS_REACH = 600
-
 /** 全部, 均, 都 …, but not 人均. */
 export function saysWhole(text: string, lexicon: FigureLexicon): boolean {
   const rest = lexicon.notWholes.reduce((left, word) => left.replaceAll(word, ' '), text)

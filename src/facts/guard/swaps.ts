@@ -12,6 +12,8 @@ export interface Swap {
 interface Tools {
   readonly units: FigureUnits
   readonly similarity: Similarity
+  /** Whether the text lacks what this told figure says. */
+  readonly isMissing: (told: Point) => boolean
 }
 
 /** Both exchanged figures together must fit their exchanged places better by this much. */
@@ -52,15 +54,26 @@ function mayTakePlace({ written, told }: Bond, rival: Point, units: FigureUnits)
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const { written, told } = bond
-  if (!mayTakePlace(bond, rival, search.units)) return false
+  const holders = search.writtenFor.get(rival) ?? []
+  if (!mayTakePlace(bond, rival, search.units) || !countsTheSame(rival, holders, written)) return false
   const own = search.similarity(written, told)
   const other = search.similarity(written, rival)
   const gain = other - own
   if (gain < EACH_GAIN) return false
-  if (isLastYear(written) && !isLastYear(told) && isLastYear(rival)) return true
-  const holders = search.writtenFor.get(rival) ?? []
-  if (holders.length === 0) return gain >= LONE_GAIN && other >= LONE_FIT
-  return holders.every((holder) => displaced({ holder, rival, told, gain, other }, search.similarity))
+  if (tellsOtherYear(written, told, rival)) return true
+  const plain = gain >= LONE_GAIN && !keepsOwn(written, told, rival)
+  if (holders.length === 0) return plain && other >= LONE_FIT && search.isMissing(rival)
+  return holders.every((holder) => displaced({ holder, rival, told, gain, other, plain }, search.similarity))
+}
+
+/** Written of the time before, told of now, while the rival is of the time before. */
+function tellsOtherYear(written: Point, told: Point, rival: Point): boolean {
+  return isLastYear(written) && !isLastYear(told) && isLastYear(rival)
+}
+
+/** A bare number among the rivals counts what it was written to count. */
+function countsTheSame(rival: Point, holders: readonly Point[], { figure }: Point): boolean {
+  return rival.figure.unit !== '' || holders.every((holder) => holder.figure.unit === figure.unit)
 }
 
 interface Displacement {
@@ -69,15 +82,27 @@ interface Displacement {
   readonly told: Point
   readonly gain: number
   readonly other: number
+  /** It fits the rival's place much better, and nothing ties it to its own. */
+  readonly plain: boolean
+}
+
+/** How much of the words that tell its own fact from the rival must stand around a figure for it to be at home. */
+const AT_HOME = 0.34
+
+/** 村居 of 「村（居）调委会15个」, told as 村居15个 beside 调委会16个, ties it to its own fact. */
+function keepsOwn(written: Point, told: Point, rival: Point): boolean {
+  const telling = told.near.filter((word) => !rival.near.includes(word))
+  const kept = telling.filter((word) => written.near.includes(word))
+  return telling.length > 0 && kept.length >= AT_HOME * telling.length
 }
 
 /** Either the two changed places with each other, or the rival's own figure fits it much less than this one does. */
-function displaced({ holder, rival, told, gain, other }: Displacement, similarity: Similarity): boolean {
+function displaced({ holder, rival, told, gain, other, plain }: Displacement, similarity: Similarity): boolean {
   const held = similarity(holder, rival)
   const returned = similarity(holder, told) - held
   const both = gain >= EACH_GAIN && returned >= EACH_GAIN ? BOTH_GAIN : PAIR_GAIN
   if (gain + returned >= both) return true
-  return gain >= LONE_GAIN && other - held >= LONE_GAIN
+  return plain && other - held >= LONE_GAIN
 }
 
 function sameNumber(one: Point, other: Point): boolean {

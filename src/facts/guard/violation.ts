@@ -1,5 +1,6 @@
 import type { NumeralName } from '../../core/figure-reader.ts'
 import type { Violation, ViolationKind } from '../../core/guard.ts'
+import type { ReplacedWord } from './alternatives.ts'
 import type { Point } from './point.ts'
 
 /** Words of a violation's quote on each side of the figure, in UTF-16 units. */
@@ -27,6 +28,15 @@ export function lostViolation(point: Point): Violation {
 export function nameViolation(name: NumeralName, text: string): Violation {
   const { start, end } = name.span
   return { kind: 'changed', figure: name.text, quote: text.slice(Math.max(0, start - QUOTE), end + QUOTE), start }
+}
+
+export function wordViolation({ word, start }: ReplacedWord, text: string): Violation {
+  return {
+    kind: 'date',
+    figure: word,
+    quote: text.slice(Math.max(0, start - QUOTE), start + word.length + QUOTE),
+    start,
+  }
 }
 
 function quoteOf(point: Point): string {

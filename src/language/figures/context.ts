@@ -49,7 +49,10 @@ export function contextsOf(
   })
 }
 
-/** Dates replaced by blanks that are no border, length kept. */
+/** A bracket that only adds to a word: 村（居）调委会, 村（社区）. */
+const SHORT_BRACKET = /[（(]([\u4e00-\u9fff]{1,5})[)）]/g
+
+/** Dates and the marks of short brackets replaced by blanks that are no border, length kept. */
 function blanked(text: string, dates: readonly Placed[]): string {
   let result = ''
   let from = 0
@@ -57,7 +60,7 @@ function blanked(text: string, dates: readonly Placed[]): string {
     result += text.slice(from, span.start) + '\u0001'.repeat(span.end - span.start)
     from = span.end
   }
-  return result + text.slice(from)
+  return (result + text.slice(from)).replace(SHORT_BRACKET, '\u0001$1\u0001')
 }
 
 /** A date belongs to what is said after it, and a little to what stands before. */
@@ -89,10 +92,11 @@ function countContexts(
     const previous = figures[index - 1]
     const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
     const adjoining = previous !== undefined && from === previous.span.end
-    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, hasContent })
-    const next = figures[index + 1]
+    const after = clauseAfter(text, figure.span.end, figures[index + 1]?.span.start)
+    const headed = adjoining && hasContent(after) && isHeaded(text, previous, hasContent)
+    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, headed, hasContent })
     const own = sides[index]
-    if (own !== undefined) own.right = clauseAfter(text, figure.span.end, next?.span.start)
+    if (own !== undefined) own.right = after
   })
   distributeLists(text, figures, sides)
   const head = headsOfLines(text)
@@ -109,12 +113,14 @@ interface Sharing {
   readonly index: number
   /** Nothing but the stretch stands between the figure before and this one. */
   readonly adjoining: boolean
+  /** The figure before opens its clause with its measure word: what it counts stands behind it. */
+  readonly headed: boolean
   readonly hasContent: (words: string) => boolean
 }
 
 /** Words between two figures belong to the first up to a border, to the second after it. */
 function shareBetween(between: string, sharing: Sharing): void {
-  const { sides, index, adjoining, hasContent } = sharing
+  const { sides, index, adjoining, headed, hasContent } = sharing
   const own = sides[index]
   const previous = adjoining ? sides[index - 1] : undefined
   if (own === undefined) return
@@ -123,10 +129,28 @@ function shareBetween(between: string, sharing: Sharing): void {
     own.left = lastWithContent(previous === undefined ? pieces : pieces.slice(1), hasContent)
     return
   }
+  shareWithin(between, { own, previous, headed, hasContent })
+}
+
+interface Within extends Pick<Sharing, 'headed' | 'hasContent'> {
+  readonly own: Sides
+  readonly previous: Sides
+}
+
+/** Words between two figures of one clause. */
+function shareWithin(between: string, { own, previous, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
+  else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
+}
+
+/** 14个 of 「14个村居6个律师」: nothing stands before it in its clause, and what both count stands behind. */
+function isHeaded(text: string, { kind, span }: Placed, hasContent: (words: string) => boolean): boolean {
+  if (kind !== 'count' || /[\d.零一二三四五六七八九十百千万亿两]/.test(text.charAt(span.end - 1))) return false
+  const before = text.slice(Math.max(0, span.start - NEAR), span.start)
+  return !hasContent(before.split(SPLIT).at(-1) ?? '')
 }
 
 function lastWithContent(pieces: readonly string[], hasContent: (words: string) => boolean): string {
@@ -147,15 +171,34 @@ function distributeLists(text: string, figures: readonly Placed[], sides: readon
   let first = 0
   while (first < figures.length) {
     let last = first
-    while (isJoined(text, figures[last], figures[last + 1])) last += 1
-    if (last > first) shareRow(sides, { first, last, lead: leadOf(text, figures[first]) })
+    const comma = hasComma(text, figures[first], figures[first + 1])
+    while (
+      isJoined(text, figures[last], figures[last + 1]) &&
+      hasComma(text, figures[last], figures[last + 1]) === comma
+    )
+      last += 1
+    if (last > first)
+      shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
     first = last + 1
   }
 }
 
 function isJoined(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
   if (one === undefined || next === undefined || next.span.start - one.span.end > 4) return false
-  return ONLY_JOINS.test(text.slice(one.span.end, next.span.start))
+  const between = text.slice(one.span.end, next.span.start)
+  return ONLY_JOINS.test(between) && (!/[,，]/.test(between) || measureOf(text, one) === measureOf(text, next))
+}
+
+/** What stands behind the number: 万元 and 项 of 「2万元，两项」 make no row. */
+function measureOf(text: string, { span }: Placed): string {
+  return text
+    .slice(span.start, span.end)
+    .replace(/^[^\d零一二三四五六七八九十百千万亿两]*[\d.零一二三四五六七八九十百千万亿两]+/, '')
+}
+
+/** 「6名、4名、5名，三村共」: a row goes on by one kind of mark. */
+function hasComma(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
+  return one !== undefined && next !== undefined && /[,，]/.test(text.slice(one.span.end, next.span.start).slice(0, 4))
 }
 
 function leadOf(text: string, figure: Placed | undefined): string {
@@ -168,6 +211,31 @@ interface Row {
   readonly first: number
   readonly last: number
   readonly lead: string
+  /** What the figures before it in its sentence count, the nearest last. */
+  readonly labels: readonly string[]
+}
+
+/** How many figures before a row may be what its own are said of. */
+const LABELS = 4
+
+/** 132批, 407人次 of 「132批407人次，同比分别下降12%和18%」. */
+function labelsBefore(text: string, figures: readonly Placed[], first: number): readonly string[] {
+  const start = figures[first]?.span.start ?? 0
+  return figures
+    .slice(Math.max(0, first - LABELS), first)
+    .filter(({ span }) => !SENTENCE_END.test(text.slice(span.end, start)))
+    .map(({ span }) => text.slice(span.start, span.end).replace(/^[\d.零一二三四五六七八九十百千万亿两余多]+/, ''))
+}
+
+/** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
+function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
+  const own = labels.slice(first - last - 1)
+  if (labels.length !== last - first + 1 || new Set(own).size < own.length) return false
+  own.forEach((label, at) => {
+    const side = sides[first + at]
+    if (side !== undefined) side.left = `${label}${side.left}`
+  })
+  return true
 }
 
 function shareRow(sides: readonly Sides[], row: Row): void {
@@ -177,7 +245,7 @@ function shareRow(sides: readonly Sides[], row: Row): void {
   const tail = items.at(-1) ?? ''
   const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
   if (!fits) {
-    shareLead(sides, row)
+    if (!RESPECTIVELY.test(tail) || !shareLabels(sides, row)) shareLead(sides, row)
     return
   }
   const verb = RESPECTIVELY.exec(tail)

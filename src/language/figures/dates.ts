@@ -4,15 +4,26 @@ import type { FigureToken, Token } from './tokens.ts'
 const TWO = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
 const YEAR = '((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|\\d{2}(?=年\\d{1,2}月))'
 /** A whole or partial date, written with 年 月 日; each part may be missing. */
-const DATE = new RegExp(`(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})\\s?[日号])?`, 'y')
+const DATE = new RegExp(
+  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])))?`,
+  'y',
+)
 /** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
 const SHORT_START = new RegExp(`(?:${YEAR}\\s?年\\s?)?(?:(${TWO})\\s?月\\s?)?(\\d{1,4}|${TWO})`, 'y')
 const SEPARATOR = /\s?(?:[-–—~～至到]{1,2})\s?/y
 const ISO = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y
 const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
-const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、-]{1,2}第?([一二三四1-4]))?季度/y
-const CLOCK = /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时]半?整?(?=[，。、；\s开到]|$))/y
+const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{1,2}第?([一二三四1-4]))?季度/y
+const CLOCK =
+  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到]|$))/y
+/** 七八两个月, 7、8两个月, 七八月份. */
+const TWO_MONTHS =
+  /(\d{1,2}(?=[、和])|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
+/** 前11个月. */
+const FIRST_MONTHS = /前(\d{1,2}|[一二三四五六七八九十]{1,2})个月/y
+/** 12/4 before a word that goes on about a day. */
+const SLASHED = /(\d{1,2})\/(\d{1,2})(?=\s?(?:[日号当那上下晚早宪国在到去开搞][^\d]|$))/y
 const PART_OF_DAY = /(?:早上|上午|中午|下午|晚上|当天|晚)/y
 const MONTH_NOT_DATE = /\d?个/
 
@@ -27,6 +38,7 @@ interface Parts {
 export function readDate(text: string, index: number): Token | undefined {
   return (
     readSpan(text, index) ??
+    readMonths(text, index) ??
     readIso(text, index) ??
     readWhole(text, index) ??
     readQuarter(text, index) ??
@@ -156,15 +168,32 @@ function carried(start: Parts, end: Parts): { readonly year?: string; readonly m
   return { ...(start.year === undefined ? {} : { year: start.year }), ...(month === undefined ? {} : { month }) }
 }
 
+/** 七八两个月 → "--07/--08", 前11个月 → "--01/--11". */
+function readMonths(text: string, index: number): FigureToken | undefined {
+  for (const pattern of [TWO_MONTHS, FIRST_MONTHS]) {
+    pattern.lastIndex = index
+    const found = pattern.exec(text)
+    if (found === null) continue
+    const [first, last] =
+      found[2] === undefined ? ['1', number(found[1] ?? '')] : [number(found[1] ?? ''), number(found[2])]
+    const rises = inRange(last, 12) && Number(first) < Number(last)
+    if (rises) return dateToken(`--${first.padStart(2, '0')}/--${last.padStart(2, '0')}`, index, pattern.lastIndex)
+  }
+  return undefined
+}
+
 function readIso(text: string, index: number): FigureToken | undefined {
   ISO.lastIndex = index
-  const found = ISO.exec(text)
-  if (found !== null) return fromIso(found, index)
-  DOTTED.lastIndex = index
-  const dotted = DOTTED.exec(text)
-  const parts =
-    dotted === null ? undefined : checked({ year: undefined, month: dotted[1], day: dotted[2] }, DOTTED.lastIndex)
-  return parts === undefined ? undefined : dateToken(isoOf(parts), index, withPartOfDay(text, parts.end))
+  const iso = ISO.exec(text)
+  if (iso !== null) return fromIso(iso, index)
+  for (const pattern of [DOTTED, SLASHED]) {
+    pattern.lastIndex = index
+    const found = /[\d./]/.test(text.charAt(index - 1)) ? null : pattern.exec(text)
+    if (found === null) continue
+    const parts = checked({ year: undefined, month: found[1], day: found[2] }, pattern.lastIndex)
+    if (parts !== undefined) return dateToken(isoOf(parts), index, withPartOfDay(text, parts.end))
+  }
+  return undefined
 }
 
 function fromIso(found: RegExpExecArray, index: number): FigureToken | undefined {

@@ -93,10 +93,12 @@ function digitsAt(text: string, index: number): string {
 function powerAt(text: string, index: number): { readonly power: number; readonly length: number } | undefined {
   NOT_MAGNITUDE.lastIndex = index
   if (NOT_MAGNITUDE.test(text)) return undefined
-  MAGNITUDE.lastIndex = index
+  // A table sets the number and its 万 apart: 128.6 万元.
+  const gap = text[index] === ' ' && /[万亿]/.test(text.charAt(index + 1)) && text[index + 2] !== '一' ? 1 : 0
+  MAGNITUDE.lastIndex = index + gap
   const marks = MAGNITUDE.exec(text)?.[0]
   if (marks === undefined || marks.length > 3) return undefined
-  return { power: Array.from(marks).reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: marks.length }
+  return { power: Array.from(marks).reduce((sum, mark) => sum + (POWERS[mark] ?? 0), 0), length: gap + marks.length }
 }
 
 const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约', 把: '约' }

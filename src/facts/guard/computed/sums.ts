@@ -42,11 +42,23 @@ const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
 function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
   const after = point.source.slice(point.figure.span.end, point.figure.span.end + 40)
   const total = isCalledTotal(point, search.totals) || PARTS_FOLLOW.test(after)
-  const said = (part: Point): boolean =>
-    search.beside.some((near) => near !== point && near.figure.value === part.figure.value)
-  if (parts.length >= MANY_PARTS && parts.every(said)) return true
+  const allSaid = areSaid(
+    parts,
+    search.beside.filter((near) => near !== point),
+  )
+  if (parts.length >= MANY_PARTS && allSaid) return true
   if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
-  return parts.every(said) || parts.every((part) => search.unused.has(part))
+  return allSaid || parts.every((part) => search.unused.has(part))
+}
+
+/** Each part has a figure of its own beside: two equal parts want two. */
+function areSaid(parts: readonly Point[], beside: readonly Point[]): boolean {
+  const left = beside.map((near) => near.figure.value)
+  return parts.every((part) => {
+    const at = left.indexOf(part.figure.value)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
 }
 
 /** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */

@@ -1,0 +1,189 @@
+import type { Decimal } from '../../../core/decimal.ts'
+import {
+  compareDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  percentOf,
+  subtractDecimals,
+  sumDecimals,
+} from '../../../language/decimal.ts'
+import type { Point } from '../point.ts'
+import {
+  type ArithmeticTools,
+  agrees,
+  type Derivation,
+  isCalledTotal,
+  placesOf,
+  sameUnits,
+  saysOneOf,
+} from './search.ts'
+
+/** What stands around a figure that may follow from it in one step. */
+export interface Neighbours {
+  /** Figures of its own sentence that the facts bear out, in their order. */
+  readonly said: readonly Point[]
+  /** Told figures of the same notes' lines that the text may have left out. */
+  readonly told: readonly Point[]
+}
+
+/**
+ * One step from figures that stand right beside it: so near, equal units and an equal number are no chance, whatever the
+ * words. One of the two at least must be said in the same sentence.
+ */
+export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTools): Derivation | undefined {
+  if (!isNumber(point)) return undefined
+  const said = near.said.filter(isNumber)
+  const run = runThatMakes(point, said, tools)
+  if (run !== undefined) return { from: run, usesUp: [] }
+  // A told figure of its own unit may be the one it was changed from.
+  const leftOut = near.told.filter((other) => isNumber(other) && !sameUnits(point, [other], tools.units))
+  const others = [...said, ...leftOut]
+  for (const one of said) {
+    const other = others.find((two) => two !== one && follows(point, one, two, tools))
+    // What the text left out can be computed back from what it says.
+    if (other !== undefined) return { from: [one, other], usesUp: near.told.includes(other) ? [other] : [] }
+  }
+  return undefined
+}
+
+function isNumber({ figure }: Point): boolean {
+  return figure.kind !== 'date' && figure.kind !== 'frequency' && figure.high === undefined
+}
+
+/** Parts that add up to it, or a whole less the parts named beside it. */
+function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticTools): readonly Point[] | undefined {
+  const parts = said.filter((part) => part.figure.kind !== 'ordinal' && sameUnits(point, [part], tools.units))
+  const fits = (run: readonly Point[]): boolean => standsByRun(point, run, { parts, tools })
+  const sum = runOf(parts, point.figure.value, fits)
+  if (sum !== undefined) return sum
+  for (const whole of parts) {
+    const others = parts.filter((part) => part !== whole)
+    const rest = runOf(others, subtractDecimals(whole.figure.value, point.figure.value), () => true)
+    if (rest !== undefined) return [whole, ...rest]
+  }
+  return undefined
+}
+
+/** Two to {@link LONGEST_RUN} neighbours whose sum is the value. */
+function runOf(
+  parts: readonly Point[],
+  value: Decimal,
+  fits: (run: readonly Point[]) => boolean,
+): readonly Point[] | undefined {
+  for (let start = 0; start < parts.length; start += 1) {
+    let sum = Number(parts[start]?.figure.value ?? '0')
+    for (let end = start + 1; end < Math.min(parts.length, start + LONGEST_RUN); end += 1) {
+      sum += Number(parts[end]?.figure.value ?? '0')
+      if (!isNearly(sum, Number(value))) continue
+      const run = parts.slice(start, end + 1)
+      if (sumDecimals(run.map((part) => part.figure.value)) === value && fits(run)) return run
+    }
+  }
+  return undefined
+}
+
+const LONGEST_RUN = 12
+
+/** Floats only tell which sums are worth adding up exactly. */
+function isNearly(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other))
+}
+
+/** It is called a total, or its parts begin right after it, or three and more end right before it. */
+function standsByRun(
+  point: Point,
+  run: readonly Point[],
+  { parts, tools }: { readonly parts: readonly Point[]; readonly tools: ArithmeticTools },
+): boolean {
+  if (isCalledTotal(point, tools.totals)) return true
+  const { start } = point.figure.span
+  const next = parts.find((part) => part.figure.span.start > start)
+  const previous = parts.findLast((part) => part.figure.span.start < start)
+  return run[0] === next || (run.length > 2 && run.at(-1) === previous)
+}
+
+function follows(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (point.figure.unit === '%') return isShare(point, one, other, tools) || isGrowth(point, one, other, tools)
+  return isGap(point, one, other, tools) || isProduct(point, one, other, tools) || isQuotient(point, one, other, tools)
+}
+
+/** a ÷ b, or the rest of it (合格率 from 不合格). */
+function isShare(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (!goTogether(one, other, tools) || changes(point, tools)) return false
+  const [less, more] = inOrder(one, other)
+  const share = percentOf(less, more, placesOf(point))
+  if (share === undefined) return false
+  return agrees(point, share) || agrees(point, subtractDecimals('100', share))
+}
+
+function changes(point: Point, { lexicon }: ArithmeticTools): boolean {
+  const { fall, rise } = lexicon.arithmeticWords
+  return saysOneOf(point.clause, fall) || saysOneOf(point.clause, rise)
+}
+
+function goTogether(one: Point, other: Point, { units }: ArithmeticTools): boolean {
+  return one.figure.kind !== 'ratio' && one.figure.kind !== 'ordinal' && sameUnits(one, [other], units)
+}
+
+function inOrder(one: Point, other: Point): readonly [Decimal, Decimal] {
+  const [a, b] = [one.figure.value, other.figure.value]
+  return compareDecimals(a, b) < 0 ? [a, b] : [b, a]
+}
+
+/** What rose or fell, of what was before; one of the two may be the change itself (比去年少12件). */
+function isGrowth(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (!goTogether(one, other, tools)) return false
+  const { fall, rise } = tools.lexicon.arithmeticWords
+  const [less, more] = inOrder(one, other)
+  const gap = subtractDecimals(more, less)
+  const both = sumDecimals([less, more])
+  const grew = (before: Decimal, by: Decimal): boolean => agrees(point, percentOf(by, before, placesOf(point)))
+  if (saysOneOf(point.clause, fall)) return grew(more, gap) || grew(both, other.figure.value)
+  return saysOneOf(point.clause, rise) && (grew(less, gap) || grew(gap, less))
+}
+
+function isGap(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (!isNearly(Math.abs(Number(one.figure.value) - Number(other.figure.value)), Number(point.figure.value)))
+    return false
+  const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
+  if (gap !== point.figure.value || gap === '0' || !maySayGap(point, tools)) return false
+  if (one.figure.unit === '%' || other.figure.unit === '%') return point.figure.unit === '个百分点'
+  const ranks = [one, other].filter(({ figure }) => figure.kind === 'ordinal').length
+  if (ranks === 2) return RANK_UNITS.includes(point.figure.unit)
+  return ranks === 0 && sameUnits(one, [other], tools.units) && sameUnits(point, [one, other], tools.units)
+}
+
+/** So small a number is often a difference by chance; it must say that it is one, or what is left. */
+const SMALL = '5'
+
+function maySayGap(point: Point, { lexicon }: ArithmeticTools): boolean {
+  const { difference, rest, left } = lexicon.arithmeticWords
+  return compareDecimals(point.figure.value, SMALL) > 0 || saysOneOf(point.clause, [...difference, ...rest, ...left])
+}
+
+/** 前移5个位次. */
+const RANK_UNITS = ['名', '位', '个', '']
+
+/** 12个卡口，每个卡口2人，共24人. */
+function isProduct(point: Point, one: Point, other: Point, { units, totals, lexicon }: ArithmeticTools): boolean {
+  const values = [one, other].map(({ figure }) => figure.value)
+  const [a = '0', b = '0'] = values
+  if (!isNearly(Number(a) * Number(b), Number(point.figure.value))) return false
+  if (values.includes('1') || !saysOneOf(point.sentence, [...totals, ...lexicon.arithmeticWords.each])) return false
+  const ofOne = sameUnits(point, [one], units) || sameUnits(point, [other], units)
+  return ofOne && multiplyDecimals(a, b) === point.figure.value
+}
+
+/** 48人共2支队伍，平均每支24人. */
+function isQuotient(point: Point, one: Point, other: Point, { units, lexicon }: ArithmeticTools): boolean {
+  const { each, mean } = lexicon.arithmeticWords
+  if (!saysOneOf(point.clause, [...each, ...mean])) return false
+  return [
+    [one, other],
+    [other, one],
+  ].some(([whole, many]) => {
+    if (whole === undefined || many === undefined || !sameUnits(point, [whole], units)) return false
+    const share = divideDecimals(whole.figure.value, many.figure.value, placesOf(point))
+    return point.figure.kind !== 'date' && agrees(point, share)
+  })
+}

@@ -1,0 +1,92 @@
+import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import type { Case } from './case.ts'
+import { inOneSentence } from './one-sentence.ts'
+import type { Point } from './point.ts'
+
+/** 「甲、乙、丙三村」, 「镇、村两级」: counts the items that stand before it. */
+export function countsItsList(point: Point): boolean {
+  const { figure, source } = point
+  if (!/^[二两三四五六七八九十]/.test(figure.text)) return false
+  const before = source.slice(Math.max(0, figure.span.start - 48), figure.span.start)
+  const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
+  return list !== '' && String(list.split(/[、和与及]|》\s?《|”“/u).length) === figure.value
+}
+
+/** 「做了三件事：一是…二是…三是…」: counts the points after it. */
+export function countsItsPoints({ figure, source }: Point): boolean {
+  if (!/^[二两三四五六七八九]/.test(figure.text)) return false
+  const after = source.slice(figure.span.end, figure.span.end + POINTS_REACH).split('\n')[0] ?? ''
+  const points = after.match(/(?:^|[，；：。、])[一二三四五六七八九](?:是|要)/gu) ?? []
+  return String(points.length) === figure.value
+}
+
+/** How far behind its number a list of points may go on, in UTF-16 units. */
+const POINTS_REACH = 600
+
+const SMALL = /^(?:[2-9]|1\d)$/
+/** Figures on each side that are looked at. */
+const ROW_REACH = 14
+/** … within so many UTF-16 units. */
+const LIST_REACH = 160
+
+/** 两项共计3.5万元, 集中宣传5场: counts a row of as many figures of one unit, or of dates, that stands in its sentence. */
+export function createCountsRow(given: Case): (point: Point) => boolean {
+  const places = new Map(given.written.map((point, at) => [point, at]))
+  const dates = datesTold(given.told)
+  return (point) => {
+    if (!SMALL.test(point.figure.value) || point.figure.kind !== 'count') return false
+    const at = places.get(point) ?? 0
+    const before = given.written.slice(Math.max(0, at - ROW_REACH), at).toReversed()
+    const after = given.written.slice(at + 1, at + 1 + ROW_REACH)
+    const rows = [before, after].map((row) => rowLength(point, row, given))
+    return rows.some((length) => String(length) === point.figure.value) || dates.has(point.figure.value)
+  }
+}
+
+/** How many figures of one other unit than its own begin the row, within its sentence; its dates where it begins with dates. */
+function rowLength(point: Point, row: readonly Point[], { units }: Case): number {
+  const first = row[0]
+  if (first === undefined || (first.figure.kind !== 'date' && units.same(first.figure.unit, point.figure.unit)))
+    return 0
+  const end = row.findIndex(
+    (other) =>
+      other.figure.kind !== first.figure.kind ||
+      !units.same(other.figure.unit, first.figure.unit) ||
+      !inOneSentence(point, other, LIST_REACH),
+  )
+  return end < 0 ? row.length : end
+}
+
+/** How many dates each fact goes through. */
+function datesTold(told: readonly Point[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { figure, source } of told) if (figure.kind === 'date') counts.set(source, (counts.get(source) ?? 0) + 1)
+  return new Set([...counts.values()].map(String))
+}
+
+/** 四村, 三个村: as many as the notes name (杨村, 李村, 王村, 赵村). */
+export function countsNamed({ figure, source }: Point, claims: readonly string[], lexicon: FigureLexicon): boolean {
+  if (!SMALL.test(figure.value)) return false
+  const after = source.slice(figure.span.end, figure.span.end + 2)
+  const noun = lexicon.placeNouns.find((one) => one === figure.unit || after.startsWith(one))
+  if (noun === undefined) return false
+  const names = new Set(claims.slice(0, MOST_CLAIMS).flatMap((claim) => namesOf(claim.slice(0, MOST_CLAIM), noun)))
+  return String(names.size) === figure.value
+}
+
+/** The characters before a noun that name one of its kind: 杨 of 杨村. */
+function namesOf(claim: string, noun: string): readonly string[] {
+  const numbered = ['一', '二'].every((digit) => claim.includes(`${digit}${noun}`))
+  return claim
+    .split(noun)
+    .slice(0, -1)
+    .map((part) => part.at(-1) ?? '')
+    .filter((char) => /[\u4e00-\u9fff]/.test(char) && (numbered || !NO_NAME.includes(char)))
+}
+
+/** Notes and characters beyond these are not searched for names. */
+const MOST_CLAIMS = 400
+const MOST_CLAIM = 2_000
+
+/** Before 村 and the like, no part of a name: 个村, 各村, 全村, 进村. */
+const NO_NAME = '个各全本该每两三四五六七八九十几多进入驻包农乡下到在和及、居行扶美'
