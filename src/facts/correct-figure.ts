@@ -34,8 +34,9 @@ export function createFigureCorrector({ figures }: { readonly figures: FigureRea
       const fits = candidates(correction, place.facts, figures)
       const [first] = fits
       if (first === undefined) return NOTHING
-      if (fits.length > 1) return { facts: [], questions: ask(fits, { correction, to, place }) }
-      return { facts: [supersede(first, to, place, figures)], questions: [] }
+      const mend = (fit: Candidate): Corrected => mended(fit, { to, more: correction.more ?? [] }, figures)
+      if (fits.length > 1) return { facts: [], questions: ask(fits, { correction, mend, place }) }
+      return { facts: [supersede(mend(first), place, figures)], questions: [] }
     },
   }
 }
@@ -80,8 +81,43 @@ function likeness({ fact, figure }: Candidate, hint: string): number {
   return similarity(near, hint) + similarity(fact.claim, hint) / 2
 }
 
-function supersede({ fact, figure }: Candidate, to: Figure, place: CorrectionPlace, figures: FigureReader): Fact {
+interface Corrected {
+  readonly fact: Fact
+  readonly claim: string
+}
+
+/** The claim with the right figure, and with what was told along with it. */
+function mended(
+  { fact, figure }: Candidate,
+  { to, more }: { readonly to: Figure; readonly more: readonly string[] },
+  figures: FigureReader,
+): Corrected {
   const claim = corrected(fact.claim, figure, to)
+  const behind = figure.span.end + claim.length - fact.claim.length
+  return { fact, claim: more.reduce((text, clause) => withMore(text, { clause, behind }, figures), claim) }
+}
+
+/** 「成功45起」 takes the place of 「成功40起」; what was not told before stands behind the right figure. */
+function withMore(
+  claim: string,
+  { clause, behind }: { readonly clause: string; readonly behind: number },
+  figures: FigureReader,
+): string {
+  const told = onlyFigure(clause, figures)
+  const label = told === undefined ? '' : clause.slice(0, told.span.start).replace(/^(?:其中|包括|含)/u, '')
+  const same = told === undefined ? undefined : labelled(claim, label, figures)
+  if (told !== undefined && same !== undefined) return corrected(claim, same, told)
+  return `${claim.slice(0, behind)}，${clause}${claim.slice(behind)}`
+}
+
+/** The figure of the claim that is told with these words before it, and after the figure before. */
+function labelled(claim: string, label: string, figures: FigureReader): Figure | undefined {
+  if (label.length < 2) return undefined
+  const read = figures.read(claim).filter(isNumber)
+  return read.find((one, at) => claim.slice(read[at - 1]?.span.end ?? 0, one.span.start).includes(label))
+}
+
+function supersede({ fact, claim }: Corrected, place: CorrectionPlace, figures: FigureReader): Fact {
   const { note } = place
   return {
     ...fact,
@@ -118,23 +154,18 @@ function optionText({ fact, figure }: Candidate): string {
 
 interface Asking {
   readonly correction: Correction
-  readonly to: Figure
+  readonly mend: (fit: Candidate) => Corrected
   readonly place: CorrectionPlace
 }
 
-function ask(fits: readonly Candidate[], { correction, to, place }: Asking): FactReading['questions'] {
+function ask(fits: readonly Candidate[], { correction, mend, place }: Asking): FactReading['questions'] {
   const listed = fits.slice(0, MOST_OPTIONS)
   const from = correction.from === '' ? correction.hint : correction.from
   const question: RaisedQuestion = {
     kind: 'conflict',
     text: questionTexts.whichFigure({ from, count: fits.length }),
     options: listed.map(optionText),
-    effects: listed.map(({ fact, figure }) => ({
-      kind: 'replace',
-      fact: fact.id,
-      from: fact.claim,
-      to: corrected(fact.claim, figure, to),
-    })),
+    effects: listed.map((fit) => ({ kind: 'replace', fact: fit.fact.id, from: fit.fact.claim, to: mend(fit).claim })),
     facts: [...new Set(listed.map(({ fact }) => fact.id))],
   }
   return numberQuestions([question], place.nextQuestionId ?? 1)

@@ -6,9 +6,15 @@ import { root } from '../helpers/running-house.ts'
 
 interface Turn {
   readonly message: string
-  readonly by?: string
   readonly said: string
 }
+
+interface Reply {
+  readonly text?: string
+}
+type Printed =
+  | { readonly message: string; readonly replies: readonly Reply[] }
+  | { readonly aside: { readonly to: string; readonly reply: Reply } }
 
 /** Plays one of the example scripts through the whole house, as `zhibi chat --script … --json` does. */
 async function play(name: string, env: Readonly<Record<string, string>> = {}) {
@@ -20,11 +26,11 @@ async function play(name: string, env: Readonly<Record<string, string>> = {}) {
     env: { REDIS_URL: inject('redisUrl'), ZHIBI_PREFIX: `script-${crypto.randomUUID()}`, ...env },
     root,
   })
-  const printed = lines.map((line) => JSON.parse(line))
-  const turns: readonly Turn[] = printed
-    .filter(({ aside }) => aside === undefined)
-    .map((turn) => ({ ...turn, said: turn.replies.map(({ text = '' }) => text).join('\n') }))
-  const asides = printed.flatMap(({ aside }) => (aside === undefined ? [] : [`${aside.to}：${aside.reply.text}`]))
+  const printed = lines.map((line) => JSON.parse(line) as Printed)
+  const turns = printed.flatMap((one): Turn[] =>
+    'aside' in one ? [] : [{ ...one, said: one.replies.map(({ text = '' }) => text).join('\n') }],
+  )
+  const asides = printed.flatMap((one) => ('aside' in one ? [`${one.aside.to}：${one.aside.reply.text ?? ''}`] : []))
   return { turns, asides, last: turns.at(-1)?.said ?? '' }
 }
 

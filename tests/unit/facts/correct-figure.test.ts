@@ -9,6 +9,9 @@ test.each([
   ['不是58，是61', 'f2', '网格员61人'],
   ['网格员写错了，是61人', 'f2', '网格员61人'],
   ['把宣讲8次改为9次', 'f5', '宣讲9次'],
+  ['73起不对，是85起，成功84起', 'f1', '受理调解纠纷85起，成功84起'],
+  ['刚才那个73改成75，成功74起，看花眼了', 'f1', '受理调解纠纷75起，成功74起'],
+  ['网格员58改成63，其中女性21人', 'f2', '网格员63人，其中女性21人'],
 ])('「%s」 supersedes the fact it means', (text, old, claim) => {
   const { facts, questions } = ledgerOf([...told, text])
   const last = facts.at(-1)!
@@ -38,6 +41,20 @@ test('a superseded figure is not corrected a second time, its successor is', () 
   const { facts } = ledgerOf([...told, '71改成72', '72改成70'])
   expect(facts.slice(-2).map((fact) => fact.supersedes)).toEqual(['f1', 'f6'])
 })
+
+test('a correction that fits several figures takes what was told with it along', () => {
+  const { questions } = ledgerOf([...told, '8改成9，听众260人'])
+  expect(questions[0]?.effects).toMatchObject([{ to: '讲座9次，听众260人' }, { to: '宣讲9次，听众260人' }])
+})
+
+test.each(['73改成75，另外今天又宣讲3场', '73改成75，执法检查96次立案5件'])(
+  '「%s」 tells another matter too and stays material, whole',
+  (text) => {
+    const { facts } = ledgerOf([...told, text])
+    expect(facts.filter((fact) => fact.supersedes !== undefined)).toEqual([])
+    expect(facts.length).toBeGreaterThan(5)
+  },
+)
 
 test('what corrects nothing known is read as material', () => {
   const { facts } = ledgerOf(['学法由每月一次改成每周一次'])
