@@ -84,12 +84,14 @@ export function loadUnderstandingWords(configDir: string): Omit<UnderstandingLex
   const rows = readTable(configDir, 'understanding', table)
   const words = wordTable(rows)
   const sounds = loadSounds(configDir)
+  const stems = stemTable(rows)
+  const soundalikes = bySound(words, sounds)
   return {
     words,
-    longestWord: longestOf(words),
-    stems: stemTable(rows),
+    reach: { words: reachOf(words.keys()), stems: reachOf(stems.keys()), sounds: reachOf(soundalikes.keys(), ' ') },
+    stems,
     sounds,
-    soundalikes: bySound(words, sounds),
+    soundalikes,
     rules: rows.rules.map(readRule),
     examples: loadExamples(configDir, rows),
     ignored: new Set(rows.ignored),
@@ -97,10 +99,15 @@ export function loadUnderstandingWords(configDir: string): Omit<UnderstandingLex
   }
 }
 
-function longestOf(words: ReadonlyMap<string, WordMeaning>): number {
-  let longest = 0
-  for (const word of words.keys()) longest = Math.max(longest, word.length)
-  return longest
+/** How long the longest word is that begins with the same two letters: characters, or syllables parted by `joint`. */
+function reachOf(words: Iterable<string>, joint = ''): ReadonlyMap<string, number> {
+  const reach = new Map<string, number>()
+  for (const word of words) {
+    const letters = word.split(joint)
+    const head = letters.slice(0, 2).join(joint)
+    reach.set(head, Math.max(reach.get(head) ?? 0, letters.length))
+  }
+  return reach
 }
 
 const homophones = z.strictObject({

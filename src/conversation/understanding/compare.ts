@@ -37,8 +37,17 @@ const DRAFTED = /^(?:drafted:|polished|exported|checked)/u
 
 /** Reads a clause by the first rule that fits its words. */
 export function createCompare(lexicon: UnderstandingLexicon, comparison: Comparison): Compare {
-  return (clause, { unknown, relaxed }) => {
+  // A clause is compared up to four times, with different tolerance; its words stay the same.
+  const covered = new WeakMap<FoldedClause, readonly Token[]>()
+  const tokensOf = (clause: FoldedClause): readonly Token[] => {
+    const known = covered.get(clause)
+    if (known !== undefined) return known
     const tokens = cover(clause.folded, lexicon, comparison).filter((token) => !isStop(token, clause.folded))
+    covered.set(clause, tokens)
+    return tokens
+  }
+  return (clause, { unknown, relaxed }) => {
+    const tokens = tokensOf(clause)
     const known = tokens.filter((token) => token.tag !== 'unknown')
     if (tokens.length - known.length > unknown || isTold(tokens, clause.folded)) return undefined
     if (isPlannedDeed(tokens, clause.folded)) return undefined

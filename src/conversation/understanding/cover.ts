@@ -75,14 +75,27 @@ function follow(step: readonly (Token | undefined)[]): readonly Token[] {
 function candidates(text: string, lexicon: UnderstandingLexicon): Token[][] {
   const known: Token[][] = Array.from(text, () => [])
   for (const mark of markNumbers(text)) known[mark.start]?.push(mark)
-  for (let start = 0; start < text.length; start += 1) {
-    const last = Math.min(text.length, start + lexicon.longestWord)
-    for (let end = start + 1; end <= last; end += 1) {
-      const meaning = lexicon.words.get(text.slice(start, end))
-      if (meaning !== undefined && !isInside(meaning.tag, start)) known[start]?.push({ ...meaning, start, end })
-    }
+  const { words, reach } = lexicon
+  for (const { start, end, word } of stretches(text, reach.words)) {
+    const meaning = words.get(word)
+    if (meaning !== undefined && !isInside(meaning.tag, start)) known[start]?.push({ ...meaning, start, end })
   }
   return known
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly word: string
+}
+
+/** Every stretch that may be a word: single characters, and as far as words that begin with the same two characters go. */
+function* stretches(text: string, reach: ReadonlyMap<string, number>): Generator<Stretch> {
+  for (let start = 0; start < text.length; start += 1) {
+    yield { start, end: start + 1, word: text.charAt(start) }
+    const last = Math.min(text.length, start + (reach.get(text.slice(start, start + 2)) ?? 0))
+    for (let end = start + 2; end <= last; end += 1) yield { start, end, word: text.slice(start, end) }
+  }
 }
 
 /** 除了 is only one at the head: 删除了, 消除了 hold other words. */
@@ -90,29 +103,33 @@ function isInside(tag: string, start: number): boolean {
   return tag === 'except' && start > 0
 }
 
-function addStems(text: string, { stems, longestWord }: UnderstandingLexicon, known: readonly Token[][]): void {
-  for (let start = 0; start < text.length; start += 1) {
-    const last = Math.min(text.length, start + longestWord)
-    for (let end = start + 1; end <= last; end += 1) {
-      const meaning = stems.get(text.slice(start, end))
-      if (meaning !== undefined) known[start]?.push({ ...meaning, start, end, heard: true })
-    }
+function addStems(text: string, { stems, reach }: UnderstandingLexicon, known: readonly Token[][]): void {
+  for (const { start, end, word } of stretches(text, reach.stems)) {
+    const meaning = stems.get(word)
+    if (meaning !== undefined) known[start]?.push({ ...meaning, start, end, heard: true })
   }
 }
 
 /** Words that sound like a stretch of the text; the first reading of each character is tried, as people type by sound. */
 function addSoundalikes(text: string, lexicon: UnderstandingLexicon, known: readonly Token[][]): void {
   const sounds = Array.from(text, (char) => lexicon.sounds.get(char)?.[0])
-  for (let start = 0; start < text.length; start += 1) {
-    let key = ''
-    const last = Math.min(text.length, start + lexicon.longestWord)
-    for (let end = start + 1; end <= last; end += 1) {
-      const sound = sounds[end - 1]
-      if (sound === undefined) break
-      key = key === '' ? sound : `${key} ${sound}`
-      const meaning = end - start < 2 ? undefined : lexicon.soundalikes.get(key)
-      if (meaning !== undefined && !isInside(meaning.tag, start))
-        known[start]?.push({ ...meaning, start, end, heard: true })
+  for (const { start, end, word } of heardStretches(sounds, lexicon.reach.sounds)) {
+    const meaning = lexicon.soundalikes.get(word)
+    if (meaning !== undefined && !isInside(meaning.tag, start))
+      known[start]?.push({ ...meaning, start, end, heard: true })
+  }
+}
+
+/** As {@link stretches}, of syllables joined by blanks; two and more. */
+function* heardStretches(
+  sounds: readonly (string | undefined)[],
+  reach: ReadonlyMap<string, number>,
+): Generator<Stretch> {
+  for (let start = 0; start < sounds.length; start += 1) {
+    const last = start + (reach.get(sounds.slice(start, start + 2).join(' ')) ?? 0)
+    for (let end = start + 2; end <= Math.min(sounds.length, last); end += 1) {
+      if (sounds[end - 1] === undefined) break
+      yield { start, end, word: sounds.slice(start, end).join(' ') }
     }
   }
 }

@@ -137,21 +137,22 @@ const DELEGATED =
 /** Voice text has no stops: 「…成功284起帮我写一下调解那段」 ends in a command. */
 function createTailSplitter(readClause: ReadClause, lexicon: UnderstandingLexicon): TailSplitter {
   const words = [...lexicon.words].filter(([, { tag }]) => STARTING.includes(tag)).map(([word]) => word)
-  const starter = new RegExp(`(?:${shortest(words).join('|')})`, 'gu')
+  const byHead = Map.groupBy(shortest(words), (word) => word.charAt(0))
+  const wordAt = (text: string, at: number) => byHead.get(text.charAt(at))?.find((word) => text.startsWith(word, at))
   return (body, clause, state) => {
-    const plain: Segment = { start: clause.start, end: clause.end }
     const text = body.slice(clause.start, clause.end)
-    const from = Math.max(0, text.length - TAIL)
-    for (const match of text.slice(from).matchAll(starter)) {
-      const cut = from + match.index
+    for (let cut = Math.max(0, text.length - TAIL); cut < text.length; cut += 1) {
+      const word = wordAt(text, cut)
+      if (word === undefined) continue
       const reading = tailReading(text, cut, { readClause, state })
-      if (reading === undefined) continue
-      return [
-        { start: clause.start, end: clause.start + cut },
-        { start: clause.start + cut, end: clause.end, reading },
-      ]
+      if (reading === undefined) cut += word.length - 1
+      else
+        return [
+          { start: clause.start, end: clause.start + cut },
+          { start: clause.start + cut, end: clause.end, reading },
+        ]
     }
-    return [plain]
+    return [{ start: clause.start, end: clause.end }]
   }
 }
 

@@ -57,8 +57,12 @@ export type ChangeShape =
 /** How cadres say things, from `config/understanding.yaml`. */
 export interface UnderstandingLexicon {
   readonly words: ReadonlyMap<string, WordMeaning>
-  /** Characters of the longest word. */
-  readonly longestWord: number
+  /** By the first two characters (or syllables): how many the longest word has that begins so. Saves most of the looking up. */
+  readonly reach: {
+    readonly words: ReadonlyMap<string, number>
+    readonly stems: ReadonlyMap<string, number>
+    readonly sounds: ReadonlyMap<string, number>
+  }
   /** The same words of two characters and more by their sound: syllables joined by a blank. None that destroys. */
   readonly soundalikes: ReadonlyMap<string, WordMeaning>
   /** Word stems that count only where a short message is guessed at: 缩, 退回. None that destroys. */

@@ -32,10 +32,16 @@ export function createClassifier(dependencies: {
   }
 }
 
+function sumOf(row: Float32Array, features: readonly number[]): number {
+  let sum = 0
+  for (const feature of features) sum += row[feature] ?? 0
+  return sum
+}
+
 /** Softmax of the summed weights; the sum is divided by the root of the count, so that long texts do not shout. */
 function probabilities(rows: readonly Float32Array[], features: readonly number[]): readonly number[] {
   const scale = Math.sqrt(features.length)
-  const scores = rows.map((row) => features.reduce((sum, feature) => sum + (row[feature] ?? 0), 0) / scale)
+  const scores = rows.map((row) => sumOf(row, features) / scale)
   const highest = Math.max(...scores)
   const powers = scores.map((score) => Math.exp(score - highest))
   const total = powers.reduce((sum, power) => sum + power, 0)
