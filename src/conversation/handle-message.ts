@@ -84,13 +84,21 @@ async function tell(
 async function carryOut(turn: Turn, understood: Understanding | undefined, handlers: CommandHandlers): Promise<Turn> {
   const commands = understood?.commands ?? []
   let current = turn
-  for (const command of commands) {
+  for (const command of materialFirst(commands)) {
     // Commands of one message build on each other: 「…发了300多册。写一下普法那段」 drafts from the note before it.
     current = await handlers[command.command](current, command)
   }
   const written = await writeWhatWaited(current, handlers)
   throwUnlessStopped(turn.signal)
   return remindOfStale(turn, isDoubtful(understood) ? say(written, phrases.clarify) : written)
+}
+
+/** 「写一下调解这块：全年调解276件」: what is drafted is drafted from the material of the same message, wherever that stands. */
+function materialFirst(commands: readonly Command[]): readonly Command[] {
+  const first = commands.findIndex(({ command }) => command === 'draft')
+  if (first < 0) return commands
+  const late = commands.slice(first).filter(({ command }) => command === 'note')
+  return [...commands.slice(0, first), ...late, ...commands.slice(first).filter((one) => !late.includes(one))]
 }
 
 /** Taken for material without being sure: kept, and asked. */

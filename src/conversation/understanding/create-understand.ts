@@ -30,6 +30,8 @@ interface Readers {
   readonly readLikeExample: ReadLikeExample
   readonly readTopic: (text: string) => Target | undefined
   readonly readDeclared: (body: string) => Reading | undefined
+  /** 「年度是2025不是2024」 */
+  readonly readCorrectedYear: (body: string) => Reading | undefined
   /** 「切回2024年」, whatever is being asked. */
   readonly readSwitch: (body: string) => Reading | undefined
 }
@@ -40,7 +42,7 @@ interface Readers {
  */
 export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingLexicon }): Understand {
   const readClause = createReadClause(lexicon)
-  const readDeclared = createReadDeclared(lexicon.phrases)
+  const readDeclared = createReadDeclared(lexicon.phrases, (rest) => clearWish(rest, readClause))
   const switches = new RegExp(
     `^\\s*(?:我|那|先|再|还是|请|帮我){0,2}(?:${lexicon.phrases.yearSwitches.join('|')})`,
     'u',
@@ -55,6 +57,7 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     readLikeExample: createReadLikeExample(lexicon),
     readNote: createReadNote(lexicon.phrases),
     readDeclared,
+    readCorrectedYear: (body) => (CORRECTED_YEAR.test(body) ? readDeclared(body) : undefined),
     readSwitch: (body) => (switches.test(body) ? readDeclared(body) : undefined),
   }
   const arbitrate = createArbitrate({ lexicon })
@@ -113,6 +116,9 @@ function afterManners(body: string, segments: readonly Segment[]): string | unde
   return only && polite ? body.slice(segments[first]?.start) : undefined
 }
 
+/** Speaks of the report's year by name. */
+const CORRECTED_YEAR = /(?:年份|年度)[^，,。]{0,6}20\d\d/u
+
 interface SingleContext {
   readonly readers: Readers
   readonly quote: string | undefined
@@ -123,6 +129,7 @@ function single(body: string, state: UnderstandingState, { readers, quote }: Sin
   const reading =
     answerTo(body, state, readers) ??
     readBareNumber(body, state) ??
+    readers.readCorrectedYear(body) ??
     readers.readPayload(body, state, quote) ??
     readers.readDeclared(body)
   return reading === undefined ? undefined : toUnderstanding(reading)
@@ -145,6 +152,20 @@ function answerTo(body: string, state: UnderstandingState, readers: Readers): Re
   if (reading === undefined) return answer ?? reply(body, state, readers)
   return weigh(reading, answer, body)
 }
+
+/** 「隆川县双塘镇，2025年的，写全文」: a wish beside what was declared, in so many words. */
+function clearWish(rest: string, readClause: ReadClause): Reading | undefined {
+  const reading = OWN_JOB.test(rest) ? undefined : readClause(rest, NOWHERE, false)
+  const clear = reading?.sure === true && reading.guessed !== true && reading.naming !== true && reading.strength > 0
+  return clear && reading.commands.length > 0 && reading.commands.every(({ command }) => BESIDE.includes(command))
+    ? reading
+    : undefined
+}
+
+/** 「负责写法治政府报告」 says whose job it is. */
+const OWN_JOB = /负责|分管|[让叫要]我|我来|我写|牵头/u
+const NOWHERE: UnderstandingState = { hasNotes: true, last: 'none' }
+const BESIDE: readonly string[] = ['draft', 'export', 'check', 'status', 'help']
 
 /** 「不清楚，写普法那段」 */
 function answerAndWish(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {

@@ -28,13 +28,22 @@ export function createReadNote(phrases: UnderstandingPhrases): ReadNote {
 }
 
 /** A message that says nothing but what unit and report it is about. */
-export function createReadDeclared(phrases: UnderstandingPhrases): (body: string) => Reading | undefined {
+export function createReadDeclared(
+  phrases: UnderstandingPhrases,
+  readWish: (rest: string) => Reading | undefined,
+): (body: string) => Reading | undefined {
   const readDeclaration = createReadDeclaration(phrases)
   return (body) => {
     if (body.length > 100) return undefined
-    const { args, only } = declared(trimNote(body), true, readDeclaration)
-    if (!only) return undefined
+    const { args, only, rest } = declared(trimNote(body), true, readDeclaration)
+    if (Object.keys(args).length === 0) return undefined
     const profile = make('profile', undefined, args)
+    if (!only) {
+      const wish = readWish(trimNote(rest))
+      return wish === undefined
+        ? undefined
+        : { ...wish, commands: [profile, ...wish.commands], rule: `单位和报告的基本情况；${wish.rule}` }
+    }
     const commands = ASKS_FOR_REPORT.test(body.trim()) ? [profile, make('draft', 'report')] : [profile]
     return { commands, rule: '单位和报告的基本情况', sure: true, strength: 1 }
   }
@@ -47,6 +56,8 @@ interface Declared {
   readonly args: ProfileArgs
   /** Nothing else is said. */
   readonly only: boolean
+  /** What else is said. */
+  readonly rest: string
 }
 
 function declared(text: string, head: boolean, readDeclaration: ReadDeclaration): Declared {
@@ -55,7 +66,7 @@ function declared(text: string, head: boolean, readDeclaration: ReadDeclaration)
   const found = looked.map((line, index) => readDeclaration(line, { head: head && index === 0 }))
   const args = found.reduce<ProfileArgs>((all, one) => ({ ...one?.args, ...all }), {})
   const rest = looked.map((line, index) => found[index]?.rest ?? line).join('')
-  return { args, only: Object.keys(args).length > 0 && looked.length === lines.length && isEmpty(rest) }
+  return { args, only: Object.keys(args).length > 0 && looked.length === lines.length && isEmpty(rest), rest }
 }
 
 function noted(text: string, profile: readonly Command[]): Reading {
@@ -69,7 +80,7 @@ function trimNote(text: string): string {
 }
 
 const PARTICLES =
-  /^(?:喂|你好啊|啊|呀|那个|就是|想|咱|[小老][\u4e00-\u9fff](?![\u4e00-\u9fff]{6})|打扰您?了?|(?:由|这块)?我(?:来)?(?:牵头|负责|主笔|执笔|汇总|弄|写|搞)|这次|这份|这个|就|的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|帮我|帮忙|给我|替我|起草|拟|生成|一份|一篇|一下|个|初稿|[，,。！!？?：:、])*$/u
+  /^(?:喂|你好啊|啊|呀|那个|就是|想|咱|[小老][\u4e00-\u9fff](?![\u4e00-\u9fff]{6})|打扰您?了?|我叫[\u4e00-\u9fff]{2,3}|我?姓[\u4e00-\u9fff]|单位不变|搞错了|弄错了|刚进群|(?:由|这块)?我(?:来)?(?:牵头|负责|主笔|执笔|汇总|弄|写|搞)|这次|这份|这个|就|的|了|哈|吧|呢|啊|哦|这|是|我们|写|做|要|报告|法治政府建设|法治|政府|年度|材料|素材|情况|人|和|你好|在吗|好的|谢谢|请|今年|帮我|帮忙|给我|替我|起草|拟|生成|一份|一篇|一下|个|初稿|[，,。！!？?：:、])*$/u
 
 function isEmpty(rest: string): boolean {
   return rest.length <= 60 && PARTICLES.test(fold(rest).text)

@@ -14,6 +14,7 @@ export type Arbitrate = (read: Understanding, body: string, state: Understanding
 /** Shares of probability, found on the messages of one writer after the other, left out of the learning. */
 const NO_NOTE = 0.2
 const HARDLY_NOTE = 0.08
+const MAYBE = 0.35
 const LIKELY = 0.55
 const SURE = 0.8
 const CERTAIN = 0.9
@@ -87,13 +88,13 @@ function isRemark({ args }: Command, { state, classify }: Looked): boolean {
   const text = args?.text ?? ''
   if (isTelling(text) || counts(text)) return false
   const guess = classify(text, state)
-  return guess.label !== 'note' && guess.note < LIKELY
+  return guess.label !== 'note' && guess.note < MAYBE
 }
 
 /** The whole message as one command. */
 function single(looked: Looked): Understanding | undefined {
   const { body, state, guess, build } = looked
-  if (guess.note > NO_NOTE || body.length > LONGEST_WISH) return undefined
+  if (guess.note + guess.several > NO_NOTE || body.length > LONGEST_WISH) return undefined
   if (guess.label === 'answer' && state.last.startsWith('asked:'))
     return learnt([{ command: 'answer', args: { text: body.trim() } }])
   if (!isLikely(looked) || tellsMore(body, guess)) return undefined
@@ -138,7 +139,7 @@ function bySentence({ read, body, state, classify, build }: Looked): Understandi
   const built = sentences.map((sentence, at) => {
     const text = body.slice(sentence.start, sentence.end)
     const guess = classify(text, state)
-    const wished = WISHES.includes(guess.label) && guess.probability >= SURE && !isTelling(text) && asks(guess, text)
+    const wished = WISHES.includes(guess.label) && guess.probability >= SURE && isPlainWish(text, guess)
     return wished && at >= sentences.length - LAST ? build(guess.label, text, state) : undefined
   })
   const from = built.findLastIndex((commands) => commands === undefined) + 1
@@ -147,6 +148,11 @@ function bySentence({ read, body, state, classify, build }: Looked): Understandi
   const wishes = built.slice(from).flatMap((commands) => commands ?? [])
   const text = body.slice(0, start).trim()
   return learnt(text === '' ? wishes : [{ command: 'note', args: { text } }, ...wishes])
+}
+
+/** It tells nothing itself; 「前头那个284从哪来的」 speaks of a figure. */
+function isPlainWish(text: string, guess: Guess): boolean {
+  return (guess.label === 'sources' || !isTelling(text)) && asks(guess, text)
 }
 
 /** Only the last sentences of a message are looked at for wishes. */

@@ -23,17 +23,25 @@ export function createBuildGuess(lexicon: UnderstandingLexicon): BuildGuess {
     const text = PASTED.includes(name) ? pastedText(body) : undefined
     if (text !== undefined) return [make(name, undefined, { text })]
     if (body.length > LONGEST) return undefined
-    const tokens = cover(fold(body).text, lexicon)
-    if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
-    if (name === 'revise') return revision({ body, tokens, state, lexicon })
-    const about = name === 'draft' ? headOnly(tokens, body) : tokens
-    return buildCommands({ rule: bestRule(name, tokens, lexicon), tokens: about, clause: body, state })
+    if (WITHOUT_SECTION.includes(name)) return [make(name)]
+    return byWords(name, { body, tokens: cover(fold(body).text, lexicon), state, lexicon })
   }
+}
+
+function byWords(name: CommandName, wished: Wished): readonly Command[] | undefined {
+  const { body, tokens, state, lexicon } = wished
+  if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
+  if (name === 'revise') return revision(wished)
+  const about = name === 'draft' ? headOnly(tokens, body) : tokens
+  return buildCommands({ rule: bestRule(name, tokens, lexicon), tokens: about, clause: body, state })
 }
 
 const PASTED: readonly MessageLabel[] = ['polish', 'check']
 /** Read with what else the message says, never from its name alone. */
 const NOT_BUILT: readonly MessageLabel[] = ['note', 'profile', 'answer', 'several', 'remark']
+
+/** About nothing of the report. */
+const WITHOUT_SECTION: readonly MessageLabel[] = ['unsupported', 'smalltalk', 'help', 'cancel']
 
 function isCommand(name: MessageLabel): name is CommandName {
   return !NOT_BUILT.includes(name)

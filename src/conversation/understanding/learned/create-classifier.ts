@@ -9,6 +9,8 @@ export interface Guess {
   readonly probability: number
   /** How likely it is material. */
   readonly note: number
+  /** How likely it is more than one thing. */
+  readonly several: number
 }
 
 export type Classify = (body: string, state: UnderstandingState) => Guess
@@ -20,6 +22,7 @@ export function createClassifier(dependencies: {
 }): Classify {
   const { lexicon, weights } = dependencies
   const noteAt = weights.labels.indexOf('note')
+  const severalAt = weights.labels.indexOf('several')
   return (body, state) => {
     const features = [...featuresOf(body, state, lexicon)].map((name) => hashFeature(name, weights.bits))
     const shares = probabilities(weights.rows, features)
@@ -28,6 +31,7 @@ export function createClassifier(dependencies: {
       label: weights.labels[best] ?? 'note',
       probability: shares[best] ?? 0,
       note: shares[noteAt] ?? 0,
+      several: shares[severalAt] ?? 0,
     }
   }
 }

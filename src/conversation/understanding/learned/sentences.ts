@@ -5,7 +5,8 @@ export interface Sentence {
 }
 
 /** Ends a sentence, or begins the next wish of one. */
-const CUT = /[。！!？?；;\n]+|[，,](?=然后|再(?!次)|顺便|另外|接着|之后)/gu
+const CUT =
+  /[。！!？?；;\n]+(?:完成后|写完后?|好了以?后?|弄完)?|[，,](?=然后|再(?!次)|顺便|另外|接着|之后|对了|照[这此着]|据此|请据此|按[这此]|根据[这此以]|用这[些个]|凭这)/gu
 
 /** The sentences of a text, in order, those without a word left out. */
 export function sentencesOf(text: string): readonly Sentence[] {

@@ -78,3 +78,14 @@ test('hostile text is classified in bounded time', () => {
     understand(text, drafted)
   expect(performance.now() - startedAt).toBeLessThan(20_000)
 })
+
+test('a page about checks is no text to be checked', () => {
+  expect(names('执法检查：\n全年检查企业52家次，发现隐患31处，整改31处')).toEqual(['note'])
+  expect(names('帮我检查下这段：\n我镇全年检查企业52家次，发现隐患31处')).toEqual(['check'])
+})
+
+test('a request about another matter names no section of the report', () => {
+  expect(understand('那个书记后天要在座谈会上讲话你帮我写个讲话稿', noted).commands).toEqual([
+    { command: 'unsupported' },
+  ])
+})

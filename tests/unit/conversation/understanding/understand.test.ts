@@ -14,6 +14,7 @@ const read = (text: string, state: UnderstandingState = noted) => understand(tex
 const HARD = new Map([
   ['test-third', 0.7],
   ['test-fourth', 0.55],
+  ['test-seventh', 0.75],
 ])
 
 test('every labelled split destroys nothing, loses hardly a note and reads most messages exactly', {

@@ -46,8 +46,8 @@ test('what stands behind a courtesy is read as if it stood alone', () => {
   expect(read('写得很好，谢谢您！不过“场次”可否改为“场”？')).toEqual(['revise report'])
 })
 
-test('what is told behind the colon is kept before it is written from', () => {
-  expect(read('帮我写普法：今年搞了18场，发了2600份传单')).toEqual(['note', 'draft measures'])
+test('what is told behind the colon is kept, in the order of the message', () => {
+  expect(read('帮我写普法：今年搞了18场，发了2600份传单')).toEqual(['draft measures', 'note'])
 })
 
 describe('a length is no word to put in the place of another', () => {
