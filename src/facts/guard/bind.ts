@@ -108,13 +108,20 @@ function pairs(
   tools: BindTools & { readonly similarity: Similarity },
 ): readonly Pair[] {
   const many = written.length * told.length > LARGEST_GROUP ** 2
+  const alone = written.length === 1 && told.length === 1
   const found: Pair[] = []
   written.forEach((one, index) => {
     const others = many ? told.slice(Math.max(0, index - 2), index + 3) : told
     for (const other of others) {
       const difference = differenceOf(one, other, tools)
       if (difference !== undefined)
-        found.push({ written: one, told: other, difference, fit: many ? 0 : tools.similarity(one, other) })
+        // One alone has none to be measured against, unless equal numbers may be so by chance.
+        found.push({
+          written: one,
+          told: other,
+          difference,
+          fit: many || (alone && difference !== 'unit') ? 0 : tools.similarity(one, other),
+        })
     }
   })
   return found

@@ -1,6 +1,7 @@
 import { multiplyDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { byValue, lazily, neighbours } from './pairs.ts'
+import { byValue, neighbours } from './pairs.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits, saysOneOf } from './search.ts'
 
 /** Finds 6个村各2名，共12名: so many for each of so many, said as a total or in place of the each. */

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { sumDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { lazily } from './pairs.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
