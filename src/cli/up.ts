@@ -27,7 +27,8 @@ export const command: CliCommand = {
     const craft = await composeCraft({ root: io.root, config, logger })
     const worker = await startWorker({ config, redisUrl: redis.url, craft, logger, counters })
     greet(server.url, io, config.models[0]?.name)
-    await runUntilStopped(io, [() => server.stop(), () => worker.stop(), () => redis.stop()])
+    // The worker first: its last answers go out through the server, by the long connection or the platform's polls.
+    await runUntilStopped(io, [() => worker.stop(), () => server.stop(), () => redis.stop()])
     return 0
   },
 }

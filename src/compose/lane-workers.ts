@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createSweep } from '../conversation/sweep.ts'
-import type { AnswerBell } from '../core/lane.ts'
+import type { AnswerBell, LaneIndex } from '../core/lane.ts'
 import type { Logger } from '../core/logger.ts'
 import { type BellWorker, createBellWorker } from '../queue/bell-worker.ts'
 import type { Lanes } from './lanes.ts'
@@ -21,7 +23,7 @@ export interface LaneWorkersOptions {
 
 export interface LaneWorkers {
   start(): void
-  /** Finishes what is in hand, takes nothing new; what still runs after `graceMs` is left to another worker. */
+  /** Finishes what is in hand and lets its answers go out, takes nothing new; what still runs after `graceMs` is left to another worker. */
   drain(graceMs: number): Promise<void>
   /** When a bell was last answered, ms since the epoch; for health. */
   lastAnsweredAt(): number | undefined
@@ -32,7 +34,9 @@ export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
   const { lanes, prefix, takeTurn, deliver, concurrency, takeOverMs, sweepMs, logger } = options
   const worker = (kind: 'turns' | 'deliveries', answer: AnswerBell): BellWorker =>
     createBellWorker({ connection: lanes.redis, prefix, kind, answer, concurrency, takeOverMs, logger })
-  const workers = [worker('turns', takeTurn), worker('deliveries', deliver)]
+  const turns = worker('turns', takeTurn)
+  const deliveries = worker('deliveries', deliver)
+  const workers = [turns, deliveries]
   const sweeps = [lanes.turns, lanes.deliveries].map(({ index, bell }) => createSweep({ index, bell, logger }))
   let sweeping = false
   const sweep = async () => {
@@ -56,11 +60,26 @@ export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
     },
     drain: async (graceMs) => {
       clearInterval(timer)
-      await Promise.all(workers.map((each) => each.drain(graceMs)))
+      await turns.drain(graceMs)
+      await untilDelivered(lanes.deliveries.index)
+      await deliveries.drain(LAST_ANSWERS_MS)
     },
     lastAnsweredAt: () => {
       const times = workers.map((each) => each.lastAnsweredAt()).filter((at) => at !== undefined)
       return times.length === 0 ? undefined : Math.max(...times)
     },
   }
+}
+
+/** The answers of the last turns are waited for so long; the others wait for whoever comes next. */
+const LAST_ANSWERS_MS = 3000
+const LOOK_EVERY_MS = 50
+
+/** Resolves when nothing waits to be delivered, or the time is over: Redis may be away, or a platform may not take more now. */
+async function untilDelivered(index: LaneIndex): Promise<void> {
+  const over = AbortSignal.timeout(LAST_ANSWERS_MS)
+  const empty = async () => {
+    while (!over.aborted && (await index.lanesWithMail()).length > 0) await sleep(LOOK_EVERY_MS)
+  }
+  await Promise.race([empty().catch(() => undefined), once(over, 'abort')])
 }

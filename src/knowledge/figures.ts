@@ -12,6 +12,7 @@ const wordsSchema = z.strictObject({
   kinds: z.strictObject({ money: words, duration: words, score: words, ratio: words }),
   spellings: z.record(z.string(), z.string()),
   classes: z.array(words).readonly(),
+  conversions: z.record(z.string(), z.strictObject({ of: z.string(), times: z.string().regex(/^\d+$/) })),
   loose: z.record(z.string(), words),
   looseAmong: z.array(z.strictObject({ units: words, words })).readonly(),
   placeNouns: words,

@@ -94,6 +94,7 @@ function readCountOrYear(text: string, index: number, readers: Readers): Token |
 
 /** 统一, 这一: the 一 belongs to the word before it. */
 function isPartOfWord(text: string, index: number, readers: Readers): boolean {
+  if (/[百千万亿]/.test(text.charAt(index + 1))) return false
   return text[index] === '一' && readers.lexicon.notOneAfter.includes(text[index - 1] ?? '\n')
 }
 

@@ -159,7 +159,13 @@ function daysDiffer(one: string, other: string): boolean {
   return half(one) !== '' && half(other) !== '' && half(one) !== half(other)
 }
 
+/** 晚上八点 is 20时: the hour on a clock of twelve. */
+function halfDay(iso: string): string {
+  return `${Number(iso.slice(1, 3)) % 12}${iso.slice(3)}`
+}
+
 function datesAgree(one: string, other: string): boolean {
+  if (/^T/.test(one) && /^T/.test(other)) return halfDay(one) === halfDay(other)
   if (/^[QT]/.test(one) || /^[QT]/.test(other)) return one === other
   const [left, right] = [partsOf(one), partsOf(other)]
   const both = (['year', 'month', 'day'] as const).filter((part) => left[part] !== '' && right[part] !== '')

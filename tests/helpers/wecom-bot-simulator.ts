@@ -58,7 +58,7 @@ export interface Pushed {
 }
 
 export interface CallOutcome {
-  /** Of the last call; 0 when none was answered. */
+  /** Of the last call; 0 when none was answered, or, with no calls, when the person already has three messages in hand. */
   readonly status: number
   readonly calls: number
   readonly msgId: string
@@ -105,6 +105,8 @@ export interface WecomBotSimulator {
   close(): Promise<void>
 }
 
+/** Of one person. developer.work.weixin.qq.com/document/path/100719 */
+const AT_ONCE = 3
 const TIMING: BotTiming = { timeoutMs: 5000, retries: 3, retryDelayMs: 0, pollMs: 20, windowMs: 360_000 }
 
 export async function createWecomBotSimulator(options: WecomBotSimulatorOptions = {}): Promise<WecomBotSimulator> {
@@ -208,6 +210,7 @@ export async function createWecomBotSimulator(options: WecomBotSimulatorOptions 
   async function send(userId: string, body: object, saying: Saying = {}): Promise<CallOutcome> {
     const msgId = saying.msgId ?? `CAIQ${randomUUID()}`
     const chat = saying.chatId ?? userId
+    if (isFull(userId, msgId)) return { status: 0, calls: 0, msgId, answer: undefined }
     const replyUrl = saying.noReplyUrl === true ? {} : { response_url: newReplyUrl(msgId, chat) }
     const quote = saying.quote === undefined ? {} : { quote: saying.quote }
     const whole = { ...headOf(userId, msgId, saying), ...replyUrl, ...quote, ...body }
@@ -215,6 +218,13 @@ export async function createWecomBotSimulator(options: WecomBotSimulatorOptions 
     const stream = outcome.answer?.['stream'] as { id: string; content: string; finish: boolean } | undefined
     if (stream !== undefined) open({ msgId, chat, userId, saying, stream })
     return outcome
+  }
+
+  /** "At most 3 messages in interaction with the same bot at once": a further one is not delivered. */
+  function isFull(userId: string, msgId: string): boolean {
+    const live = bubbles.filter((one) => !one.finished && now() < one.openedAt + timing.windowMs)
+    const own = live.filter((one: Bubble & { userId?: string }) => one.userId === userId)
+    return own.length >= AT_ONCE && own.every((one) => one.msgId !== msgId)
   }
 
   interface Opened {

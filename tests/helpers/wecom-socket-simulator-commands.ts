@@ -229,13 +229,14 @@ function isTooMany(chat: string, { rules, chats, counts }: Given): boolean {
   return true
 }
 
-function upload(asked: Asked, { chats }: Given): Ack {
+function upload(asked: Asked, { chats, rules }: Given): Ack {
   const uploads = uploadsOf.get(chats) ?? new Map<string, never>()
   uploadsOf.set(chats, uploads)
   const body = asked.body ?? {}
   if (asked.cmd === 'aibot_upload_media_init') {
     const id = `up${uploads.size + 1}`
-    if (Number(body['total_chunks']) > 100) return { errcode: 40058 }
+    const refusal = refusedUpload(Number(body['total_chunks']), uploads.size, rules)
+    if (refusal !== undefined) return refusal
     uploads.set(id, { chunks: new Map(), about: body })
     return { errcode: 0, body: { upload_id: id } }
   }
@@ -251,6 +252,11 @@ function upload(asked: Asked, { chats }: Given): Ack {
   const whole = uploaded(chats, id)
   const right = whole !== undefined && createHash('md5').update(whole.bytes).digest('hex') === begun.about['md5']
   return right ? { errcode: 0, body: { type: 'file', media_id: id, created_at: '1' } } : { errcode: 40006 }
+}
+
+function refusedUpload(chunks: number, begun: number, rules: SocketBehaviour): Ack | undefined {
+  if (chunks > 100) return { errcode: 40058 }
+  return begun >= rules.uploadsPerMinute ? { errcode: 45009 } : undefined
 }
 
 /** Pieces are counted from 0. */

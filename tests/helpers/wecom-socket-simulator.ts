@@ -22,6 +22,8 @@ export interface SocketBehaviour {
   streamMs: number
   /** Frames to one chat in a minute; more are refused with 45009. */
   perMinute: number
+  /** Files begun in the first minute; more are refused with 45009. No test lasts longer. */
+  uploadsPerMinute: number
   /** Takes frames and says nothing any more, not even to pings. */
   dead: boolean
   /** The connection that was kicked stays open for so long. */
@@ -67,6 +69,7 @@ const QUIET: SocketBehaviour = {
   refuse: [],
   streamMs: 360_000,
   perMinute: 30,
+  uploadsPerMinute: 30,
   dead: false,
   kickCloseMs: 200,
   reqIdDies: false,

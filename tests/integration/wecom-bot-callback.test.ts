@@ -97,6 +97,19 @@ describe('an answer', () => {
     expect(simulator.bubbles('Tlisi')[0]?.content).toContain('没有处理成功')
   })
 
+  test('is given to each of three messages at once; the platform brings a fourth when one has its end', async () => {
+    const gate = Promise.withResolvers<undefined>()
+    const { simulator } = await open(async () => {
+      await gate.promise
+      return [said('好')]
+    })
+    for (const word of ['一', '二', '三']) expect((await simulator.say('Tlisi', word)).status).toBe(200)
+    expect(await simulator.say('Tlisi', '四')).toMatchObject({ calls: 0, status: 0 })
+    gate.resolve(undefined)
+    await simulator.until(() => simulator.bubbles('Tlisi').every(({ finished }) => finished))
+    expect((await simulator.say('Tlisi', '四')).status).toBe(200)
+  })
+
   test('a text that quotes <think> shows it', async () => {
     const { simulator } = await open(() => [said('<think>想</think>好')])
     await simulator.say('Tlisi', '好')
@@ -112,6 +125,8 @@ test('each of 10 people gets one answer a message, in order, though all is deliv
   await Promise.all(
     users.map(async (user) => {
       for (const [at, word] of words.entries()) {
+        // The platform delivers no fourth message while three wait for their answers.
+        await simulator.until(() => simulator.bubbles(user).filter(({ finished }) => !finished).length < 3)
         const calls = [1, 2, 3].map(async () => simulator.say(user, word, { msgId: `${user}-${at}` }))
         for (const { status } of await Promise.all(calls)) expect(status).toBe(200)
       }

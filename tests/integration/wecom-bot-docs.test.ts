@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, inject, test } from 'vitest'
+import { command } from '../../src/cli/wecom.ts'
 import { type RunningHouse, startHouse } from '../helpers/running-house.ts'
 import { createWecomBotSimulator, type WecomBotSimulator } from '../helpers/wecom-bot-simulator.ts'
 
@@ -38,6 +39,9 @@ test('the settings and the address of the page give a bot that the platform acce
   bot.callTo(address)
   const { status, body, plain } = await bot.handshake()
   expect([status, body]).toEqual([200, plain])
+  expect(await check(env, address)).toEqual([0, '✓ 回调地址'])
+  const other = await check({ ...env, WECOM_BOT_TOKEN: 'another' }, address)
+  expect(other).toEqual([1, expect.stringMatching(/被拒收[^]*Token、EncodingAESKey/) as string])
   const name = env['WECOM_BOT_NAME'] ?? ''
   await bot.say('Tlisi', '帮助')
   await bot.say('Tlisi', `@${name} 帮助`, { chatId: 'G1' })
@@ -45,3 +49,11 @@ test('the settings and the address of the page give a bot that the platform acce
   expect(bot.read('Tlisi')[0]).toMatch(/写全文/)
   expect(bot.read('G1')[0]).toMatch(/写全文/)
 })
+
+/** What the page says to run when something is wrong. */
+async function check(env: Readonly<Record<string, string>>, url: string): Promise<readonly [number, string]> {
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const io = { out: say, err: say, stdin: async () => '', env, root: '.' }
+  return [await command.run(['check', '--url', url], io), said.join('\n')]
+}

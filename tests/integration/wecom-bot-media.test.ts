@@ -78,7 +78,7 @@ describe.each([
       const { prefix } = house.config
       lanes = createLanes({ redis: inject('redisUrl'), prefix, role: 'door', clock: Date.now, logger: quietLogger })
       await lanes.untilReady(5000)
-    }, 30_000)
+    }, 90_000)
     afterAll(async () => {
       await lanes.close()
       await bot.close()

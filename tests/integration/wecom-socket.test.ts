@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { streamIdOf } from '../../src/channels/wecom-bot/socket/stream-frame.ts'
+import { ZhibiError } from '../../src/core/errors.ts'
 import { useSocketScene } from '../helpers/wecom-socket-scene.ts'
 
 describe('an AI bot by long connection', () => {
@@ -101,6 +102,32 @@ describe('an AI bot by long connection', () => {
     expect(bubbles()).toHaveLength(2)
   })
 
+  test('files beyond the quota of uploads wait for room and are never refused by the platform', async () => {
+    const house = await openLive()
+    const { chats } = scene.simulator()
+    const senders = Array.from({ length: 31 }, (_, at) => `u${at}`)
+    const outcomes: string[] = []
+    for (const sender of senders) {
+      scene.simulator().say(sender, '导出')
+      await expect.poll(() => house.taken.at(-1)?.sender.id).toBe(sender)
+      const reply = {
+        kind: 'file' as const,
+        name: 'a.docx',
+        bytes: Buffer.from(`file of ${sender}`).toString('base64'),
+      }
+      const message = house.taken.at(-1)
+      if (message === undefined) continue
+      const outcome = house.answer(message, reply).then(
+        () => 'sent',
+        (error: unknown) => (error instanceof ZhibiError && error.retryable ? error.code : 'lost'),
+      )
+      outcomes.push(await outcome)
+    }
+    expect(outcomes.filter((one) => one === 'sent')).toHaveLength(28)
+    expect(outcomes.slice(28)).toEqual(['wecom-pace', 'wecom-pace', 'wecom-pace'])
+    expect(senders.filter((one) => chats.bubbles(one).some(({ kind }) => kind === 'file'))).toHaveLength(28)
+  })
+
   test('choices come as a card; a card that is refused is said in words', async () => {
     const house = await openLive()
     const choices = [{ label: '写不足', say: '写一下不足' }]
@@ -134,7 +161,9 @@ describe('an AI bot by long connection', () => {
   test('who enters the chat is welcomed at once, on the event', async () => {
     await openLive()
     scene.simulator().push('wangwu', { msgtype: 'event', event: { eventtype: 'enter_chat' } }, { event: true })
-    await expect.poll(() => bubbles('wangwu')).toMatchObject([{ kind: 'text', content: '您好，我是执笔。' }])
+    await expect
+      .poll(() => bubbles('wangwu'), { timeout: 5000 })
+      .toMatchObject([{ kind: 'text', content: '您好，我是执笔。' }])
   })
 
   test('what a person thought of an answer is kept', async () => {

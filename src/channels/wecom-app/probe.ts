@@ -1,17 +1,9 @@
-import { randomInt } from 'node:crypto'
-import { encrypt, getSignature } from '@wecom/crypto'
 import type { Clock } from '../../core/clock.ts'
 import { ZhibiError } from '../../core/errors.ts'
 import { addressSeen } from '../wecom/errors.ts'
 import { fetchJson, type PlatformAnswer } from '../wecom/http-call.ts'
+import { type Probe, probeCallback } from '../wecom/probe-callback.ts'
 import type { WecomAppAccount } from './account.ts'
-
-/** One thing that was looked at; `advice` says what to click when it is not well. */
-export interface Probe {
-  readonly name: string
-  readonly ok: boolean
-  readonly advice?: string
-}
 
 export interface ProbeOptions {
   readonly account: WecomAppAccount
@@ -21,8 +13,6 @@ export interface ProbeOptions {
 }
 
 const TIMEOUT_MS = 8000
-/** The platform gives the handshake one second. */
-const HANDSHAKE_MS = 1000
 
 const ADVICE: Readonly<Record<number, string>> = {
   40001: 'Secret 不对或已重置：应用管理 → 应用 → Secret → 查看，核对 WECOM_APP_SECRET',
@@ -44,7 +34,11 @@ export async function probeWecomApp(options: ProbeOptions): Promise<readonly Pro
     const app = await ask(account, 'agent/get', { access_token: access, agentid: account.agentId })
     probes.push(toProbe('应用和可信 IP', app))
   }
-  if (callbackUrl !== undefined) probes.push(await probeCallback(options, callbackUrl))
+  if (callbackUrl !== undefined) {
+    const { token: signing, aesKey, corpId: receiver } = account
+    const both = { token: signing, aesKey, receiver, shared: ' Token、EncodingAESKey、企业 ID ' }
+    probes.push(await probeCallback({ ...both, url: callbackUrl, path: '/callback/wecom-app', now: options.now }))
+  }
   return probes
 }
 
@@ -71,33 +65,4 @@ function toProbe(name: string, { errcode, errmsg }: Asked): Probe {
   const advice = ADVICE[errcode] ?? `企业微信回答 errcode ${errcode}`
   const address = addressSeen(errmsg)
   return { name, ok: false, advice: address === undefined ? advice : `${advice}，填 ${address}` }
-}
-
-async function probeCallback({ account, now }: ProbeOptions, callbackUrl: string): Promise<Probe> {
-  const name = '回调地址'
-  const plain = String(randomInt(1_000_000_000, 2_000_000_000))
-  const url = `${callbackUrl}?${signedQuery(account, plain, Math.floor(now() / 1000)).toString()}`
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(HANDSHAKE_MS), redirect: 'error' })
-    const body = await response.text()
-    return response.status === 200 && body === plain
-      ? { name, ok: true }
-      : { name, ok: false, advice: adviceFor(response, body) }
-  } catch {
-    return { name, ok: false, advice: '一秒内没有回答：检查域名解析、HTTPS 证书、防火墙和反向代理' }
-  }
-}
-
-function signedQuery(account: WecomAppAccount, plain: string, seconds: number): URLSearchParams {
-  const echostr = encrypt(account.aesKey, plain, account.corpId)
-  const nonce = String(randomInt(1_000_000_000))
-  const signature = getSignature(account.token, seconds, nonce, echostr)
-  return new URLSearchParams({ msg_signature: signature, timestamp: String(seconds), nonce, echostr })
-}
-
-function adviceFor({ status }: Response, body: string): string {
-  if (status === 403 && body === '')
-    return '到了执笔，但被拒收：两边的 Token、EncodingAESKey、企业 ID 或服务器时间不一致，看日志里的 reason'
-  if (/^\s*</.test(body)) return '得到一页网页：路径写错，或被网站首页的兜底规则接走；路径应为 /callback/wecom-app'
-  return `回答 ${status}：检查反向代理转发到的端口和路径`
 }

@@ -1,3 +1,4 @@
+import type { Decimal } from '../decimal.ts'
 import type { Approx, Figure } from '../figure.ts'
 
 /** Words that make a figure inexact, before or after it. */
@@ -37,6 +38,8 @@ export interface FigureLexicon {
   readonly spellings: Readonly<Record<string, string>>
   /** Units that may stand for one another; the first is the class's name. */
   readonly classes: readonly (readonly string[])[]
+  /** A unit → how many of which other one it is: 公顷 is 15 亩. */
+  readonly conversions: Readonly<Record<string, { readonly of: string; readonly times: Decimal }>>
   /** A colloquial measure word → the ones it may stand for (个 → 名, 件 …). */
   readonly loose: Readonly<Record<string, readonly string[]>>
   /** Units that stand for one another only where certain words are near: 5个企业 = 5家企业. */

@@ -57,11 +57,20 @@ export function checkSentence({
 /** 口语 of the list, and a note copied as it came, its spaces gone: not yet a sentence of a report. */
 function spoken(text: string, facts: readonly Fact[], words: readonly string[]): readonly string[] {
   const word = words.find((one) => text.includes(one))
-  const copied = facts.some(({ claim }) => /[\u3400-\u9fff]\s+\S/.test(claim) && solid(text).includes(solid(claim)))
+  const copied = facts.some(({ claim }) => solid(text).includes(solid(claim)) && runsTogether(text, claim))
   return [
     ...(word === undefined ? [] : [`“${word}”是口语，要改成书面语`]),
     ...(copied ? ['照抄了素材，要改写成完整的书面句子，加上标点'] : []),
   ]
+}
+
+/** A gap of the note that got no mark: 「聘了6个 收到4件」 became 「聘了6个收到4件」. */
+function runsTogether(text: string, claim: string): boolean {
+  const pieces = claim.split(/\s+/).map(solid)
+  const plain = text.replace(/\s/g, '')
+  return pieces.some(
+    (piece, n) => n > 0 && /[\u3400-\u9fff]/.test(piece) && plain.includes((pieces[n - 1] ?? '') + piece),
+  )
 }
 
 const solid = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z0-9]/g, '')

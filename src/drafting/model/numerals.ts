@@ -1,8 +1,8 @@
 import type { Fact } from '../../core/fact.ts'
 
 const NUMERAL = /\d+(?:\.\d+)?/g
-/** “12·4”, “4·15”: a day's name. */
-const DAY_NAME = /[“"]?\d{1,2}[·.．]\d{1,2}[”"]?(?=[^\d%]|$)/g
+/** “12·4”, “4·15”: a day's name; 86.5万元 is none, and neither is the end of 486.5. */
+const DAY_NAME = /(?<![\d.])[“"]?\d{1,2}[·.．]\d{1,2}[”"]?(?![\d.%％万亿元公平亩吨米千])/g
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
   二: '2',

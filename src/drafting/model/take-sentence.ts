@@ -113,7 +113,8 @@ function noteTold({ text, facts }: Pick<DraftSentence, 'text' | 'facts'>, part: 
 }
 
 /** A sentence that no fact bears out: a marked suggestion where one is welcome, a formula of the year, else nothing. */
-function takeUntold(text: string, event: SentenceEvent, part: WritingPart, writing: Writing): void {
+function takeUntold(told: string, event: SentenceEvent, part: WritingPart, writing: Writing): void {
+  const text = withoutEffects(told, [])
   const { brief, allowance } = writing
   const reasons = checkSentence({ ...writing, text, facts: part.answers })
   if (reasons.length > 0 || /\d/.test(allowance.phrases.reduce((bare, phrase) => bare.replaceAll(phrase, ''), text)))

@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import { multiplyDecimals } from '../../language/decimal.ts'
 import { sameDate, sameRoughness, sameUnit, sameValue } from '../../language/render-figure.ts'
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
@@ -42,11 +43,11 @@ export function bindFigures(
   told: readonly Point[],
   tools: BindTools & { readonly similarity: Similarity },
 ): Bonds {
-  const groups = groupByKey(told)
+  const groups = groupByKey(told, tools.lexicon)
   const bonds: Bond[] = []
   const bound = new Set<Point>()
   const used = new Set<Point>()
-  for (const [key, some] of groupByKey(written)) {
+  for (const [key, some] of groupByKey(written, tools.lexicon)) {
     const others = groups.get(key)
     if (others === undefined) continue
     for (const pair of inOrderOfFit(pairs(some, others, tools))) {
@@ -75,14 +76,14 @@ export function equalsOf(
   groups: ReadonlyMap<string, readonly Point[]>,
   tools: BindTools,
 ): readonly Point[] {
-  const found = keysOf(point.figure).flatMap((key) => groups.get(key) ?? [])
-  return found.filter((other) => differenceOf(point, other, tools) === 'none')
+  const found = keysOf(point.figure, tools.lexicon).flatMap((key) => groups.get(key) ?? [])
+  return [...new Set(found)].filter((other) => differenceOf(point, other, tools) === 'none')
 }
 
-export function groupByKey(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
+export function groupByKey(points: readonly Point[], lexicon: FigureLexicon): ReadonlyMap<string, readonly Point[]> {
   const groups = new Map<string, Point[]>()
   for (const point of points) {
-    for (const key of keysOf(point.figure)) {
+    for (const key of keysOf(point.figure, lexicon)) {
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [point])
       else group.push(point)
@@ -91,12 +92,29 @@ export function groupByKey(points: readonly Point[]): ReadonlyMap<string, readon
   return groups
 }
 
+/** Its value, and its size in the smaller unit that it may be told in. */
+function countKeys(figure: Figure, conversions: FigureLexicon['conversions']): readonly string[] {
+  const key = `${figure.value}~${figure.high ?? ''}`
+  const size = sizeOf(figure, conversions)
+  return size === undefined ? [key] : [key, size]
+}
+
+/** 1.2公里 and 1200米 → `1200米`; undefined for what has no smaller or larger unit. */
+function sizeOf({ value, high, unit }: Figure, conversions: FigureLexicon['conversions']): string | undefined {
+  if (high !== undefined) return undefined
+  const base = unit === '日' ? '天' : unit
+  const larger = conversions[base]
+  if (larger !== undefined) return `${multiplyDecimals(value, larger.times)}${larger.of}`
+  return Object.values(conversions).some(({ of }) => of === base) ? `${value}${base}` : undefined
+}
+
 /** Counts meet by value; dates by month, by day, or by year when that is all they have. */
-function keysOf(figure: Figure): readonly string[] {
-  if (figure.kind !== 'date') return [`${figure.value}~${figure.high ?? ''}`]
+function keysOf(figure: Figure, { conversions }: FigureLexicon): readonly string[] {
+  if (figure.kind !== 'date') return countKeys(figure, conversions)
   const [start = ''] = figure.value.split('/')
   const month = /^(?:\d{4}-|--)?(\d{2})(?:-|$)/.exec(start)?.[1]
   const day = start.length > 4 ? /-(\d{2})$/.exec(start)?.[1] : undefined
+  if (start.startsWith('T')) return [`hour ${Number(start.slice(1, 3)) % 12}`]
   if (start.startsWith('---')) return [`day ${start.slice(3)}`]
   if (month === undefined) return [`year ${start}`]
   return day === undefined ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
@@ -108,13 +126,20 @@ function pairs(
   tools: BindTools & { readonly similarity: Similarity },
 ): readonly Pair[] {
   const many = written.length * told.length > LARGEST_GROUP ** 2
+  const alone = written.length === 1 && told.length === 1
   const found: Pair[] = []
   written.forEach((one, index) => {
     const others = many ? told.slice(Math.max(0, index - 2), index + 3) : told
     for (const other of others) {
       const difference = differenceOf(one, other, tools)
       if (difference !== undefined)
-        found.push({ written: one, told: other, difference, fit: many ? 0 : tools.similarity(one, other) })
+        // One alone has none to be measured against, unless equal numbers may be so by chance.
+        found.push({
+          written: one,
+          told: other,
+          difference,
+          fit: many || (alone && difference !== 'unit') ? 0 : tools.similarity(one, other),
+        })
     }
   })
   return found
@@ -129,7 +154,8 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
   const [left, right] = [one.figure, other.figure]
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
-  if (!sameValue(left, right)) return undefined
+  if (!sameValue(left, right))
+    return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   return differenceOfCounts(one, other, tools)
 }
@@ -139,7 +165,16 @@ function differenceOfCounts(one: Point, other: Point, tools: BindTools): Differe
   const [left, right] = [one.figure, other.figure]
   if (isSamePeriod(left, right) || isSamePeriod(right, left)) return 'none'
   if (!unitsFit(one, other, tools)) return 'unit'
-  return approxFits(left, right, tools) ? 'none' : 'approx'
+  return differenceInApprox(left, right, tools)
+}
+
+function differenceInApprox(one: Figure, other: Figure, tools: BindTools): Difference {
+  return approxFits(one, other, tools) ? 'none' : 'approx'
+}
+
+function isSameSize(one: Figure, other: Figure, { lexicon }: BindTools): boolean {
+  const size = one.unit === other.unit ? undefined : sizeOf(one, lexicon.conversions)
+  return size !== undefined && size === sizeOf(other, lexicon.conversions)
 }
 
 /** 一天两小时 and 每天2小时: the period told as one day. */
@@ -184,7 +219,9 @@ export function placeNounAt(text: string, index: number, lexicon: FigureLexicon)
 /** Whether a bare told number may be the written rate or amount of money. */
 function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
   if (written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
-  return /[万亿]/.test(told.figure.text) || says(told, lexicon.moneyWords)
+  return (
+    /[万亿]/.test(told.figure.text) || lexicon.moneyWords.some((word) => `${told.words}${told.sentence}`.includes(word))
+  )
 }
 
 /** 三个村 counts no cases, whatever 个 may stand for. */

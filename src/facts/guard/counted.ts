@@ -1,16 +1,24 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Case } from './case.ts'
+import { columnsOf } from './computed/sums.ts'
 import { inOneSentence } from './one-sentence.ts'
 import type { Point } from './point.ts'
 
 /** 「甲、乙、丙三村」, 「镇、村两级」: counts the items that stand before it. */
 export function countsItsList(point: Point): boolean {
   const { figure, source } = point
-  if (!/^[二两三四五六七八九十]/.test(figure.text)) return false
-  const before = source.slice(Math.max(0, figure.span.start - 48), figure.span.start)
-  const list = before.split(/[，,。；;：:！？\s]/).at(-1) ?? ''
+  if (
+    !/^[二两三四五六七八九十]/.test(figure.text) &&
+    !(SMALL.test(figure.text.replace(figure.unit, '')) && LISTED.includes(figure.unit))
+  )
+    return false
+  const before = source.slice(Math.max(0, figure.span.start - 64), figure.span.start)
+  const list = (before.split(/[，,。；;：:！？\s]/).at(-1) ?? '').replace(/等$/u, '')
   return list !== '' && String(list.split(/[、和与及]|》\s?《|”“/u).length) === figure.value
 }
+
+/** What a list names rather than counts. */
+const LISTED = ['家', '部', '个', '所', '项', '类', '种', '位', '名', '级', '村', '镇', '支']
 
 /** 「做了三件事：一是…二是…三是…」: counts the points after it. */
 export function countsItsPoints({ figure, source }: Point): boolean {
@@ -29,17 +37,25 @@ const ROW_REACH = 14
 /** … within so many UTF-16 units. */
 const LIST_REACH = 160
 
+/** What is held on a date. */
+const EVENT = /[次场回趟期批轮天日月]/
+
 /** 两项共计3.5万元, 集中宣传5场: counts a row of as many figures of one unit, or of dates, that stands in its sentence. */
 export function createCountsRow(given: Case): (point: Point) => boolean {
   const places = new Map(given.written.map((point, at) => [point, at]))
   const dates = datesTold(given.told)
+  const tableRows = new Set(columnsOf(given).map((column) => String(column.length)))
   return (point) => {
     if (!SMALL.test(point.figure.value) || point.figure.kind !== 'count') return false
+    if (tableRows.has(point.figure.value) && LISTED.includes(point.figure.unit)) return true
     const at = places.get(point) ?? 0
     const before = given.written.slice(Math.max(0, at - ROW_REACH), at).toReversed()
     const after = given.written.slice(at + 1, at + 1 + ROW_REACH)
-    const rows = [before, after].map((row) => rowLength(point, row, given))
-    return rows.some((length) => String(length) === point.figure.value) || dates.has(point.figure.value)
+    const lengths = [before, after].map((row) => rowLength(point, row, given))
+    return (
+      lengths.some((length) => String(length) === point.figure.value) ||
+      (dates.has(point.figure.value) && EVENT.test(point.figure.unit))
+    )
   }
 }
 

@@ -70,7 +70,7 @@ function createDerive(
 
 /** The same figure of the same thing, said a second time (77件……77件均成功), or 办结64件 where 64 were all settled. */
 function createIsRepeat(given: Case, exact: readonly Bond[], findReplaced: FindReplaced): (point: Point) => boolean {
-  const groups = groupByKey(given.told)
+  const groups = groupByKey(given.told, given.lexicon)
   const holders = new Map(exact.map((bond) => [bond.told, bond.written]))
   return (point) => {
     const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)

@@ -4,10 +4,12 @@ import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
 import { countsItsList } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
+import { totalsOfEach } from './each.ts'
+import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isSaidByChange } from './said-by-change.ts'
-import { isSaidByDate } from './said-by-date.ts'
+import { isSaidByDate, isSaidByDays } from './said-by-date.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 
 interface Tools {
@@ -15,8 +17,8 @@ interface Tools {
   readonly text: string
   /** Bonds by the value they agree on. */
   readonly bondsOf: ReadonlyMap<string, readonly Bond[]>
-  /** Written spans of time that no note names. */
-  readonly spans: readonly Point[]
+  /** Written spans of time that no note names, as first/last. */
+  readonly spans: readonly string[]
   /** The text says 全部 or the like. */
   readonly saysWhole: boolean
   /** Names with numerals that the text has. */
@@ -33,20 +35,25 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     lexicon: given.lexicon,
     text: given.text,
     bondsOf: bondsByValue(given.bonds),
-    spans: given.written.filter(
-      (point) => point.figure.kind === 'date' && point.figure.value.includes('/') && !bound.has(point),
-    ),
+    spans: given.written.flatMap((point) => (bound.has(point) ? [] : spanOf(point))),
     saysWhole: saysWhole(given.text, given.lexicon),
     names: given.names.written,
   }
-  return (point) =>
-    claimsNothing(point, tools) ||
-    withinSpan(point, tools.spans) ||
-    isSaidByDate(point, given.bonds) ||
-    isSaidByChange(point, given.bonds, given.lexicon.arithmeticWords.before) ||
-    saidAsWhole(point, tools) ||
-    saidByAll(point, tools) ||
-    toldTwice(point, tools)
+  const rates = given.unbound.filter(({ figure }) => figure.kind === 'ratio' && figure.unit === '%')
+  const eachTotals = totalsOfEach(given.written)
+  const reasons: readonly ((point: Point) => boolean)[] = [
+    (point) => claimsNothing(point, tools),
+    (point) => withinSpan(point, tools.spans),
+    (point) => isSaidByDate(point, given.bonds),
+    (point) => isSaidByDays(point, given.written),
+    (point) => isSaidByRate(point, rates),
+    (point) => isSaidByChange(point, given.bonds, given.lexicon.arithmeticWords.before),
+    (point) => saidAsWhole(point, tools),
+    (point) => saidByAll(point, tools),
+    ({ figure }) => figure.kind === 'count' && eachTotals.has(figure.value),
+    (point) => toldTwice(point, tools),
+  ]
+  return (point) => reasons.some((holds) => holds(point))
 }
 
 function bondsByValue(bonds: readonly Bond[]): ReadonlyMap<string, readonly Bond[]> {
@@ -101,10 +108,15 @@ const WORDS_OF: Readonly<Record<number, readonly string[]>> = {
   5: ['五', '5'],
 }
 
+/** 头一回 is 首次. */
+const FIRST =
+  /首[次批场个期届轮家例条笔位名所支座套部张件起单]|初次|率先|第一[次批场个期届轮家例条笔位名所支座套部张件起单]/
+
 /** 头一批, 第二批 of a list that goes through them one by one, and 第二天 said as 次日; not 第二 as a rank. */
 function isNumbering({ figure, source }: Point, text: string): boolean {
   if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
   if (figure.unit === '天') return /次日|翌日|隔天/.test(text)
+  if (figure.value === '1' && FIRST.test(text)) return true
   return new Set(aroundOf(source, figure.span.start).match(/(?:第|头)[一二三四五六七八九十\d]{1,3}/gu)).size > 1
 }
 
@@ -117,12 +129,33 @@ function saidAsWhole(point: Point, tools: Tools): boolean {
 }
 
 /** 1月, 2月, 3月 told one by one are said by 1至3月, a span that no note names itself. */
-function withinSpan({ figure }: Point, spans: readonly Point[]): boolean {
+function withinSpan({ figure }: Point, spans: readonly string[]): boolean {
   if (figure.kind !== 'date') return false
   return spans.some((span) => {
-    const [start = '', end = ''] = span.figure.value.split('/')
+    const [start = '', end = ''] = span.split('/')
     return start.length === figure.value.length && start <= figure.value && figure.value <= end
   })
+}
+
+/** 一半多 and 快三成 are said by the exact rate, 57.1% and 28.1%. */
+function isSaidByRate({ figure }: Point, rates: readonly Point[]): boolean {
+  const { kind, value, high, approx, text } = figure
+  if (kind !== 'ratio' || high !== undefined || !/[半成]/u.test(text)) return false
+  const gaps = rates.map((rate) => Number(rate.figure.value) - Number(value)).filter((gap) => Math.abs(gap) < TENTH)
+  if (['近', '不足', '以下'].includes(approx)) return gaps.some((gap) => gap < 0)
+  return gaps.some((gap) => (approx === '' || approx === '约' ? Math.abs(gap) < TENTH / 2 : gap > 0))
+}
+
+/** Of a rate told in tenths, in percentage points. */
+const TENTH = 10
+
+/** A written span of time; a quarter is one of months too, and all four are one of quarters. */
+function spanOf({ figure: { kind, value, unit } }: Point): readonly string[] {
+  if (unit === '季度' && value === '4') return ['Q1/Q4']
+  if (kind !== 'date') return []
+  const months = monthsOfQuarter(value)
+  if (months.length > 0) return [`${months[0] ?? ''}/${months.at(-1) ?? ''}`]
+  return value.includes('/') ? [value] : []
 }
 
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */

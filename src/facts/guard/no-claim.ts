@@ -3,13 +3,16 @@ import { placeNounAt } from './bind.ts'
 import type { Case } from './case.ts'
 import { countsItsList, countsItsPoints, countsNamed } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
+import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { FindReplaced } from './replaced.ts'
-import { isSpanBetween, isToldHalfYear } from './said-by-date.ts'
-import { isArticle, isBareFrequency, isBareYear, isLayout } from './soft.ts'
+import { isDaysToTold, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
 
 const NEXT_DAY = /次日|翌日|隔天|第二天/
+const FIRST_TOLD =
+  /首[次批场个期届轮家例条笔位名所支座套部张件起单]|头一[次回批场个期届轮家例条笔位名所支座套部张件起单]|第一[次回批场个期届轮家例条笔位名所支座套部张件起单]/
 const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
@@ -21,21 +24,35 @@ export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced)
 }
 
 /** An article, or a number of what the text itself lists or the notes name. */
-function isNoCount(point: Point, { lexicon, claims }: Case): boolean {
+function isNoCount(point: Point, { lexicon, claims, told }: Case): boolean {
   if (isArticle(point, lexicon) || isLayout(point, lexicon)) return true
+  if (isRateUnit(point) || isGrade(point, claims) || countsQuarters(point, told)) return true
   return countsItsList(point) || countsItsPoints(point) || countsNamed(point, claims, lexicon)
 }
 
+/** 四个季度 where each was told of. */
+function countsQuarters({ figure }: Point, told: readonly Point[]): boolean {
+  return figure.unit === '季度' && String(told.filter((one) => /^Q\d$/.test(one.figure.value)).length) === figure.value
+}
+
+/** 3级以上 where the notes have 三级以上, a name. */
+function isGrade({ figure }: Point, claims: readonly string[]): boolean {
+  if (!['级', '届', '版', '代'].includes(figure.unit)) return false
+  const spelled = `${'零一二三四五六七八九十'[Number(figure.value)] ?? figure.value}${figure.unit}`
+  return claims.some((claim) => claim.includes(spelled))
+}
+
 /** The notes say it without a number: a denial, 半年, two dates. */
-function isSaidInWords(point: Point, { claims, lexicon, written }: Case): boolean {
+function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
   if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon)) return true
-  return isToldHalfYear(point, claims) || isSpanBetween(point, written)
+  return isToldHalfYear(point, claims) || isSpanBetween(point, written) || isDaysToTold(point, written, told)
 }
 
 /** 第二批 where three were told of; 第二天 where 次日 was. */
 function numbersARow({ figure }: Point, { told, claims, units }: Case): boolean {
   if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
   if (figure.unit === '天') return figure.value === '2' && claims.some((claim) => NEXT_DAY.test(claim))
+  if (figure.value === '1' && claims.some((claim) => FIRST_TOLD.test(claim))) return true
   return told.some(
     (one) =>
       one.figure.kind === 'count' &&
@@ -93,15 +110,8 @@ const UP_TO = /[截止到至底]/
 function spansToldDates(point: Point, given: Case): boolean {
   const ends = point.figure.kind === 'date' ? point.figure.value.split('/') : []
   const told = new Set(given.told.flatMap(({ figure }) => (figure.kind === 'date' ? figure.value.split('/') : [])))
-  if (ends.length === 1) return monthsOf(point.figure.value).filter((month) => told.has(month)).length > 1
+  if (ends.length === 1) return monthsOfQuarter(point.figure.value).filter((month) => told.has(month)).length > 1
   return ends.length === 2 && ends.every((end) => told.has(end))
-}
-
-/** Q1 → its months as dates have them. */
-function monthsOf(quarter: string): readonly string[] {
-  const number = /^Q([1-4])$/.exec(quarter)?.[1]
-  if (number === undefined) return []
-  return [2, 1, 0].map((back) => `--${String(Number(number) * 3 - back).padStart(2, '0')}`)
 }
 
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */

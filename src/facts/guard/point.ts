@@ -4,6 +4,7 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { contextsOf } from '../../language/figures/context.ts'
 import { createTrimmer } from '../../language/figures/subject.ts'
 import { labelsOf, labelWords } from './labels.ts'
+import { lazily } from './lazily.ts'
 import { createSaysBefore } from './period.ts'
 import { createSubjectWords } from './subject-words.ts'
 
@@ -48,18 +49,20 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
       const when = labelWords(labels[index])
+      const wideWords = lazily(() => words(`${wide} ${lead}`))
+      const period = lazily(() => ({ isBefore: saysBefore(text, figure) }))
       return {
         figure,
         near: [...words(`${left} ${right}`), ...when],
         // Read when first asked for: most figures are bound by their near words alone.
         get wide() {
-          return words(`${wide} ${lead}`)
+          return wideWords()
         },
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
         get before() {
-          return saysBefore(text, figure)
+          return period().isBefore
         },
         source: text,
         ...(origin === undefined ? {} : { fact: origin.fact }),

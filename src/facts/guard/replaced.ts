@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { isForEach } from './computed/products.ts'
 import { createNearest } from './nearest.ts'
 import type { Point } from './point.ts'
 import { isBareYear } from './soft.ts'
@@ -12,7 +13,10 @@ export type FindReplaced = (point: Point, except: readonly Point[]) => Point | u
 
 export function createFindReplaced(given: Case): FindReplaced {
   const years = given.unused.filter(isBareYear)
-  const nearest = createNearest(given.unused.filter((point) => point.figure.kind !== 'date'))
+  // 每人1次 is no number that another one stands for.
+  const nearest = createNearest(
+    given.unused.filter((point) => point.figure.kind !== 'date' && !isOneForEach(point, given)),
+  )
   return (point, except) => {
     const least = point.figure.kind === 'ratio' ? REPLACED_RATE_FIT : REPLACED_FIT
     const fits = (told: Point): boolean => sameWordsAfter(point, told) || given.similarity(point, told) >= least
@@ -21,6 +25,10 @@ export function createFindReplaced(given: Case): FindReplaced {
       (told) => given.units.same(told.figure.unit, point.figure.unit) && !except.includes(told) && fits(told),
     )
   }
+}
+
+function isOneForEach(point: Point, given: Case): boolean {
+  return point.figure.value === '1' && isForEach(point, given)
 }
 
 /** 「2023年工作情况」: words that bind nothing else bind a year. */

@@ -60,12 +60,34 @@ export function isToldHalfYear({ figure }: Point, claims: readonly string[]): bo
 /** 「4月26日……2天后即4月28日」: the days between two of the first dates of the text, the last one counted or both. */
 export function isSpanBetween({ figure }: Point, written: readonly Point[]): boolean {
   if (figure.kind !== 'duration' || !['天', '日'].includes(figure.unit)) return false
-  const days = written
+  const days = daysIn(written)
+  return days.some((first) => days.some((last) => [last - first, last - first + 1].map(String).includes(figure.value)))
+}
+
+/** 2日后 of 「4月8日收到，2日后受理」 where the notes say 4月10号. */
+export function isDaysToTold({ figure }: Point, written: readonly Point[], told: readonly Point[]): boolean {
+  if (figure.kind !== 'duration' || !['天', '日'].includes(figure.unit)) return false
+  const days = daysIn(written)
+  return daysIn(told).some((last) => days.some((first) => String(last - first) === figure.value))
+}
+
+/** … and the 4月10号 that is said by it. */
+export function isSaidByDays(point: Point, written: readonly Point[]): boolean {
+  const [last] = daysIn([point])
+  if (last === undefined) return false
+  const lengths = written
+    .slice(0, MOST_POINTS)
+    .flatMap(({ figure }) => (figure.kind === 'duration' && ['天', '日'].includes(figure.unit) ? [figure.value] : []))
+  return lengths.length > 0 && daysIn(written).some((first) => lengths.includes(String(last - first)))
+}
+
+/** The first dates as days of one year. */
+function daysIn(points: readonly Point[]): readonly number[] {
+  return points
     .slice(0, MOST_POINTS)
     .flatMap((point) => (point.figure.kind === 'date' ? daysOf(point.figure.value) : []))
     .slice(0, MOST_DAYS)
     .map((day) => Date.parse(`2025-${day}`) / DAY_MS)
-  return days.some((first) => days.some((last) => [last - first, last - first + 1].map(String).includes(figure.value)))
 }
 
 /** What stands beyond these is not paired. */

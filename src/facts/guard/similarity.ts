@@ -1,7 +1,11 @@
 import type { Point } from './point.ts'
 
 /** How well the words around one figure fit those around another: 0 nothing in common, about 1 the same. */
-export type Similarity = (one: Point, other: Point) => number
+export interface Similarity {
+  (one: Point, other: Point): number
+  /** What it is at least and at most, by the words right around the two alone: quicker to tell. */
+  bounds(one: Point, other: Point): { readonly least: number; readonly most: number }
+}
 
 const WIDE_SHARE = 0.3
 
@@ -13,10 +17,12 @@ export function isLastYear(point: Point): boolean {
   return point.fact?.lastYear === true || point.before
 }
 
+/** Words as numbers, rising, so that two points are compared by one walk along both. */
 interface Weighed {
-  readonly near: ReadonlyMap<string, number>
-  readonly wide: ReadonlySet<string>
+  readonly near: Int32Array
+  /** Their weight together. */
   readonly length: number
+  readonly lastYear: boolean
 }
 
 /**
@@ -24,42 +30,83 @@ interface Weighed {
  * what tells two figures apart decides.
  */
 export function createSimilarity(points: readonly Point[]): Similarity {
-  const weightOf = weights(points)
-  const known = new Map<Point, Weighed>()
-  const weigh = (point: Point): Weighed => {
+  const vocabulary = countWords(points)
+  const { weights } = vocabulary
+  const weigh = keep((point: Point): Weighed => {
+    const near = vocabulary.numbersOf(point.near)
+    return { near, length: near.reduce((sum, number) => sum + (weights[number] ?? 0), 0), lastYear: isLastYear(point) }
+  })
+  const wideOf = keep((point: Point): Int32Array => vocabulary.numbersOf(point.wide))
+  const nearShare = (left: Weighed, right: Weighed): number =>
+    left.length === 0 || right.length === 0
+      ? 0
+      : weightOfCommon(left.near, right.near, weights) / Math.sqrt(left.length * right.length)
+  /** How much of the near words stands anywhere in the other's sentence. */
+  const shareIn = ({ near, length }: Weighed, other: Point): number =>
+    length === 0 ? 0 : weightOfCommon(near, wideOf(other), weights) / length
+  const yearFactor = (left: Weighed, right: Weighed): number => (left.lastYear === right.lastYear ? 1 : OTHER_YEAR)
+  const similarity = (one: Point, other: Point): number => {
+    const [left, right] = [weigh(one), weigh(other)]
+    const wide = WIDE_SHARE * 0.5 * (shareIn(left, other) + shareIn(right, one))
+    return (nearShare(left, right) + wide) * yearFactor(left, right)
+  }
+  const bounds: Similarity['bounds'] = (one, other) => {
+    const [left, right] = [weigh(one), weigh(other)]
+    const [near, factor] = [nearShare(left, right), yearFactor(left, right)]
+    return { least: near * factor, most: (near + WIDE_SHARE) * factor }
+  }
+  return Object.assign(similarity, { bounds })
+}
+
+/** Worked out once for each. */
+function keep<V>(make: (point: Point) => V): (point: Point) => V {
+  const known = new Map<Point, V>()
+  return (point) => {
     const ready = known.get(point)
     if (ready !== undefined) return ready
-    const near = new Map(point.near.map((word): [string, number] => [word, weightOf(word)]))
-    const weighed = {
-      near,
-      wide: new Set(point.wide),
-      length: [...near.values()].reduce((sum, weight) => sum + weight, 0),
-    }
-    known.set(point, weighed)
-    return weighed
+    const value = make(point)
+    known.set(point, value)
+    return value
   }
-  return (one, other) => compare(weigh(one), weigh(other)) * (isLastYear(one) === isLastYear(other) ? 1 : OTHER_YEAR)
 }
 
-function weights(points: readonly Point[]): (word: string) => number {
-  const counts = new Map<string, number>()
-  for (const point of points) for (const word of point.near) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => Math.log((points.length + 1) / (counts.get(word) ?? 1)) + 0.1
+interface Vocabulary {
+  /** By the number of the word; words that stand near no figure have none. */
+  readonly weights: readonly number[]
+  numbersOf(words: readonly string[]): Int32Array
 }
 
-function compare(one: Weighed, other: Weighed): number {
-  if (one.length === 0 || other.length === 0)
-    return WIDE_SHARE * (shareIn(one, other.wide) + shareIn(other, one.wide)) * 0.5
+/** Numbers the words that stand near figures; others tell nothing and are left out. */
+function countWords(points: readonly Point[]): Vocabulary {
+  const numbers = new Map<string, number>()
+  const counts: number[] = []
+  for (const point of points) {
+    for (const word of point.near) {
+      const number = numbers.get(word) ?? numbers.size
+      numbers.set(word, number)
+      counts[number] = (counts[number] ?? 0) + 1
+    }
+  }
+  return {
+    weights: counts.map((count) => Math.log((points.length + 1) / count) + 0.1),
+    numbersOf: (words) => {
+      const found: number[] = []
+      for (const word of words) {
+        const number = numbers.get(word)
+        if (number !== undefined) found.push(number)
+      }
+      return Int32Array.from(found).sort()
+    },
+  }
+}
+
+/** Walks along both rising rows. */
+function weightOfCommon(one: Int32Array, other: Int32Array, weights: readonly number[]): number {
   let common = 0
-  for (const [word, weight] of one.near) if (other.near.has(word)) common += weight
-  const near = common / Math.sqrt(one.length * other.length)
-  return near + WIDE_SHARE * 0.5 * (shareIn(one, other.wide) + shareIn(other, one.wide))
-}
-
-/** How much of the near words stands anywhere in the other's sentence. */
-function shareIn(one: Weighed, wide: ReadonlySet<string>): number {
-  if (one.length === 0) return 0
-  let common = 0
-  for (const [word, weight] of one.near) if (wide.has(word)) common += weight
-  return common / one.length
+  let at = 0
+  for (const number of one) {
+    while (at < other.length && (other[at] ?? 0) < number) at += 1
+    if (at < other.length && other[at] === number) common += weights[number] ?? 0
+  }
+  return common
 }

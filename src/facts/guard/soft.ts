@@ -30,14 +30,17 @@ export function isInstruction(point: Point): boolean {
 
 /** 「平均4天办完一件」, 「每月去一趟」: the 一 of a rate is no count of its own. */
 export function isRateUnit({ figure, source }: Point): boolean {
-  if (figure.value !== '1' || !figure.text.startsWith('一')) return false
+  if (figure.value !== '1') return false
   const clause =
     source
-      .slice(0, figure.span.start)
+      .slice(Math.max(0, figure.span.start - CLAUSE_REACH), figure.span.start)
       .split(/[，。；\n]/u)
       .at(-1) ?? ''
-  return /平均|每/u.test(clause)
+  return figure.text.startsWith('一') ? /平均|每|[单双]月/u.test(clause) : /每[人户村个]|每\d+[人户村个]/u.test(clause)
 }
+
+/** How far back a clause is looked at, in UTF-16 units. */
+const CLAUSE_REACH = 60
 
 /** 每月, 每季度 without a number. */
 export function isBareFrequency(point: Point): boolean {

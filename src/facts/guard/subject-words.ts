@@ -36,11 +36,17 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
 function pieces(plain: string): readonly string[] {
   const found = new Set<string>()
   for (let index = 0; index < plain.length; index += 1) {
-    const char = plain.charAt(index)
-    if (!WORDLIKE.test(char)) continue
-    found.add(char)
-    const next = plain.charAt(index + 1)
-    if (WORDLIKE.test(next)) found.add(char + next)
+    if (!isWordlike(plain, index)) continue
+    found.add(plain.charAt(index))
+    if (isWordlike(plain, index + 1)) found.add(plain.slice(index, index + 2))
   }
   return [...found]
 }
+
+function isWordlike(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return (code >= FIRST_HAN && code <= LAST_HAN) || WORDLIKE.test(text.charAt(index))
+}
+
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff

@@ -1,5 +1,6 @@
 import type { FigureUnits } from '../../language/units.ts'
 import type { Bond } from './bind.ts'
+import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import { isLastYear, type Similarity } from './similarity.ts'
 
@@ -38,7 +39,8 @@ export function findSwaps(
   for (const { written, told: own } of bonds) writtenFor.set(own, [...(writtenFor.get(own) ?? []), written])
   const swaps: Swap[] = []
   for (const bond of bonds) {
-    const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, { ...tools, writtenFor }))
+    const search = { ...tools, writtenFor, own: ownFit(bond, tools.similarity) }
+    const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, search))
     if (meant !== undefined) swaps.push({ written: bond.written, meant })
   }
   return swaps
@@ -46,24 +48,48 @@ export function findSwaps(
 
 interface Search extends Tools {
   readonly writtenFor: ReadonlyMap<Point, readonly Point[]>
+  readonly own: OwnFit
 }
 
-function mayTakePlace({ written, told }: Bond, rival: Point, units: FigureUnits): boolean {
-  return rival !== told && comparable(written, rival, units) && !sameNumber(told, rival)
+/** How well a figure fits its own fact: at least, and exactly once it is asked for. */
+interface OwnFit {
+  readonly least: number
+  fit(): number
+}
+
+function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
+  const exact = lazily(() => ({ fit: similarity(written, told) }))
+  return { least: similarity.bounds(written, told).least, fit: () => exact().fit }
+}
+
+function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {
+  if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  if (isOfEach(rival) && !isOfEach(written)) return false
+  return mayFitBetter(written, rival, search)
 }
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const { written, told } = bond
   const holders = search.writtenFor.get(rival) ?? []
-  if (!mayTakePlace(bond, rival, search.units) || !countsTheSame(rival, holders, written)) return false
-  const own = search.similarity(written, told)
+  if (!mayTakePlace(bond, rival, search) || !countsTheSame(rival, holders, written)) return false
   const other = search.similarity(written, rival)
-  const gain = other - own
+  const gain = other - search.own.fit()
   if (gain < EACH_GAIN) return false
   if (tellsOtherYear(written, told, rival)) return true
   const plain = gain >= LONE_GAIN && !keepsOwn(written, told, rival)
   if (holders.length === 0) return plain && other >= LONE_FIT && search.isMissing(rival)
   return holders.every((holder) => displaced({ holder, rival, told, gain, other, plain }, search.similarity))
+}
+
+/** 每村两名: what each has takes the place of nothing but what each has. */
+function isOfEach({ figure, source }: Point): boolean {
+  return /每[\u4e00-\u9fff]{1,5}$/.test(source.slice(Math.max(0, figure.span.start - 6), figure.span.start))
+}
+
+/** Told from the words right around them alone. */
+function mayFitBetter(written: Point, rival: Point, { similarity, own }: Search): boolean {
+  const { most } = similarity.bounds(written, rival)
+  return most - own.least >= EACH_GAIN && most - own.fit() >= EACH_GAIN
 }
 
 /** Written of the time before, told of now, while the rival is of the time before. */

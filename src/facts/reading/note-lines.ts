@@ -50,12 +50,44 @@ export function cutLine(line: NoteLine, start: number, end: number): NoteLine | 
     .filter((piece) => piece.from < from + text.length)
     .map((piece) => ({ from: piece.from - from, offset: piece.offset }))
   const first = pieces.findLastIndex((piece) => piece.from <= 0)
-  return { text, afterGap: line.afterGap, pieces: pieces.slice(Math.max(first, 0)) }
+  const within = pieces.slice(Math.max(first, 0)).map((piece) => (piece.from < 0 ? fromStart(piece) : piece))
+  return { text, afterGap: line.afterGap, pieces: within }
 }
 
-/** Where a stretch of the line stood in the note. */
+/** A piece that began before the cut begins with it. */
+const fromStart = ({ from, offset }: Piece): Piece => ({ from: 0, offset: offset - from })
+
+/** Where a stretch of the line stood in the note; from its first to its last character there, where the line was put together. */
 export function spanInNote(line: NoteLine, start: number, end: number): Span {
-  return { start: offsetOf(line, start), end: offsetOf(line, Math.max(end - 1, start)) + 1 }
+  const last = Math.max(end - 1, start)
+  const inside = line.pieces.filter(({ from }) => from > start && from <= last).map(({ from }) => from)
+  const starts = [start, ...inside].map((index) => offsetOf(line, index))
+  const ends = [...inside.map((index) => index - 1), last].map((index) => offsetOf(line, index) + 1)
+  return { start: Math.min(...starts), end: Math.max(...ends) }
+}
+
+/** Words of a line with the place in the note where they stood. */
+export interface LinePart {
+  readonly text: string
+  readonly offset: number
+}
+
+/** A line put together out of words that stood apart in the note. */
+export function composeLine(parts: readonly LinePart[]): NoteLine {
+  let text = ''
+  const pieces: Piece[] = []
+  for (const part of parts) {
+    pieces.push({ from: text.length, offset: part.offset })
+    text += part.text
+  }
+  return { text, pieces, afterGap: false }
+}
+
+/** The line without the stretch from `start` to `end`. */
+export function withoutStretch(line: NoteLine, start: number, end: number): NoteLine {
+  const [before, behind] = [cutLine(line, 0, start), cutLine(line, end, line.text.length)]
+  if (before === undefined || behind === undefined) return before ?? behind ?? line
+  return joined(before, behind)
 }
 
 /** The note's figures that stand in the line, their spans moved to the line's text. `figures` in order of their place. */

@@ -24,9 +24,11 @@ import { createPolarityReader } from './read-polarity.ts'
 import { createRemarkReader } from './read-remark.ts'
 import { createClauseYearReader } from './read-time.ts'
 import type { Governed } from './reign.ts'
+import { withoutSlips } from './slips.ts'
 import { createHeadSplitter } from './split-heads.ts'
 import { createSpeechSplitter } from './split-speech.ts'
 import type { Statement } from './statement.ts'
+import { tellTables } from './tables.ts'
 
 export type StatementReader = (note: string, year: number | undefined) => readonly Statement[]
 
@@ -80,10 +82,10 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
   const splitSpeech = createSpeechSplitter(words)
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.
-    const inNote = figures.read(note)
+    const { lines: told, figures: inNote } = tellTables(readLines(note).map(withoutSlips), figures.read(note))
     const statements: Statement[] = []
     let trail: Trail = {}
-    const lines = govern(readListMarks(readLines(note).flatMap(splitSpeech).flatMap(splitAtHeads)))
+    const lines = govern(readListMarks(told.flatMap(splitSpeech).flatMap(splitAtHeads)))
     for (const governed of plannedBelow(lines, year)) {
       const read = readLine({ governed: nextYear(governed, year), trail, tools, year, inNote })
       statements.push(...read)

@@ -6,7 +6,7 @@ import { canonicalDecimal, divideDecimals, shiftDecimal } from '../decimal.ts'
 import type { ApproxReader } from './approx.ts'
 import { type NumberToken, readNumber } from './number.ts'
 import type { FigureToken } from './tokens.ts'
-import type { UnitReader } from './units.ts'
+import type { UnitReader, UnitToken } from './units.ts'
 
 export interface Readers {
   readonly units: UnitReader
@@ -16,9 +16,10 @@ export interface Readers {
 
 const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
 /** 成 as tenths and not the head of 成功, 成立 …. */
-const TENTHS = /成(?:([一二三四五六七八九半])(?![个件人名次]))?(?![功立员为效绩果型本人长熟了套交分])/y
+const TENTHS =
+  /成(?:([一二三四五六七八九半])(?![个件人名次]))?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
 const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
-const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)/y
+const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)(多(?!数))?/y
 const CLAUSE_MARK = /[，,。；;：:！？\s]/
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
@@ -60,7 +61,7 @@ function readHalf(text: string, index: number): FigureToken | undefined {
   HALF.lastIndex = index
   const found = HALF.exec(text)
   if (found === null) return undefined
-  const approx = /^[过大多]/.test(found[0]) ? '超' : ''
+  const approx = /^[过大多]|多$/.test(found[0]) ? '超' : ''
   return { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
 }
 
@@ -68,6 +69,8 @@ function readHalf(text: string, index: number): FigureToken | undefined {
 function readFused(text: string, index: number, readers: Readers): FigureToken | undefined {
   const value = FUSED[text.charAt(index)]
   if (value === undefined || AFTER_PERSON.test(text.charAt(index - 1))) return undefined
+  if (text[index + 1] === '月')
+    return { kind: 'duration', value, unit: '个月', approx: '', start: index, end: index + 2 }
   const unit = readers.units.at(text, index + 1)
   const own =
     unit?.kind === 'duration' || unit?.unit === '人' ? unit : { unit: '个', kind: 'count' as const, end: index + 1 }
@@ -146,17 +149,66 @@ interface Measured {
 
 /** The measure word; undefined when a Chinese numeral counts nothing. */
 function measure(text: string, number: NumberToken, readers: Readers): Measured | undefined {
-  const at =
-    text[number.end] === ' ' && readers.units.at(text, number.end + 1) !== undefined ? number.end + 1 : number.end
-  const special = tenths(text, number) ?? percentPoints(text, at, number.approx) ?? spokenMoney(text, number, readers)
+  const at = hasUnitApart(text, number, readers) ? number.end + 1 : number.end
+  const special =
+    tenthsOfField(text, number) ??
+    tenths(text, number) ??
+    percentPoints(text, at, number.approx) ??
+    spokenMoney(text, number, readers)
   if (special !== undefined) return special
-  const unit = readers.units.at(text, at)
+  const unit = unitAt(text, at, readers)
   if (unit !== undefined)
     return { unit: unit.unit, kind: unit.kind, approx: number.approx, scale: asItIs, end: unit.end }
   return number.script === 'arabic' || countsAlone(text, number)
     ? { unit: '', kind: 'count', approx: number.approx, scale: asItIs, end: number.end }
     : undefined
 }
+
+function unitAt(text: string, at: number, readers: Readers): UnitToken | undefined {
+  return personsAsNumber(text, at, readers) ?? lengthInDays(text, at) ?? readers.units.at(text, at)
+}
+
+/** 28 块 of a table; 一万二 分两回给 has none. */
+function hasUnitApart(text: string, { end, script }: NumberToken, { units }: Readers): boolean {
+  const unit = text[end] === ' ' ? units.at(text, end + 1) : undefined
+  if (unit === undefined) return false
+  const standsApart = script === 'arabic' && SPACED_NUMBER.test(text.slice(Math.max(0, end - SPACED_REACH), end))
+  return standsApart || !/[\d\u4e00-\u9fff]/.test(text.charAt(unit.end))
+}
+
+/** 「调解 12 件纠纷」: who sets a number apart does so on both sides. */
+const SPACED_NUMBER = /(?:^|[^\d.万亿\u4e00-\u9fff])[\d.]+[万亿]?$/
+const SPACED_REACH = 14
+
+/** 六十号战士 counts persons. */
+function personsAsNumber(text: string, at: number, { lexicon }: Readers): UnitToken | undefined {
+  if (text[at] !== '号') return undefined
+  const isPerson = lexicon.personNouns.some((noun) => text.startsWith(noun, at + 1))
+  return isPerson ? { unit: '人', kind: 'count', end: at + 1 } : undefined
+}
+
+/** 2日后, 5日内: so many days, and no date. */
+function lengthInDays(text: string, at: number): UnitToken | undefined {
+  LENGTH_IN_DAYS.lastIndex = at
+  return LENGTH_IN_DAYS.test(text) ? { unit: '天', kind: 'duration', end: at + 1 } : undefined
+}
+
+const LENGTH_IN_DAYS = /日(?=以?内|之内|后|之后)/y
+
+/** 四分地 is 0.4亩. */
+function tenthsOfField(text: string, number: NumberToken): Measured | undefined {
+  FIELD.lastIndex = number.end
+  if (!FIELD.test(text)) return undefined
+  return {
+    unit: '亩',
+    kind: 'count',
+    approx: number.approx,
+    scale: (value) => shiftDecimal(value, -1),
+    end: number.end + 1,
+  }
+}
+
+const FIELD = /分(?=[地田](?![区方点段]))/y
 
 /** How far around a figure its clause is looked at for what a 块 counts. */
 const BLOCK_REACH = 14

@@ -229,13 +229,24 @@ function labelsBefore(text: string, figures: readonly Placed[], first: number): 
 
 /** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
 function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
-  const own = labels.slice(first - last - 1)
-  if (labels.length !== last - first + 1 || new Set(own).size < own.length) return false
+  if (labels.length !== last - first + 1) return false
+  const words = sides.slice(first - labels.length, first).map(({ left }) => left)
+  const own = new Set(labels).size === 1 ? telling(words) : labels
+  if (new Set(own).size < own.length) return false
   own.forEach((label, at) => {
     const side = sides[first + at]
     if (side !== undefined) side.left = `${label}${side.left}`
   })
   return true
+}
+
+/** Of each the characters that not all of them have: 镇站 and 村室 of 镇级工作站 and 村级工作室. */
+function telling(words: readonly string[]): readonly string[] {
+  return words.map((word) =>
+    Array.from(word)
+      .filter((char) => !words.every((other) => other.includes(char)))
+      .join(''),
+  )
 }
 
 function shareRow(sides: readonly Sides[], row: Row): void {

@@ -5,7 +5,7 @@ const TWO = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
 const YEAR = '((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|\\d{2}(?=年\\d{1,2}月))'
 /** A whole or partial date, written with 年 月 日; each part may be missing. */
 const DATE = new RegExp(
-  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])))?`,
+  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])|(?<=月\\d{1,2})(?=[那当这]天|[上下]午|晚|早上|\\s[\\u4e00-\\u9fff]{2}(?!\\s?\\d))))?`,
   'y',
 )
 /** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
@@ -14,12 +14,15 @@ const SEPARATOR = /\s?(?:[-–—~～至到]{1,2})\s?/y
 const ISO = /((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y
 const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
-const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{1,2}第?([一二三四1-4]))?季度/y
+const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{0,2}第?([一二三四1-4])){0,3}季度/y
 const CLOCK =
-  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到]|$))/y
+  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到至—–值前后起止-]|$))/y
+/** 晚上八点: the part of the day tells that it is no number of points. */
+const SPOKEN_CLOCK = /([一二三四五六七八九十]{1,2})点(?:半|整|钟|多|许|左右){0,3}/y
+const DAYTIME = /(?:早上|上午|中午|下午|晚上|夜里|凌晨|傍晚|早|晚|到|至)$/
 /** 七八两个月, 7、8两个月, 七八月份. */
 const TWO_MONTHS =
-  /(\d{1,2}(?=[、和])|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
+  /(\d{1,2}(?=[、和])|十[一二]?(?=[、和]?十)|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|十[一二]|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
 /** 前11个月. */
 const FIRST_MONTHS = /前(\d{1,2}|[一二三四五六七八九十]{1,2})个月/y
 /** 12/4 before a word that goes on about a day. */
@@ -215,11 +218,16 @@ function readQuarter(text: string, index: number): FigureToken | undefined {
 /** 9:30, 14点30分 → "T09:30". */
 function readClock(text: string, index: number): FigureToken | undefined {
   CLOCK.lastIndex = index
-  const found = CLOCK.exec(text)
+  const found = CLOCK.exec(text) ?? spokenClock(text, index)
   if (found === null) return undefined
   const half = found[0].includes('半') ? '30' : '00'
   const minutes = (found[2] ?? found[3] ?? half).padStart(2, '0')
-  return dateToken(`T${(found[1] ?? '').padStart(2, '0')}:${minutes}`, index, CLOCK.lastIndex)
+  return dateToken(`T${number(found[1] ?? '').padStart(2, '0')}:${minutes}`, index, index + found[0].length)
+}
+
+function spokenClock(text: string, index: number): RegExpExecArray | null {
+  SPOKEN_CLOCK.lastIndex = index
+  return DAYTIME.test(text.slice(Math.max(0, index - 2), index)) ? SPOKEN_CLOCK.exec(text) : null
 }
 
 function dateToken(value: string, start: number, end: number): FigureToken {

@@ -97,12 +97,22 @@ interface Words {
 function wordAt({ words, unless }: Words, text: string, index: number): number | undefined {
   WEEKDAY.lastIndex = index
   if (WEEKDAY_START.test(text.charAt(index)) && WEEKDAY.test(text)) return WEEKDAY.lastIndex
+  if (text[index] === '一' && isOneCase(text, index)) return undefined
   const word = words.longestAt(text, index)
   if (word === undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
   const end = index + word.length
   const counts = end < text.length && unless.get(word)?.includes(text.charAt(end)) === true
   return counts ? undefined : end
 }
+
+/** 调了一起工伤, 一起地界纠纷: one of what is counted in 起, and not together. */
+function isOneCase(text: string, index: number): boolean {
+  ONE_CASE.lastIndex = index
+  return ONE_CASE.test(text) || (text.startsWith('一起', index) && /[了成]$/.test(text.charAt(index - 1)))
+}
+
+const ONE_CASE =
+  /一起(?![处化调参开排研去来学查推做抓商把给跟到])[^，。；、\s]{0,6}(?:纠纷|案|事故|矛盾|事件|投诉|诉讼|信访|复议|工伤|官司)/y
 
 function allNames(text: string, at: NameFinder['at']): readonly NumeralName[] {
   const names: NumeralName[] = []

@@ -22,7 +22,9 @@ const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 
 const NOT_MAGNITUDE = /千(?:米|克|瓦|卡|帕)/y
 /** 数十, 几百, 十几, 二十几: several. */
 const SEVERAL = /(?:[数几])(十|百|千|万)(万?)|([一二三四五六七八九]?十)几/y
-const CHINESE_RUN = /[零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億]+/y
+/** 一百单八 is 108. */
+const CHINESE_RUN =
+  /(?:[零〇一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億]|(?<=[一二三四五六七八九]百)单(?=[一二三四五六七八九]))+/y
 /** Longer numbers are codes, not figures; they are still read, whole. */
 const LONGEST_DIGITS = 40
 
@@ -103,7 +105,7 @@ function powerAt(text: string, index: number): { readonly power: number; readonl
 
 const SPOKEN: Readonly<Record<string, Approx>> = { 余: '余', 来: '约', 把: '约' }
 const MORE =
-  /余|多|好几|几|[来把](?=[个名人件起次场户家份条万年天块岁斤元亩趟回桌口台间栋张本册部项处所支批箱吨里公]|号人)/y
+  /余|多|(?:大|好)几十|好几|几十(?=[个多人名号])|几|[来把](?=[个名人件起次场户家份条万年天块岁斤元亩趟回桌口台间栋张本册部项处所支批箱吨里公]|号人)/y
 
 /** 余, 多 and 几 right after a number say that it is more; 来 (800来人) and 把 (千把人) that it is about that. */
 function moreAt(text: string, index: number): { readonly approx: Approx; readonly length: number } {
@@ -131,7 +133,7 @@ function readSeveral(text: string, index: number): NumberToken | undefined {
 
 function readChinese(text: string, index: number): NumberToken | undefined {
   CHINESE_RUN.lastIndex = index
-  const run = CHINESE_RUN.exec(text)?.[0] ?? ''
+  const run = (CHINESE_RUN.exec(text)?.[0] ?? '').replace('单', '零')
   const end = index + run.length
   const range = adjacentDigits(run)
   if (range !== undefined) {

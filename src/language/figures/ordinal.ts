@@ -26,7 +26,7 @@ function readFirst(text: string, index: number, units: UnitReader): FigureToken 
   return { kind: 'ordinal', value: '1', unit: unit.unit, approx: '', start: index, end: unit.end }
 }
 
-/** 第二季度, and 第一 of 第一、第二季度. */
+/** 第二季度, and 第一 of 第一、第二季度 or 第一至第四季度. */
 function isQuarter(text: string, end: number): boolean {
-  return /^(?:[、和]第?[一二三四1-4])?季度/.test(text.slice(end, end + 6))
+  return /^(?:(?:[、和至到—–-]第?[一二三四1-4])?季度|(?:[、和]第?[一二三四]){2,3}季度)/.test(text.slice(end, end + 10))
 }

@@ -21,6 +21,17 @@ test.each([
   expect(questions).toEqual([])
 })
 
+test('a correction by its office, with the parts of the right figure and talk behind', () => {
+  const { facts, questions } = ledgerOf([
+    '法律援助9件，咨询120人次',
+    '司法所：更正！！前面法律援助写错了，不是9件，是12件，其中农民工讨薪6件，刚对了系统',
+  ])
+  const last = facts.at(-1)!
+  expect(last.claim).toMatch(/^法律援助12件，其中农民工讨薪6件/)
+  expect(last.figures.map(({ value, unit }) => `${value}${unit}`)).toEqual(expect.arrayContaining(['12件', '6件']))
+  expect(questions).toEqual([])
+})
+
 test('of two figures in one statement the words tell which', () => {
   const { facts, questions } = ledgerOf(['建了法治驿站3个 法治广场1个', '刚才说的法治驿站写错了，是4个'])
   expect(facts.at(-1)?.claim).toBe('建了法治驿站4个 法治广场1个')

@@ -106,7 +106,7 @@ test('a written sentence without marks is not cut', () => {
 
 test('the head row of a pasted table is no fact', () => {
   expect(brief(['项目\t数量\t备注\n普法活动\t15场\t受众3200人次'])).toEqual([
-    'publicity achievement 普法活动\t15场\t受众3200人次',
+    'publicity achievement 普法活动15场，受众3200人次',
   ])
 })
 

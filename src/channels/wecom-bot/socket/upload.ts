@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ZhibiError } from '../../../core/errors.ts'
 import type { ExpiringCache } from '../../../core/expiring-cache.ts'
+import type { RateLimit, RateLimiter } from '../../../core/rate-limiter.ts'
 import type { Client } from './client.ts'
 import { newReqId } from './connection.ts'
 import { away, verdictOf } from './errcodes.ts'
@@ -26,9 +27,22 @@ export interface Upload {
   readonly key: string
 }
 
+export interface UploadTools {
+  readonly bot: string
+  readonly send: Client['send']
+  readonly cache: ExpiringCache
+  readonly limiter: RateLimiter
+}
+
+/** A bot may upload 30 files a minute and 1,000 an hour; all processes together stay below. */
+const UPLOADS: readonly RateLimit[] = [
+  { count: 28, windowMs: 60_000 },
+  { count: 950, windowMs: 3_600_000 },
+]
+
 /** Uploads a file in pieces, counted from 0, and answers its media id. */
 export async function uploadOnce(
-  { send, cache }: { readonly send: Client['send']; readonly cache: ExpiringCache },
+  { bot, send, cache, limiter }: UploadTools,
   { name, bytes, key }: Upload,
 ): Promise<string> {
   const cacheKey = `wecom-bot:media:${digest('sha256', Buffer.from(key))}`
@@ -37,6 +51,7 @@ export async function uploadOnce(
   if (bytes.length < FILE_MIN_BYTES || bytes.length > FILE_MAX_BYTES) {
     throw new ZhibiError('wecom-media', `a file of ${bytes.length} bytes cannot be sent`, { retryable: false })
   }
+  await takeTurn(limiter, bot)
   const pieces = Math.ceil(bytes.length / CHUNK_BYTES)
   const about = {
     type: 'file',
@@ -53,6 +68,13 @@ export async function uploadOnce(
   const { media_id } = Ended.parse(await ask(send, 'aibot_upload_media_finish', { upload_id }))
   await cache.set(cacheKey, media_id, REMEMBER_MS)
   return media_id
+}
+
+/** Over the quota: the delivery comes back when there is room. */
+async function takeTurn(limiter: RateLimiter, bot: string): Promise<void> {
+  const retryAfterMs = await limiter.take(`wecom-bot:${bot}:upload`, UPLOADS)
+  if (retryAfterMs === 0) return
+  throw new ZhibiError('wecom-pace', 'too many uploads', { retryable: true, retryAfterMs })
 }
 
 async function ask(send: Client['send'], cmd: Command, body: object, tries = TRIES): Promise<unknown> {

@@ -19,7 +19,7 @@ export interface Arithmetic {
 export function createArithmetic(tools: ArithmeticTools): Arithmetic {
   const findSum = createFindSum(tools)
   const others: readonly Find[] = [
-    (point) => findDifference(point, tools),
+    (point, { unused }) => findDifference(point, tools, unused),
     createFindOutcome(tools),
     (point) => findMean(point, tools),
     (point) => findYearly(point, tools),

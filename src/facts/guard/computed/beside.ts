@@ -35,15 +35,64 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   const said = near.said.filter(isNumber)
   const run = runThatMakes(point, said, tools)
   if (run !== undefined) return { from: run, usesUp: [] }
+  const balance = balanceOf(point, said, tools)
+  if (balance !== undefined) return { from: balance, usesUp: [] }
+  const rest = complementOf(point, { said, told: near.told.filter(isNumber) }, tools)
+  if (rest !== undefined) return rest
   // A told figure of its own unit may be the one it was changed from.
   const leftOut = near.told.filter((other) => isNumber(other) && !sameUnits(point, [other], tools.units))
   const others = [...said, ...leftOut]
   for (const one of said) {
     const other = others.find((two) => two !== one && follows(point, one, two, tools))
     // What the text left out can be computed back from what it says.
-    if (other !== undefined) return { from: [one, other], usesUp: near.told.includes(other) ? [other] : [] }
+    if (other !== undefined) return { from: [one, other], usesUp: leftOutWith([one, other], near.told) }
   }
   return undefined
+}
+
+/** 「年初36人，离职4人、新招聘7人，现有39人」: what was, and the changes one after the other. */
+function balanceOf(
+  point: Point,
+  said: readonly Point[],
+  { units, lexicon }: ArithmeticTools,
+): readonly Point[] | undefined {
+  const { fall, rise } = lexicon.arithmeticWords
+  const own = said.filter((one) => one.figure.kind === point.figure.kind && sameUnits(point, [one], units))
+  let left = own[0]?.figure.value ?? '0'
+  for (const [at, change] of own.slice(1).entries()) {
+    if (saysOneOf(change.clause, fall)) left = subtractDecimals(left, change.figure.value)
+    else if (saysOneOf(change.clause, rise)) left = sumDecimals([left, change.figure.value])
+    else return undefined
+    if (at > 0 && left === point.figure.value) return own.slice(0, at + 2)
+  }
+  return undefined
+}
+
+/** 没调成, 空着, 坏了 right beside a number. */
+const REST_BESIDE = /[没未空坏差剩缺][^，。；\s＃]{0,2}＃|＃[^，。；\s]{0,2}[没未空坏差剩缺]/u
+
+/** 15个村 of 17个村 where the notes say that 两个 are without: what is left of a whole is said by what is not, or the other way. */
+function complementOf(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {
+  const { left, rest } = tools.lexicon.arithmeticWords
+  const isRest = saysOneOf(point.clause, [...left, ...rest])
+  const tellsRest = ({ figure, source }: Point): boolean =>
+    REST_BESIDE.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.end + 6).replace(figure.text, '＃'))
+  for (const part of told) {
+    if (!sameUnits(point, [part], tools.units) || isRest || !tellsRest(part)) continue
+    const whole = said.find(
+      (one) =>
+        sameUnits(point, [one], tools.units) &&
+        subtractDecimals(one.figure.value, part.figure.value) === point.figure.value,
+    )
+    if (whole !== undefined) return { from: [whole, part], usesUp: [part] }
+  }
+  return undefined
+}
+
+/** Of the two and their difference (今年88起、去年110起，少了22起), what the text does not have. */
+function leftOutWith([one, other]: readonly [Point, Point], told: readonly Point[]): readonly Point[] {
+  const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
+  return told.filter((left) => left === other || (left.figure.value === gap && left.figure.unit === one.figure.unit))
 }
 
 function isNumber({ figure }: Point): boolean {
@@ -52,7 +101,12 @@ function isNumber({ figure }: Point): boolean {
 
 /** Parts that add up to it, or a whole less the parts named beside it. */
 function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticTools): readonly Point[] | undefined {
-  const parts = said.filter((part) => part.figure.kind !== 'ordinal' && sameUnits(point, [part], tools.units))
+  const mixed = MIXED.test(point.source.slice(point.figure.span.end, point.figure.span.end + 2))
+  const parts = said.filter(
+    (part) =>
+      (part.figure.kind === 'count' && mixed) ||
+      (part.figure.kind !== 'ordinal' && sameUnits(point, [part], tools.units)),
+  )
   const fits = (run: readonly Point[]): boolean => standsByRun(point, run, { parts, tools })
   const sum = runOf(parts, point.figure.value, fits)
   if (sum !== undefined) return sum
@@ -63,6 +117,9 @@ function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticToo
   }
   return undefined
 }
+
+/** 51件（份） of 2件, 3件 and 46份. */
+const MIXED = /^[（(][件份项次个条]/
 
 /** Two to {@link LONGEST_RUN} neighbours whose sum is the value. */
 function runOf(
@@ -103,8 +160,23 @@ function standsByRun(
 }
 
 function follows(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
+  if (isExact(point) && !(isExact(one) && isExact(other))) return false
   if (point.figure.unit === '%') return isShare(point, one, other, tools) || isGrowth(point, one, other, tools)
-  return isGap(point, one, other, tools) || isProduct(point, one, other, tools) || isQuotient(point, one, other, tools)
+  return [isGap, isProduct, isQuotient, isShareOf].some((says) => says(point, one, other, tools))
+}
+
+/** From 约2条 nothing exact follows. */
+function isExact({ figure }: Point): boolean {
+  return figure.approx === ''
+}
+
+/** 156件，婚姻家庭类占三分之一: 52件. */
+function isShareOf(point: Point, one: Point, other: Point, { units }: ArithmeticTools): boolean {
+  const [rate, whole] = one.figure.unit === '%' ? [one, other] : [other, one]
+  if (rate.figure.unit !== '%' || !['count', 'money'].includes(whole.figure.kind) || !sameUnits(point, [whole], units))
+    return false
+  const share = divideDecimals(multiplyDecimals(whole.figure.value, rate.figure.value), '100', placesOf(point))
+  return agrees(point, share)
 }
 
 /** a ÷ b, or the rest of it (合格率 from 不合格). */

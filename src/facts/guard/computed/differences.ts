@@ -5,7 +5,11 @@ import { type ArithmeticTools, type Derivation, nearPairs, sameUnits, saysOneOf,
 const POINTS = '个百分点'
 
 /** 增加, 减少, 缩短: one told figure less another; of two rates, in percentage points. */
-export function findDifference(point: Point, tools: ArithmeticTools): Derivation | undefined {
+export function findDifference(
+  point: Point,
+  tools: ArithmeticTools,
+  unused: ReadonlySet<Point> = NONE,
+): Derivation | undefined {
   const { arithmeticWords: words } = tools.lexicon
   if (!saysOneOf(point.clause, words.difference) || point.figure.value === '0') return undefined
   const found = nearPairs(
@@ -15,7 +19,23 @@ export function findDifference(point: Point, tools: ArithmeticTools): Derivation
       goTogether(point, [one, other], tools) &&
       isRightWay(point, one, other, tools),
   )
-  return found === undefined ? undefined : { from: found, usesUp: formerOf(found, tools) }
+  if (found === undefined) return undefined
+  const former = formerOf(found, tools)
+  return { from: found, usesUp: former.length > 0 ? former : leftOutOf(found, point, { tools, unused }) }
+}
+
+const NONE: ReadonlySet<Point> = new Set()
+
+/** 较去年增加8场: the one of the two that the text does not have was before, though the notes (a table) say so apart from it. */
+function leftOutOf(
+  pair: readonly Point[],
+  point: Point,
+  { tools, unused }: { readonly tools: ArithmeticTools; readonly unused: ReadonlySet<Point> },
+): readonly Point[] {
+  const leftOut = pair.filter((one) => unused.has(one))
+  return leftOut.length === 1 && saysOneOf(point.clause, [...tools.lexicon.arithmeticWords.before, '同比'])
+    ? leftOut
+    : []
 }
 
 function goTogether(point: Point, [one, other]: readonly [Point, Point], { units }: ArithmeticTools): boolean {

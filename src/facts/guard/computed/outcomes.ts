@@ -1,8 +1,9 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { subtractDecimals, sumDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
 import { isBefore } from './differences.ts'
-import { byValue, lazily, neighbours } from './pairs.ts'
+import { byValue, neighbours } from './pairs.ts'
 import { type ArithmeticTools, type Derivation, sameUnits, saysOneOf, unitsGo } from './search.ts'
 
 /** Finds what is now, from what was before and the change: 「比去年少了17件，去年61件」 makes 44件. */

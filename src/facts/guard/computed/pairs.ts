@@ -33,9 +33,3 @@ export function byValue<P>(
   }
   return found
 }
-
-/** Made when first asked for, and once. */
-export function lazily<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
-}

@@ -1,6 +1,7 @@
 import { multiplyDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { byValue, lazily, neighbours } from './pairs.ts'
+import { byValue, neighbours } from './pairs.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits, saysOneOf } from './search.ts'
 
 /** Finds 6个村各2名，共12名: so many for each of so many, said as a total or in place of the each. */
@@ -12,12 +13,18 @@ export function createFindProduct(tools: ArithmeticTools): (point: Point, around
     const isTotal = isCalledTotal(point, tools.totals)
     const found = products()
       .get(point.figure.value)
-      ?.find(([one]) => (isTotal || unused.has(one)) && sameUnits(point, [one], tools.units))
+      ?.find(([one]) => (isTotal || unused.has(one)) && countsPersonsOf(point, one, tools))
     if (found !== undefined) return { from: found, usesUp: isTotal ? [] : [found[0]] }
     if (!isTotal) return undefined
     const ofNamed = each().find((one) => isOfTheNamed(point, one, tools))
     return ofNamed === undefined ? undefined : { from: [ofNamed], usesUp: [] }
   }
+}
+
+/** Of one unit; 6次 of 21人 each are 126人次. */
+function countsPersonsOf(point: Point, one: Point, { units, lexicon }: ArithmeticTools): boolean {
+  const persons = point.figure.unit === '人次' && lexicon.personUnits.includes(one.figure.unit)
+  return persons || sameUnits(point, [one], units)
 }
 
 function isCount({ figure }: Point): boolean {
@@ -29,7 +36,7 @@ function productOf([each, many]: readonly [Point, Point]): string {
 }
 
 /** 每, 各, 一个, 一村 stands before it within its clause. */
-function isForEach(point: Point, { lexicon }: ArithmeticTools): boolean {
+export function isForEach(point: Point, { lexicon }: Pick<ArithmeticTools, 'lexicon'>): boolean {
   const { figure, source } = point
   const before = source.slice(Math.max(0, figure.span.start - EACH_REACH), figure.span.start)
   const left = before.split(/[，。；\n]/u).at(-1) ?? ''

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { subtractDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { lazily } from './pairs.ts'
 import { type ArithmeticTools, type Derivation, sameUnits, saysOneOf } from './search.ts'
 
 /** How many parts of a whole are told before the rest of it. */

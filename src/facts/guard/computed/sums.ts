@@ -1,7 +1,8 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { sumDecimals } from '../../../language/decimal.ts'
+import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { lazily } from './pairs.ts'
+import { isForEach } from './products.ts'
 import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
@@ -36,19 +37,43 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
 
 /** So many parts that add up do so by no chance. */
 const MANY_PARTS = 3
+/** 合计网格27个、上报事件1285件: one word for a row of totals. */
+const TOTALS_BEFORE = /(?:合计|共计|总计)[^。；\n]*$/u
 const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
 
 /** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
 function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
-  const after = point.source.slice(point.figure.span.end, point.figure.span.end + 40)
-  const total = isCalledTotal(point, search.totals) || PARTS_FOLLOW.test(after)
+  if (areAllLeftOut(parts, search) && parts.some((part) => search.similarity(point, part) > 0.1)) return true
   const allSaid = areSaid(
     parts,
     search.beside.filter((near) => near !== point),
   )
-  if (parts.length >= MANY_PARTS && allSaid) return true
-  if (!total && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
+  const many = parts.length >= MANY_PARTS
+  if (many && allSaid) return true
+  if (!standsForTotal(point, search) && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
+  if (many && EXTREME.test(wordsAfter(point))) return true
   return allSaid || parts.every((part) => search.unused.has(part))
+}
+
+function standsForTotal(point: Point, { totals }: SumSearch): boolean {
+  const { start } = point.figure.span
+  const before = point.source.slice(Math.max(0, start - TOTAL_REACH), start)
+  return isCalledTotal(point, totals) || PARTS_FOLLOW.test(wordsAfter(point)) || TOTALS_BEFORE.test(before)
+}
+
+function wordsAfter({ figure: { span }, source }: Point): string {
+  return source.slice(span.end, span.end + TOTAL_REACH)
+}
+
+/** How far from a total the words that make it one may stand, in UTF-16 units. */
+const TOTAL_REACH = 40
+
+/** 其中陈庄最多: of the parts only the largest or the smallest are said. */
+const EXTREME = /最[多少高低大小]|居首|首位/
+
+/** 书记12次 镇长10次 said as 22次 together: a row of one statement that the text has nothing else of. */
+function areAllLeftOut(parts: readonly Point[], { unused }: SumSearch): boolean {
+  return parts.every((part) => unused.has(part) && part.fact === parts[0]?.fact)
 }
 
 /** Each part has a figure of its own beside: two equal parts want two. */
@@ -75,7 +100,7 @@ function addUp(parts: readonly Point[]): Decimal {
 /** Sums of every row of 2 to {@link LONGEST_SUM} neighbouring exact figures of one unit. */
 function rowsOf(tools: ArithmeticTools): ReadonlyMap<Decimal, readonly (readonly Point[])[]> {
   const rows = new Map<Decimal, (readonly Point[])[]>()
-  for (const series of seriesByUnit(tools)) {
+  for (const series of [...seriesByUnit(tools), ...columnsOf(tools)]) {
     series.forEach((first, start) => {
       let total = first.figure.value
       for (let end = start + 1; end < Math.min(series.length, start + LONGEST_SUM); end += 1) {
@@ -89,10 +114,28 @@ function rowsOf(tools: ArithmeticTools): ReadonlyMap<Decimal, readonly (readonly
   return rows
 }
 
+/** The columns of a table: what stands at one place of neighbouring rows that have as many numbers. */
+export function columnsOf({ told }: Pick<ArithmeticTools, 'told'>): readonly (readonly Point[])[] {
+  const rows = Map.groupBy(told.filter(isTableCell), (point) => point.fact)
+  const columns: Point[][] = []
+  let open: Point[][] = []
+  for (const row of rows.values()) {
+    if (row.length < 2) open = []
+    else if (row.length === open.length) row.forEach((cell, at) => open[at]?.push(cell))
+    else columns.push(...(open = row.map((cell) => [cell])))
+  }
+  return columns
+}
+
+function isTableCell({ figure }: Point): boolean {
+  return ['count', 'money'].includes(figure.kind) && figure.high === undefined
+}
+
 function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
   const series: { readonly unit: string; readonly points: Point[] }[] = []
   for (const point of tools.told) {
     if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
+    if (isForEach(point, tools)) continue
     const own = series.find(({ unit }) => goInOneRow(unit, point.figure.unit, tools))
     if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
     else own.points.push(point)

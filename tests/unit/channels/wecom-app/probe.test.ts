@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Probe } from '../../../../src/channels/wecom/probe-callback.ts'
 import type { WecomAppAccount } from '../../../../src/channels/wecom-app/account.ts'
-import { type Probe, probeWecomApp } from '../../../../src/channels/wecom-app/probe.ts'
+import { probeWecomApp } from '../../../../src/channels/wecom-app/probe.ts'
 import { createHttpServer, type HttpServer } from '../../../../src/http/http-server.ts'
 import { createMemoryLogger } from '../../../helpers/memory-logger.ts'
 import { channelOf } from '../../../helpers/wecom-app-channel.ts'

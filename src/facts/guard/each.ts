@@ -1,0 +1,19 @@
+import { multiplyDecimals } from '../../language/decimal.ts'
+import type { Point } from './point.ts'
+
+/** How far before its number a list of those that have so many each may begin, in UTF-16 units. */
+const REACH = 40
+const LIST_OF_EACH = /([^，。；：\s]{2,36})各[^，。；、]{0,12}$/u
+
+/** 「5月、11月各组织应急演练1次」 says 两次: what the items of a list have together. */
+export function totalsOfEach(written: readonly Point[]): ReadonlySet<string> {
+  return new Set(written.flatMap(totalOf))
+}
+
+function totalOf({ figure, source }: Point): readonly string[] {
+  if (figure.kind !== 'count' || figure.high !== undefined) return []
+  const { start } = figure.span
+  const list = LIST_OF_EACH.exec(source.slice(Math.max(0, start - REACH), start))?.[1] ?? ''
+  const items = list.split(/[、和与及]/u).length
+  return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
+}

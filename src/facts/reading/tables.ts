@@ -1,0 +1,215 @@
+import type { Figure } from '../../core/figure.ts'
+import { composeLine, cutLine, type LinePart, type NoteLine, spanInNote } from './note-lines.ts'
+
+/** The lines of a note with its tables told as statements, and its figures with the measure words the tables' heads give them. */
+export interface ToldTables {
+  readonly lines: readonly NoteLine[]
+  readonly figures: readonly Figure[]
+}
+
+/** A table copied out of a spreadsheet: its cells stand apart by tabs. */
+interface Table {
+  readonly head: readonly LinePart[] | undefined
+  readonly rows: readonly (readonly LinePart[])[]
+  /** 「执法类」 in the line above. */
+  readonly title: LinePart | undefined
+  /** 「（单位 起）」 beside it. */
+  readonly unit: string
+}
+
+type Units = Map<number, string>
+
+const MEASURE = '人次|户次|件次|场次|平方米|[次场件起份人名户处本期条宗元亩天家个册批]'
+const BARE_UNIT = new RegExp(`^(?:${MEASURE})$`, 'u')
+const UNIT_NOTE = new RegExp(`^[（(]?单位[：: ]?(${MEASURE})[）)]?$`, 'u')
+const UNIT_IN_NAME = new RegExp(`^(.*?)(?:[（(](${MEASURE})[）)]|(${MEASURE})数?|(?<=案)件)$`, 'u')
+const NAMES_NOTHING = /^(?:总?数量?|数值|合计|总计|小计)$/
+const SERIAL = /^(?:序号|编号)$/
+const TOTAL = /^(?:合计|总计|共计|小计|全[镇乡县]合?计?)$/
+const HEADS = /^(?:问题|不足|短板|毛病|计划|打算|安排|下一步|明年)/
+const TITLE = /^[^\d\t：，。]{2,6}(?:类|表)$/
+
+/** Reads tables; what stands in no table stays as it is. */
+export function tellTables(lines: readonly NoteLine[], figures: readonly Figure[]): ToldTables {
+  if (!lines.some(isRow)) return { lines, figures }
+  const units: Units = new Map()
+  const told: NoteLine[] = []
+  let at = 0
+  while (at < lines.length) {
+    const end = endOfTable(lines, at)
+    if (end > at) told.push(...tell(tableOf(lines, at, end), units))
+    else if (!belongsToTable(lines, at)) told.push(...lines.slice(at, at + 1))
+    at = Math.max(end, at + 1)
+  }
+  return { lines: told, figures: figures.map((figure) => measured(figure, units)) }
+}
+
+const isRow = (line: NoteLine | undefined): boolean => line?.text.includes('\t') === true
+const counts = ({ text }: LinePart): boolean => /^\d/.test(text)
+
+function endOfTable(lines: readonly NoteLine[], from: number): number {
+  let end = from
+  while (isRow(lines[end]) && (end === from || lines[end]?.afterGap !== true)) end += 1
+  return end
+}
+
+/** A table's title and its note on the unit are told with the table. */
+function belongsToTable(lines: readonly NoteLine[], at: number): boolean {
+  const text = lines[at]?.text ?? ''
+  return (
+    (TITLE.test(text) && isRow(lines[at + 1])) ||
+    (UNIT_NOTE.test(text) && (isRow(lines[at - 1]) || isRow(lines[at + 1])))
+  )
+}
+
+function tableOf(lines: readonly NoteLine[], from: number, end: number): Table {
+  const cells = lines.slice(from, end).map(cellsOf)
+  const above = lines[from - 1]
+  const unit = unitIn(lines[end]) ?? unitIn(above) ?? ''
+  const title = above !== undefined && TITLE.test(above.text) ? partOf(above) : undefined
+  return { ...withoutHead(cells), title, unit }
+}
+
+/** A first row without a count above rows with counts names the columns. */
+function withoutHead(cells: Table['rows']): Pick<Table, 'head' | 'rows'> {
+  const [first, ...rest] = cells
+  const points = HEADS.test(first?.[0]?.text ?? '')
+  const headed = first?.some(counts) === false && (points || rest.some((row) => row.some(counts)))
+  return headed ? { head: first, rows: rest } : { head: undefined, rows: cells }
+}
+
+const unitIn = (line: NoteLine | undefined): string | undefined => UNIT_NOTE.exec(line?.text ?? '')?.[1]
+
+function cellsOf(line: NoteLine): readonly LinePart[] {
+  let start = 0
+  return line.text.split('\t').map((text) => {
+    const cell = cutLine(line, start, start + text.length)
+    const offset = spanInNote(line, start, start + 1).start
+    start += text.length + 1
+    return cell === undefined ? { text: '', offset } : partOf(cell)
+  })
+}
+
+function partOf(line: NoteLine): LinePart {
+  return { text: line.text, offset: spanInNote(line, 0, 1).start }
+}
+
+function tell({ head, rows, title, unit }: Table, units: Units): readonly NoteLine[] {
+  const [first] = head ?? []
+  if (head === undefined || first === undefined) return rows.map((row) => tellPairs(row, units))
+  const serial = SERIAL.test(first.text)
+  if (serial || head.some(({ text }) => text === '单位'))
+    return rows.map((row) => tellPairs(serial ? row.slice(1) : row, units))
+  if (HEADS.test(first.text)) return tellPoints(head, rows)
+  return tellCounted({ head, rows, title, unit }, units)
+}
+
+/** Columns of counts: told by column where a row of totals stands below them, else row by row. */
+function tellCounted({ head = [], rows, title, unit }: Table, units: Units): readonly NoteLine[] {
+  const columns = head.map((cell, index) => ({ ...columnOf(cell, unit), index }))
+  for (const { index, measure } of columns)
+    for (const row of rows) if (row[index] !== undefined && measure !== '') units.set(row[index].offset, measure)
+  const total = rows.find(([label]) => TOTAL.test(label?.text ?? ''))
+  if (total === undefined) return rows.map((row) => tellRow(row, columns.slice(1), title))
+  return tellColumns({ columns: columns.slice(1), rows, total, anchor: head[0]?.offset ?? 0 })
+}
+
+interface Column {
+  readonly name: LinePart
+  readonly measure: string
+  readonly index: number
+}
+
+/** 罚款(元) → 罚款, 元; 法治宣传场次 → 法治宣传, 场; 受理 → 受理 and the table's unit. */
+function columnOf(cell: LinePart, unit: string): Omit<Column, 'index'> {
+  const [, name, inBrackets, behind] = UNIT_IN_NAME.exec(cell.text) ?? []
+  if (name === undefined) return { name: cell, measure: unit }
+  const measure = (inBrackets ?? behind ?? '件').replace(/^场次$/, '场')
+  return { name: { ...cell, text: cell.text === '案件' ? cell.text : name }, measure }
+}
+
+/** 「合同审查 份 55 退改 9」: what is counted, its measure word, the count. */
+function tellPairs(row: readonly LinePart[], units: Units): NoteLine {
+  const parts: LinePart[] = []
+  let unit = ''
+  for (const cell of row.filter(({ text }) => text !== '')) {
+    if (BARE_UNIT.test(cell.text)) unit = cell.text
+    else {
+      if (counts(cell) && unit !== '') units.set(cell.offset, unit)
+      if (counts(cell)) unit = ''
+      parts.push(...(counts(cell) || parts.length === 0 ? [cell] : [comma(cell), cell]))
+    }
+  }
+  return composeLine(parts)
+}
+
+/** 「问题 原因」: a list of points under their head. */
+function tellPoints(head: readonly LinePart[], rows: readonly (readonly LinePart[])[]): readonly NoteLine[] {
+  const [first] = head
+  const causes = head.some(({ text }) => text.includes('原因'))
+  const anchor = first?.offset ?? 0
+  const opening = composeLine([{ text: `${first?.text.slice(0, 2) ?? ''}：`, offset: anchor }])
+  const points = rows.map((row) => {
+    const told = row.filter(({ text }) => text !== '')
+    const last = told.length - 1
+    return composeLine(
+      told.flatMap((cell, index) => {
+        if (index === 0 || counts(cell)) return [cell]
+        return causes && index === last ? [{ text: '，原因是', offset: anchor }, cell] : [comma(cell), cell]
+      }),
+    )
+  })
+  return [opening, ...points]
+}
+
+/** 受理118，其中山林41，土地28…: the total first, its parts behind it. */
+function tellColumns(table: {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly LinePart[])[]
+  readonly total: readonly LinePart[]
+  readonly anchor: number
+}): readonly NoteLine[] {
+  const { columns, rows, total, anchor } = table
+  return columns.flatMap(({ name, index }) => {
+    const sum = total[index]
+    if (sum === undefined || !counts(sum)) return []
+    const members = rows
+      .filter((row) => row !== total)
+      .flatMap((row) => {
+        const [label, count] = [row[0], row[index]]
+        return label === undefined || count === undefined || !counts(count) ? [] : [comma(label), label, count]
+      })
+    const [, ...behindFirst] = members
+    return [composeLine([name, sum, { text: '，其中', offset: anchor }, ...behindFirst])]
+  })
+}
+
+/** 安全生产64次，案件1件，罚款3000元; a zero says nothing. */
+function tellRow(row: readonly LinePart[], columns: readonly Column[], title: LinePart | undefined): NoteLine {
+  const [label] = row
+  const parts: LinePart[] = title === undefined ? [] : [{ ...title, text: `${title.text.slice(0, -1)}：` }]
+  if (label !== undefined) parts.push(label)
+  for (const [order, { name, index }] of columns.entries()) {
+    const cell = row[index]
+    if (cell !== undefined && cell.text !== '' && !/^0+$/.test(cell.text))
+      parts.push(...tellCell(cell, name, order === 0))
+  }
+  return composeLine(parts)
+}
+
+function tellCell(cell: LinePart, name: LinePart, first: boolean): readonly LinePart[] {
+  const named = name.text !== '' && !NAMES_NOTHING.test(name.text)
+  const lead = first && !named ? [] : [comma(cell)]
+  return named && counts(cell) ? [...lead, name, cell] : [...lead, cell]
+}
+
+/** In the place of the tab or line break before the cell. */
+function comma(cell: LinePart): LinePart {
+  return { text: '，', offset: Math.max(0, cell.offset - 1) }
+}
+
+function measured(figure: Figure, units: Units): Figure {
+  const unit = units.get(figure.span.start)
+  if (unit === undefined || figure.unit !== '' || figure.kind !== 'count') return figure
+  return { ...figure, unit, kind: unit === '元' ? 'money' : 'count' }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { ledgerOf } from '../../../helpers/ledger.ts'
+
+const told = (text: string) =>
+  ledgerOf([text]).facts.map(({ claim, figures }) => [
+    claim,
+    figures.filter(({ kind }) => kind !== 'date').map(({ value, unit }) => `${value}${unit}`),
+  ])
+
+test('rows under a head of counts are told with the measure words of the head', () => {
+  expect(told('项目\t次数\t罚款(元)\n安全生产检查\t41\t2000\n秸秆禁烧巡查\t33\t0')).toEqual([
+    ['安全生产检查41，罚款2000', ['41次', '2000元']],
+    ['秸秆禁烧巡查33', ['33次']],
+  ])
+})
+
+test('a row of totals is told first, its parts behind it, column by column', () => {
+  expect(told('类别\t受理（件）\t调成（件）\n山林\t14\t13\n邻里\t9\t9\n合计\t23\t22')).toEqual([
+    ['受理23，其中山林14，邻里9', ['23件', '14件', '9件']],
+    ['调成22，其中山林13，邻里9', ['22件', '13件', '9件']],
+  ])
+})
+
+test('a cell with a measure word alone measures the count behind it', () => {
+  expect(told('1\t普法讲座\t场\t7\t院坝里讲的\n2\t合同审查\t份\t31\n'.replaceAll(/^\d\t/gmu, ''))).toEqual([
+    ['普法讲座7，院坝里讲的', ['7场']],
+    ['合同审查31', ['31份']],
+  ])
+})
+
+test('problems and their reasons in two columns are problems with reasons', () => {
+  const { facts } = ledgerOf(['问题\t原因\n执法证少3个人\t考试没过\n送法进村去得少\t路远人手紧'])
+  expect(facts.map(({ polarity, claim }) => [polarity, claim])).toEqual([
+    ['problem', '执法证少3个人'],
+    ['cause', '原因是考试没过'],
+    ['problem', '送法进村去得少'],
+    ['cause', '原因是路远人手紧'],
+  ])
+})
+
+test('a fact out of a table quotes the stretch of the note where its cells stand', () => {
+  const text = '村\t法治宣传场次\n石桥村\t7\n合计\t7'
+  const [fact] = ledgerOf([text]).facts
+  expect(fact?.provenance.quote).toContain('石桥村')
+  expect(text).toContain(fact!.provenance.quote)
+})
