@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts'
 import type { Question } from '../core/question.ts'
 import type { JoinRequest, Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
+import { placeOf } from '../core/section-facts.ts'
 import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
 
 /**
@@ -181,7 +182,8 @@ function notedPhrase(facts: readonly Fact[]): string {
 function topicOf(fact: Fact): string {
   if (fact.polarity === 'problem' || fact.polarity === 'cause') return '不足'
   if (fact.polarity === 'plan') return '打算'
-  return THEME_NAMES[fact.theme ?? 'general']
+  const { section, theme } = placeOf(fact)
+  return section === 'measures' ? THEME_NAMES[theme ?? 'general'] : SECTION_NAMES[section]
 }
 
 function brief(claim: string): string {

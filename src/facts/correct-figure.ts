@@ -105,16 +105,25 @@ function withMore(
 ): string {
   const told = onlyFigure(clause, figures)
   const label = told === undefined ? '' : clause.slice(0, told.span.start).replace(/^(?:其中|包括|含)/u, '')
-  const same = told === undefined ? undefined : labelled(claim, label, figures)
+  const same = told === undefined ? undefined : labelled(claim, { label, told }, figures)
   if (told !== undefined && same !== undefined) return corrected(claim, same, told)
   return `${claim.slice(0, behind)}，${clause}${claim.slice(behind)}`
 }
 
-/** The figure of the claim that is told with these words before it, and after the figure before. */
-function labelled(claim: string, label: string, figures: FigureReader): Figure | undefined {
+/** The figure of the claim that is told with these words before it, and after the figure before: 成功40起, or the only 调成209 for 成功211. */
+function labelled(
+  claim: string,
+  { label, told }: { readonly label: string; readonly told: Figure },
+  figures: FigureReader,
+): Figure | undefined {
   if (label.length < 2) return undefined
   const read = figures.read(claim).filter(isNumber)
-  return read.find((one, at) => claim.slice(read[at - 1]?.span.end ?? 0, one.span.start).includes(label))
+  const before = (one: Figure): string =>
+    claim.slice(Math.max(read[read.indexOf(one) - 1]?.span.end ?? 0, one.span.start - NEAR), one.span.start)
+  const alike = read.filter((one) => one.kind === told.kind && (told.unit === '' || ['', told.unit].includes(one.unit)))
+  const named = alike.find((one) => before(one).endsWith(label))
+  const near = alike.filter((one) => Array.from(label).some((char) => before(one).slice(-label.length).includes(char)))
+  return named ?? (near.length === 1 ? near[0] : undefined)
 }
 
 function supersede({ fact, claim }: Corrected, place: CorrectionPlace, figures: FigureReader): Fact {

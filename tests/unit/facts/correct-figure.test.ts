@@ -53,6 +53,11 @@ test('a superseded figure is not corrected a second time, its successor is', () 
   expect(facts.slice(-2).map((fact) => fact.supersedes)).toEqual(['f1', 'f6'])
 })
 
+test('the figure that is told with other words for the same is taken, and never a rate', () => {
+  const { facts } = ledgerOf(['受理214起，调成209，成功率97.7%', '把214改成216，成功211'])
+  expect(facts.at(-1)?.claim).toBe('受理216起，调成211，成功率97.7%')
+})
+
 test('a correction that fits several figures takes what was told with it along', () => {
   const { questions } = ledgerOf([...told, '8改成9，听众260人'])
   expect(questions[0]?.effects).toMatchObject([{ to: '讲座9次，听众260人' }, { to: '宣讲9次，听众260人' }])
