@@ -135,7 +135,13 @@ function factMeaning(
   if (index !== undefined) return { kind: 'choice', index }
   if (words === '' || (isBareNumber(words) && asksSeveral(text))) return { kind: 'unclear' }
   if (SETTLED_BY_OPTION.includes(kind) && !/\d|[一二两三四五六七八九十百千万]/u.test(words)) return { kind: 'unclear' }
-  return { kind: 'told', text: `${topicOf(text)}：${words}` }
+  return {
+    kind: 'told',
+    text:
+      kind === 'cause-missing'
+        ? `原因是${words.replace(/^(?:主要)?(?:原因)?(?:就?是|因为|由于)+/u, '')}`
+        : `${topicOf(text)}：${words}`,
+  }
 }
 
 /** What the answer is about: of 「学法的情况还没有：中心组学法几次…」 only 「学法」, so that no question gets into the material. */

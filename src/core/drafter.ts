@@ -1,5 +1,6 @@
 import type { Brief } from './brief.ts'
 import type { DraftParagraph, DraftSentence, DraftStats, Engine, SectionDraft } from './draft.ts'
+import type { FactId } from './fact.ts'
 import type { UnitProfile } from './unit-profile.ts'
 
 /** What is shown while a section is being written; only text that has passed the guard ever gets here. */
@@ -48,7 +49,8 @@ export type DraftChange =
   /** Points are 1-based; -1 is the last. */
   | { readonly kind: 'move-point'; readonly point: number; readonly to: number }
   | { readonly kind: 'reword-opening' }
-  | { readonly kind: 'replace'; readonly from: string; readonly to: string }
+  /** With `fact`, only in sentences that rest on it: another thing may have the same number. */
+  | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly fact?: FactId }
   | { readonly kind: 'free'; readonly wish: string }
 
 export interface Reviser {

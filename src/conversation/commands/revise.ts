@@ -1,5 +1,5 @@
 import type { Command } from '../../core/command.ts'
-import type { Draft } from '../../core/draft.ts'
+import type { Draft, SectionDraft } from '../../core/draft.ts'
 import type { DraftChange, Reviser } from '../../core/drafter.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { FigureGuard } from '../../core/guard.ts'
@@ -10,6 +10,7 @@ import { nextQuestions } from '../next-questions.ts'
 import { phrases } from '../phrases.ts'
 import type { Proofread } from '../proofread.ts'
 import type { RenderDraft } from '../render-draft.ts'
+import { replacements } from '../replacements.ts'
 import { SECTION_NAMES } from '../section-names.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
 import { briefOf, keepDraft, toDraft } from '../write-section.ts'
@@ -31,11 +32,23 @@ export function createReviseHandler(tools: Tools): HandleCommand {
     const corrected = change.kind === 'replace' ? tools.correct(turn, change) : turn
     const targets = draftsToChange(corrected, command, change)
     if (targets.length === 0) return corrected === turn ? say(turn, phrases.noDraftYet) : sayCorrected(turn, corrected)
-    let current = corrected
-    const named = targets.length > 1
-    for (const draft of targets) current = await reviseOne(current, { draft, change, command, named }, tools)
+    const current = await reviseAll(corrected, targets, { command, changes: changesOf(turn, corrected, change) }, tools)
     return corrected === turn ? current : nextQuestions(current)
   }
+}
+
+const changesOf = (before: Turn, after: Turn, change: DraftChange): Changes =>
+  change.kind === 'replace' ? replacements(before.report, after.report, change) : [change]
+
+async function reviseAll(
+  turn: Turn,
+  targets: readonly Draft[],
+  asked: Pick<Revision, 'command' | 'changes'>,
+  tools: Tools,
+): Promise<Turn> {
+  let current = turn
+  for (const draft of targets) current = await reviseOne(current, { ...asked, draft, named: targets.length > 1 }, tools)
+  return current
 }
 
 /** The ledger alone was changed: there is no draft yet, or none has the figure. */
@@ -60,19 +73,21 @@ function lastSection({ conversation, report }: Turn): SectionId | undefined {
   return drafted ?? (conversation.last === 'drafted:report' ? undefined : report.history.at(-1))
 }
 
+type Changes = readonly [DraftChange, ...DraftChange[]]
+
 interface Revision {
   readonly draft: Draft
-  readonly change: DraftChange
+  /** One after the other; they are one revision. */
+  readonly changes: Changes
   readonly command: Command
   /** One of several: what is said of it needs its name. */
   readonly named: boolean
 }
 
-async function reviseOne(turn: Turn, { draft, change, command, named }: Revision, tools: Tools): Promise<Turn> {
+async function reviseOne(turn: Turn, { draft, changes, command, named }: Revision, tools: Tools): Promise<Turn> {
   const { id } = draft.section
   const theme = draft.theme === undefined ? {} : { theme: draft.theme }
-  const brief = briefOf(turn.report, { section: id, ...theme, ...lengthOf(change) })
-  const result = await tools.reviser.revise({ draft: draft.section, change, brief }, { signal: turn.signal })
+  const result = await changed(turn, { draft, changes }, tools)
   if (JSON.stringify(result.section) === JSON.stringify(draft.section))
     return say(turn, `${named ? `【${SECTION_NAMES[id]}】` : ''}${result.note ?? phrases.nothingChanged}`)
   const order = {
@@ -82,7 +97,7 @@ async function reviseOne(turn: Turn, { draft, change, command, named }: Revision
     ...theme,
   }
   // Words the cadre asked for are theirs: told about, not changed back.
-  const repair = change.kind !== 'replace' && change.kind !== 'free'
+  const repair = changes.every(({ kind }) => kind !== 'replace' && kind !== 'free')
   const { section, doubts } = tools.proofread(result.section, turn.report, { repair })
   const made = { ...result, section }
   const next = toDraft({ report: turn.report, order, result: made, at: turn.now, guard: tools.guard })
@@ -92,13 +107,29 @@ async function reviseOne(turn: Turn, { draft, change, command, named }: Revision
     revised,
     [
       tools.render.draft(report, next, result.fellBack),
-      changes(draft, next),
+      difference(draft, next),
       result.note ?? '',
       phrases.doubts(fresh(doubts, draft)),
     ]
       .filter((part) => part !== '')
       .join('\n\n'),
   )
+}
+
+async function changed(
+  turn: Turn,
+  { draft, changes }: Pick<Revision, 'draft' | 'changes'>,
+  { reviser }: Tools,
+): ReturnType<Reviser['revise']> {
+  const theme = draft.theme === undefined ? {} : { theme: draft.theme }
+  const revise = (section: SectionDraft, change: DraftChange): ReturnType<Reviser['revise']> => {
+    const brief = briefOf(turn.report, { section: section.id, ...theme, ...lengthOf(change) })
+    return reviser.revise({ draft: section, change, brief }, { signal: turn.signal })
+  }
+  const [first, ...others] = changes
+  let result = await revise(draft.section, first)
+  for (const change of others) result = { ...result, ...(await revise(result.section, change)) }
+  return result
 }
 
 /** What the revision before did not have: nobody is asked twice. */
@@ -108,7 +139,7 @@ function fresh(doubts: readonly Finding[], { section }: Draft): readonly Finding
 }
 
 /** What changed, where it is little enough to be read at a glance. */
-function changes(before: Draft, after: Draft): string {
+function difference(before: Draft, after: Draft): string {
   const lines = diffDrafts(before.section, after.section)
   return lines.split('\n').length <= MOST_CHANGES ? phrases.changes(lines) : ''
 }

@@ -11,7 +11,7 @@ import { createArbitrate } from './learned/arbitrate.ts'
 import { createReadLikeExample, type ReadLikeExample } from './like-example.ts'
 import { readFrame } from './message-frame.ts'
 import { createReadDeclared, createReadNote, type ReadNote } from './note-reading.ts'
-import { createReadPayload, createReadWish, type ReadPayload } from './payload-commands.ts'
+import { createReadPayload, createReadWish, type ReadPayload, readTakenOut } from './payload-commands.ts'
 import { awaitsUnitOrYear, createReadAnswer, isAsked, isReply } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -144,7 +144,7 @@ function answerTo(body: string, state: UnderstandingState, readers: Readers): Re
   if (!isAsked(state)) return undefined
   const { readAnswer, readClause } = readers
   const answer = readAnswer(body, state)
-  const elsewhere = isPrecise(answer) ? undefined : (readers.readSwitch(body) ?? answerAndWish(body, state, readers))
+  const elsewhere = isPrecise(answer) ? undefined : noAnswer(body, state, readers)
   if (elsewhere !== undefined) return elsewhere
   if (!isPrecise(answer) && !CHOOSING.test(body) && asksForSection(readClause(body, state, true), state))
     return undefined
@@ -166,6 +166,11 @@ function clearWish(rest: string, readClause: ReadClause): Reading | undefined {
 const OWN_JOB = /负责|分管|[让叫要]我|我来|我写|牵头/u
 const NOWHERE: UnderstandingState = { hasNotes: true, last: 'none' }
 const BESIDE: readonly string[] = ['draft', 'export', 'check', 'status', 'help']
+
+/** Whatever is asked: another report, words to be taken out of the draft, an answer with a wish behind it. */
+function noAnswer(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {
+  return readers.readSwitch(body) ?? readTakenOut(body, state) ?? answerAndWish(body, state, readers)
+}
 
 /** 「不清楚，写普法那段」 */
 function answerAndWish(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {

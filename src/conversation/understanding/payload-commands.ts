@@ -27,6 +27,7 @@ const TERSE = /^(?:把)?(\d[^改\s，,。]{0,8})改(\d[^改\s，,。]{0,8})$/u
 export function createReadPayload(readClause: ReadClause, phrases: UnderstandingPhrases): ReadPayload {
   const readReplacement = createReadReplacement(phrases)
   return (body, state, quote) =>
+    readTakenOut(body, state) ??
     readPasted(body, state, readClause) ??
     readTold(body, state, readClause) ??
     readQuoted(body, state, { quote, readClause }) ??
@@ -129,6 +130,18 @@ function readQuoted(
   if (![...PASTED, 'sources'].includes(command.command)) return undefined
   const text = command.command === 'sources' ? `${body.trim()}\n${quote}` : quote
   return { ...reading, rule: `${reading.rule}引用的消息`, commands: [{ ...command, args: { ...command.args, text } }] }
+}
+
+/** 「不足里第二点去掉“还兼着别的”」: words to be taken out, in quotation marks. */
+const TAKEN_OUT = [
+  /^[^“”"「」『』\n]{0,24}?(?:去掉|删掉|删去|删除|拿掉|不要|划掉)[^“”"「」『』\n]{0,8}[“"「『]([^“”"「」『』\n]{2,60})[”"」』][^\n]{0,6}$/u,
+  /^[^“”"「」『』\n]{0,16}[“"「『]([^“”"「」『』\n]{2,60})[”"」』][^“”"「」『』\n，,。]{0,8}?(?:去掉|删掉|删去|删了|删除|拿掉|不要)了?[吧。！!]*$/u,
+]
+
+export function readTakenOut(body: string, state: UnderstandingState): Reading | undefined {
+  if (!state.hasNotes && !isDrafted(state)) return undefined
+  const words = TAKEN_OUT.map((shape) => shape.exec(body.trim())?.[1]).find((found) => found !== undefined)
+  return words === undefined ? undefined : revise({ kind: 'replace', from: words, to: '' }, state, '去掉一句话')
 }
 
 function createReadReplacement(phrases: UnderstandingPhrases) {

@@ -112,7 +112,7 @@ function byRule(request: RevisionRequest, deps: ReviserDependencies & { readonly
     case 'move-point':
       return movePoint(draft, change.point, change.to)
     case 'replace':
-      return replaceWords({ section: draft, from: change.from, to: change.to, facts: brief.facts, guard: deps.guard })
+      return replaceWords({ section: draft, ...change, facts: brief.facts, guard: deps.guard })
     case 'reword-opening':
       return rewordOpening(draft, brief.year)
     case 'length':

@@ -7,6 +7,8 @@ export interface Replacing {
   readonly section: SectionDraft
   readonly from: string
   readonly to: string
+  /** Only sentences that rest on it are changed; all when absent. */
+  readonly fact?: FactId
   readonly facts: readonly Fact[]
   readonly guard: FigureGuard
 }
@@ -15,11 +17,12 @@ export interface Replacing {
  * 把284改成285. A number is found as a whole (not inside 1284), and the sentence then rests on the correcting facts. The
  * cadre's word is done even when no note bears it out, and said to be so.
  */
-export function replaceWords({ section, from, to, facts, guard }: Replacing): Changed {
+export function replaceWords({ section, from, to, fact, facts, guard }: Replacing): Changed {
   const pattern = wholeWords(from)
   const changed: DraftSentence[] = []
   const change = (sentence: DraftSentence): DraftSentence => {
-    const text = sentence.text.replace(pattern, () => to)
+    if (fact !== undefined && !isMeant(sentence, fact, facts)) return sentence
+    const text = withoutGap(sentence.text.replace(pattern, () => to))
     if (text === sentence.text) return sentence
     const next = { ...sentence, text, facts: corrected(sentence.facts, facts) }
     changed.push(next)
@@ -34,6 +37,14 @@ export function replaceWords({ section, from, to, facts, guard }: Replacing): Ch
   const note = noteOn(changed, { section, from, to, facts, guard })
   return note === undefined ? { section: next } : { section: next, note }
 }
+
+/** It rests on the fact, or on the one that has taken its place. */
+function isMeant({ facts: cited }: DraftSentence, id: FactId, facts: readonly Fact[]): boolean {
+  return cited.some((one) => one === id || facts.find((fact) => fact.id === one)?.supersedes === id)
+}
+
+/** Where words were taken out no two stops are left. */
+const withoutGap = (text: string): string => text.replace(/[，、；]+(?=[，。；、])/g, '').replace(/^[，、；]+/, '')
 
 /** A number does not begin or end inside another. */
 function wholeWords(from: string): RegExp {

@@ -76,3 +76,14 @@ test('what was given is forgotten when the words say all of it', () => {
   expect(read('删掉我之前发给你的所有东西').map(({ command }) => command)).toEqual(['forget'])
   expect(read('把之前不合格的2份合同删掉').map(({ command }) => command)).not.toContain('forget')
 })
+
+describe('words to be taken out of the draft', () => {
+  const drafted: UnderstandingState = { ...noted, last: 'drafted:report' }
+  test.each([
+    ['不足里第二点去掉“还兼着别的”', '还兼着别的'],
+    ['“有效提升了满意度”这句删掉吧', '有效提升了满意度'],
+  ])('「%s」 are no point and no answer', (text, from) => {
+    for (const state of [drafted, { ...asked, question: { kind: 'cause-missing' as const, text: '原因是什么？' } }])
+      expect(read(text, state)).toMatchObject([{ command: 'revise', args: { change: { kind: 'replace', from, to: '' } } }])
+  })
+})
