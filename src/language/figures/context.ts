@@ -314,10 +314,10 @@ function startOfSentence(text: string, index: number): number {
 
 /** 「持证几名？21名」: the question says what its answer counts. */
 function isAnswered(text: string, at: number): boolean {
-  return /[？?]/.test(text.charAt(at)) && ANSWER.test(text.slice(at + 1, at + 5))
+  return /[？?]/.test(text.charAt(at)) && ANSWER.test(text.slice(at + 1, at + 7))
 }
 
-const ANSWER = /^\s?[有共是约]?[\d一二两三四五六七八九十百]/
+const ANSWER = /^\s?(?:答[:：])?[有共是约]?[\d一二两三四五六七八九十百]/
 
 function endOfSentence(text: string, index: number): number {
   const most = Math.min(text.length, index + NEAR)
