@@ -1,5 +1,6 @@
 import { composeChannels } from './compose/channels.ts'
 import { createCounters, type ReadableCounters } from './compose/counters.ts'
+import { createEarlyMedia } from './compose/early-media.ts'
 import { createLanes } from './compose/lanes.ts'
 import type { Config } from './config.ts'
 import { createAcceptMessage } from './conversation/accept-message.ts'
@@ -33,7 +34,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const lanes = createLanes({ redis: redisUrl, prefix: config.prefix, role: 'door', clock: Date.now, logger })
   const channels = composeChannels({ config, lanes, logger, counters })
   const { mailbox, bell } = lanes.turns
-  const accept = createAcceptMessage({ mailbox, bell, stopFlag: lanes.stopFlag, isStop: isStopMessage, logger })
+  const early = createEarlyMedia({
+    accept: createAcceptMessage({ mailbox, bell, stopFlag: lanes.stopFlag, isStop: isStopMessage, logger }),
+    mediaOf: (message) => channels.mediaOf(message),
+    counters,
+    logger,
+  })
+  const { accept } = early
   const door = channels.console.door(accept)
   const server = createHttpServer({
     channels: channels.all,
@@ -53,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url,
     door,
     stop: async () => {
+      early.stop()
       await Promise.all([server.close(), ...channels.all.map(({ stream }) => stream?.stop())])
       await lanes.close()
     },

@@ -31,7 +31,7 @@ export function composeChannels({
   readonly logger: Logger
   readonly counters: Counters
 }): Channels {
-  const { cache, rateLimiter: limiter, sentBodies, consoleFeed: feed, progressFeed: board } = lanes
+  const { cache, rateLimiter: limiter, sentBodies, consoleFeed: feed, progressFeed: board, sealedMedia: sealed } = lanes
   const console = createConsoleChannel({ corp: config.corp, feed, board, clock: Date.now })
   const apps = config.wecomApps.map((account) =>
     createWecomApp({ account, cache, limiter, sentBodies, now: Date.now, logger, skewMs: config.callbackSkewMs }),
@@ -45,13 +45,23 @@ export function composeChannels({
         book: lanes.streamBook,
         feed: board,
         feedback: lanes.feedbackLog,
+        sealed,
       },
       ...{ welcome: phrases.greeting, counters, now: Date.now, logger },
     }),
   )
   const sockets = config.wecomSockets.map(({ rules, ...account }) =>
     createAibotSocket({
-      ...{ account, rules, leases: lanes.leases, relay: lanes.relay, streams: lanes.answerStreams, limiter, cache },
+      ...{
+        account,
+        rules,
+        leases: lanes.leases,
+        relay: lanes.relay,
+        streams: lanes.answerStreams,
+        limiter,
+        cache,
+        sealed,
+      },
       ...{ feed: board, feedback: lanes.feedbackLog, welcome: phrases.greeting },
       ...{ counters, now: Date.now, random: Math.random, logger },
     }),

@@ -72,7 +72,7 @@ export interface CraftOptions {
 
 export async function composeCraft({ root, config, logger }: CraftOptions): Promise<Craft> {
   const knowledge = loadKnowledge(join(root, 'config'))
-  const { lexicon, themes, ledgerWords, colloquial, phrases, outline, expressions, understanding } = knowledge
+  const { lexicon, themes, ledgerWords, colloquial, phrases, outline, expressions, understanding, prose } = knowledge
   const figures = createFigureReader({ lexicon })
   const guard = createFigureGuard({ figures, lexicon })
   const words = createWords()
@@ -84,7 +84,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   const drafter =
     model === undefined
       ? embedded
-      : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial })
+      : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial, prose })
   const checkers = createCheckers({
     knowledge: knowledge.checks,
     figures,
@@ -92,7 +92,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     words,
   })
   const reviser = createReviser({
-    ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style },
+    ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style, prose },
     ...(model === undefined ? {} : { model: { model, prompts } }),
   })
   const scorer = createThemeScorer({ themes })

@@ -3,6 +3,7 @@ import { loadColloquial } from '../knowledge/colloquial.ts'
 import { loadExpressions } from '../knowledge/expressions.ts'
 import { loadFigures } from '../knowledge/figures.ts'
 import { loadLedgerWords } from '../knowledge/ledger-words.ts'
+import { loadModelProse } from '../knowledge/model-prose.ts'
 import { loadOutline } from '../knowledge/outline.ts'
 import { loadPhrases } from '../knowledge/phrases.ts'
 import { loadThemes } from '../knowledge/themes.ts'
@@ -17,6 +18,7 @@ export function loadKnowledge(configDir: string) {
     ledgerWords: loadLedgerWords(configDir),
     colloquial: loadColloquial(configDir),
     phrases: loadPhrases(configDir),
+    prose: loadModelProse(configDir),
     outline: loadOutline(configDir),
     expressions: loadExpressions(configDir),
     understanding: loadUnderstanding(configDir),

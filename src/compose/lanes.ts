@@ -12,6 +12,7 @@ import type { ProgressBoard, ProgressFeed, StopFlag } from '../core/progress-boa
 import type { RateLimiter } from '../core/rate-limiter.ts'
 import type { Relay } from '../core/relay.ts'
 import type { OutboxEntry } from '../core/reply.ts'
+import type { SealedMedia } from '../core/sealed-media.ts'
 import type { SentBodies } from '../core/sent-bodies.ts'
 import type { StreamBook } from '../core/stream-book.ts'
 import type { AuditLog, TurnStore } from '../core/turn-store.ts'
@@ -31,6 +32,7 @@ import { createMailbox } from '../store/mailbox.ts'
 import { createProgressBoard, createProgressFeed } from '../store/progress-board.ts'
 import { createRateLimiter } from '../store/rate-limiter.ts'
 import { createRelay } from '../store/relay.ts'
+import { createSealedMedia } from '../store/sealed-media.ts'
 import { createSentBodies } from '../store/sent-bodies.ts'
 import { createStopFlag } from '../store/stop-flag.ts'
 import { createStreamBook } from '../store/stream-book.ts'
@@ -69,6 +71,7 @@ export interface Lanes {
   readonly rateLimiter: RateLimiter
   readonly cache: ExpiringCache
   readonly sentBodies: SentBodies
+  readonly sealedMedia: SealedMedia
   readonly streamBook: StreamBook
   readonly feedbackLog: FeedbackLog
   readonly answerStreams: AnswerStreams
@@ -114,6 +117,7 @@ export function createLanes(options: LanesOptions): Lanes {
     rateLimiter: createRateLimiter({ redis, keys, clock }),
     cache: createExpiringCache({ redis, keys }),
     sentBodies: createSentBodies({ redis, keys, clock }),
+    sealedMedia: createSealedMedia({ redis, keys, clock }),
     streamBook: createStreamBook({ redis, keys }),
     feedbackLog: createFeedbackLog({ redis, keys }),
     answerStreams: createAnswerStreams({ redis, keys }),

@@ -59,6 +59,8 @@ export interface OutboxPart {
 /** Fetches what a message only names by `mediaId`. Refuses what is too large or of a kind nobody asked for. */
 export interface MediaSource {
   download(mediaId: string, signal: AbortSignal): Promise<Media>
+  /** Fetches what cannot be fetched later, and keeps it for `download`. Absent where what is named stays for days. */
+  hold?(mediaId: string, signal: AbortSignal): Promise<'held' | 'known' | 'no-room'>
 }
 
 export interface Media {

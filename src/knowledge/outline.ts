@@ -12,6 +12,8 @@ const kind = z.strictObject({
   aim: text,
   cause: text,
   measure: text,
+  more: z.array(text).default([]),
+  themes: z.array(z.enum(THEME_IDS)).default([]),
 })
 const table = z.strictObject({
   titles: z.strictObject({ measures: text, duty: text, shortcomings: text, plan: text, other: text }),
@@ -20,6 +22,7 @@ const table = z.strictObject({
   families: z.array(z.strictObject({ themes: z.array(z.enum(THEME_IDS)).min(2), headings: z.array(text).min(1) })),
   intros: z.strictObject({ shortcomings: text, plan: text }),
   aims: z.record(z.enum([...THEME_IDS, 'general']), text),
+  spelledOut: z.array(z.strictObject({ short: text, full: text })),
   shortcomings: z.array(kind).min(3),
   sensitive: z.array(text),
   sensitivePhrase: text,

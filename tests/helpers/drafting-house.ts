@@ -9,6 +9,7 @@ import { createEmbeddedDrafter } from '../../src/drafting/embedded/create-embedd
 import { createFigureGuard } from '../../src/facts/guard/create-figure-guard.ts'
 import { loadColloquial } from '../../src/knowledge/colloquial.ts'
 import { loadExpressions } from '../../src/knowledge/expressions.ts'
+import { loadModelProse } from '../../src/knowledge/model-prose.ts'
 import { loadOutline } from '../../src/knowledge/outline.ts'
 import { loadPhrases } from '../../src/knowledge/phrases.ts'
 import { createWords } from '../../src/language/words.ts'
@@ -23,6 +24,7 @@ export const expressions = loadExpressions(CONFIG)
 export const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../prompts', import.meta.url)) })
 const words = createWords()
 export const colloquial = loadColloquial(CONFIG)
+export const prose = loadModelProse(CONFIG)
 const phrases = loadPhrases(CONFIG)
 export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
   guard,
@@ -34,7 +36,16 @@ export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
 })
 
 /** What a reviser without a model is made of. */
-export const reviserParts = { guard, figures: figureReader, embedded, words, colloquial, phrases, expressions } as const
+export const reviserParts = {
+  guard,
+  figures: figureReader,
+  embedded,
+  words,
+  colloquial,
+  phrases,
+  expressions,
+  prose,
+} as const
 
 export interface TownCase {
   readonly unit: UnitProfile

@@ -97,6 +97,8 @@ export interface WecomBotSimulator {
   answers(chat: string): readonly string[]
   /** Serves an encrypted file; answers its address. */
   putMedia(bytes: Uint8Array, disposition?: string): string
+  /** Their five minutes are over: every address handed out so far answers 403. */
+  endMediaLinks(): void
   /** Answers of the next calls to reply addresses: an errcode, or `lost` after taking effect. */
   readonly replyPlan: (number | 'lost')[]
   /** Calls to reply addresses, refused ones included. */
@@ -338,6 +340,9 @@ export async function createWecomBotSimulator(options: WecomBotSimulatorOptions 
       const path = `/media/${randomUUID()}`
       media.set(path, { bytes: encryptMedia(keys.aesKey, bytes), disposition })
       return `${url}${path}?q-signature=secret`
+    },
+    endMediaLinks: () => {
+      media.clear()
     },
     replyCalls: () => replyCalls,
     until: async (what, timeoutMs = 15_000) => {

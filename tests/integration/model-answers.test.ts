@@ -67,6 +67,8 @@ describe('what an answer of a model becomes', () => {
     const shown = sentences.map(({ text }) => text).join('')
     expect(shown).not.toBe('')
     expect(shown).not.toMatch(/[*#`_]|[A-Za-z]{2,}|抱歉|好的，|以下是|您|希望|[Xx×]{2}|〔f|【/)
+    // Said by one answer or other, and by no note.
+    expect(shown).not.toMatch(/整改|受益匪浅|经济损失|深表歉意|均已完成年度述法|评议|恳请|统一部署|法治副校长|枫桥/)
     for (const { text, facts } of sentences) expect(strange(text, facts, scene), text).toEqual([])
     const written = await told(answer.text)
     counts.push({
@@ -91,5 +93,12 @@ describe('what an answer of a model becomes', () => {
         .join(''),
     )
     expect(lost(shown).filter((figure) => !before.includes(figure))).toEqual([])
+  })
+
+  test('nine sentences of ten of a careful model are kept', () => {
+    const careful = counts.filter((one) => one.temper === 'careful')
+    const all = sum(careful, (one) => one.byModel + one.replaced)
+    expect(careful).toHaveLength(16)
+    expect(sum(careful, (one) => one.byModel)).toBeGreaterThanOrEqual(0.9 * all)
   })
 })

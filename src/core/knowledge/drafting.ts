@@ -90,6 +90,10 @@ export interface ShortcomingKind {
   readonly aim: string
   readonly cause: string
   readonly measure: string
+  /** Further measures, offered beside a thin answer or for a second point of the kind. */
+  readonly more: readonly string[]
+  /** A problem of such a theme in which no key stands is of this kind. */
+  readonly themes: readonly Theme[]
 }
 
 /** The outline of the report; from `config/outline.yaml`. */
@@ -105,6 +109,8 @@ export interface Outline {
   readonly intros: { readonly shortcomings: string; readonly plan: string }
   /** How a point of the plan opens, by theme. */
   readonly aims: Readonly<Record<Theme | 'general', string>>
+  /** Short names that a plan spells out; a longer one stands before the one it holds. */
+  readonly spelledOut: readonly { readonly short: string; readonly full: string }[]
   /** The last one has no keys and takes what fits nowhere else. */
   readonly shortcomings: readonly ShortcomingKind[]
   /** Words of groups whose head-counts are left out of the public version. */

@@ -25,6 +25,9 @@ export interface TellOptions {
   readonly order?: 'ordered' | 'joined'
 }
 
+/** 领导方面。 heads what others say. */
+const SAYS_NOTHING = /^[^，。\d]{1,8}(?:方面|的话)。$/
+
 /** A bundle in its words. */
 interface ToldBundle extends Placeable {
   readonly bundle: Bundle
@@ -51,7 +54,7 @@ export function createTeller({ writer, tidier, guard, phrases: { flow } }: Telle
 
   function admit(text: string, facts: readonly Fact[]): DraftSentence | undefined {
     const sentence = ended(text)
-    if (sentence === '' || tidier.leftover(sentence) !== undefined) return undefined
+    if (sentence === '' || SAYS_NOTHING.test(sentence) || tidier.leftover(sentence) !== undefined) return undefined
     if (guard(sentence, facts, { partial: true }).verdict === 'flag') return undefined
     return { text: sentence, facts: facts.map((fact) => fact.id), suggested: false }
   }

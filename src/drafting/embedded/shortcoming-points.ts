@@ -15,7 +15,7 @@ const OFFERED = 3
 export function shortcomingPoints(facts: readonly Fact[], outline: Outline): readonly ShortcomingPoint[] {
   const points: ShortcomingPoint[] = []
   for (const fact of liveFacts(facts)) {
-    if (fact.polarity === 'problem') addProblem(points, fact, kindOf(fact.claim, outline))
+    if (fact.polarity === 'problem') addProblem(points, fact, outline)
     if (fact.polarity === 'cause') addCause(points, fact)
   }
   return points
@@ -26,7 +26,8 @@ export function offeredPoints({ shortcomings }: Outline): readonly ShortcomingPo
   return shortcomings.slice(0, OFFERED).map((kind) => ({ kind, problems: [], causes: [] }))
 }
 
-function addProblem(points: ShortcomingPoint[], fact: Fact, kind: ShortcomingKind): void {
+function addProblem(points: ShortcomingPoint[], fact: Fact, outline: Outline): void {
+  const kind = kindOf(fact.claim, outline)
   const last = points.at(-1)
   const near = last?.problems.at(-1)?.provenance
   const follows =
@@ -34,11 +35,18 @@ function addProblem(points: ShortcomingPoint[], fact: Fact, kind: ShortcomingKin
     near.noteId === fact.provenance.noteId &&
     near.span.end <= fact.provenance.span.start &&
     fact.provenance.span.start - near.span.end <= 1
-  const same = points.findIndex((point) => point.kind.kind === kind.kind && kind.keys.length > 0)
+  const same = points.findIndex((point) => point.kind.kind === kind.kind && point.kind.keys.length > 0)
   const index = same >= 0 ? same : follows && kind.keys.length === 0 ? points.length - 1 : -1
   const point = points[index]
-  if (point === undefined) points.push({ kind, problems: [fact], causes: [] })
+  if (point === undefined) points.push({ kind: kindOfTheme(fact, kind, outline), problems: [fact], causes: [] })
   else points[index] = { ...point, problems: [...point.problems, fact] }
+}
+
+/** A problem without a key has the cause and the measure of the kind its theme tells, not its name. */
+function kindOfTheme({ theme }: Fact, kind: ShortcomingKind, { shortcomings }: Outline): ShortcomingKind {
+  if (kind.keys.length > 0 || theme === undefined) return kind
+  const found = shortcomings.find(({ themes }) => themes.includes(theme))
+  return found === undefined ? kind : { ...found, keys: [] }
 }
 
 /** A cause belongs to the problem told before it; one that came first waits for none and goes to the first point. */

@@ -41,11 +41,13 @@ export function slotFigures(claim: string, all: readonly Figure[]): Slotted {
 /** Told in words also in a report: 一年轮训一遍. */
 const DURATIONS: ReadonlySet<string> = new Set(['一年', '半年', '一个月', '一周', '一天'])
 
-/** 老一套, 没一个, 一案一补 count nothing; 12.4那天 names a day. */
+const FRACTION = /(?<![百千])分之/u
+
+/** 老一套, 没一个, 一案一补 count nothing; 12.4那天 names a day; 三分之一 is told as it is said. */
 function isIdiom(claim: string, { span, text }: Figure): boolean {
   const before = claim.slice(Math.max(0, span.start - 2), span.start)
   const after = claim.slice(span.end, span.end + 3)
-  if (DURATIONS.has(text)) return true
+  if (DURATIONS.has(text) || FRACTION.test(text)) return true
   if (`${before.slice(-1)}${text}` === '老一套' || (before.endsWith('没') && /^一[个人名]/.test(text))) return true
   if (/^一\p{Script=Han}$/u.test(text) && (/^一/.test(after) || /^一\p{Script=Han}$/u.test(before))) return true
   return /^(?:1[0-2]|[1-9])[.·]\d{1,2}$/.test(text) && /^(?:那天|当天|这天|当日|国家|宪法|禁毒|期间|前后)/.test(after)

@@ -55,5 +55,7 @@ export function withLabel(label: string, text: string, { topics, offices }: Phra
   const known =
     topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || /(?:的|案子|案例|例子|事情)$/.test(label)
   if (label === '' || text === '' || known || offices.some((office) => label.includes(office))) return text
+  // 12345 alone is a name that reads as a count.
+  if (/^\d+$/.test(label)) return `${label}热线方面，${text}`
   return /[日周月节]$/.test(label) ? `${label}期间，${text}` : `${label}方面，${text}`
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard, Violation, ViolationKind } from '../../core/guard.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import { strangeNumerals } from './numerals.ts'
 import { lostFigures, told } from './told.ts'
 import { unsupported } from './unsupported.ts'
@@ -15,6 +16,7 @@ export interface SentenceCheck {
   readonly facts: readonly Fact[]
   readonly guard: FigureGuard
   readonly allowance: Allowance
+  readonly prose: ModelProse
   /** 口语 that may never be left in a draft. */
   readonly colloquialWords?: readonly string[]
 }
@@ -36,6 +38,7 @@ export function checkSentence({
   facts,
   guard,
   allowance,
+  prose,
   colloquialWords = [],
 }: SentenceCheck): readonly string[] {
   const bare = withoutPhrases(text, allowance)
@@ -48,7 +51,7 @@ export function checkSentence({
       ...wrong,
       ...strange,
       ...lost,
-      ...unsupported(text, facts, allowance.phrases),
+      ...unsupported(text, { facts, phrases: allowance.phrases, prose }),
       ...spoken(text, facts, colloquialWords),
     ]),
   ]

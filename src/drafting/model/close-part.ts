@@ -1,6 +1,7 @@
 import type { DraftSentence } from '../../core/draft.ts'
 import type { WritingPart } from './parts.ts'
-import { putOut, writeInstead } from './take-sentence.ts'
+import { putSketch } from './put-out.ts'
+import { writeInstead } from './take-sentence.ts'
 import type { Writing } from './writing.ts'
 
 const CAUSE = /原因|由于|因为|源于|缘于|导致|造成/
@@ -16,11 +17,6 @@ export function closePart(part: WritingPart, writing: Writing): void {
   const facts = part.material.map(({ fact }) => fact)
   writeInstead(facts, part, writing)
   for (const sentence of leftOut(part, writing)) putSketch(sentence, part, writing)
-}
-
-function putSketch(sentence: DraftSentence, part: WritingPart, writing: Writing): void {
-  if (sentence.facts.length > 0) writing.counts.replaced += 1
-  putOut(sentence, part, writing)
 }
 
 /** Sentences of the sketch that the section cannot do without and no fact asks for. */

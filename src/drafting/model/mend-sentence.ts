@@ -1,12 +1,13 @@
 import { ZhibiError } from '../../core/errors.ts'
 import type { Fact } from '../../core/fact.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import { checkSentence } from './check-sentence.ts'
 import { takeCitations } from './citations.ts'
 import { cleanSentence } from './clean-sentence.ts'
 import { isFiller } from './filler.ts'
 import type { WritingPart } from './parts.ts'
 import { promptFact } from './prompt-variables.ts'
-import { withoutEffects } from './unsupported.ts'
+import { trimmed } from './trimmed.ts'
 import type { Writing } from './writing.ts'
 
 export interface FailedSentence {
@@ -28,7 +29,7 @@ export async function mendSentence(
   for (let attempt = 0; attempt < writing.limits.repairsPerSentence; attempt += 1) {
     if (writing.counts.asked >= writing.limits.repairsPerSection || writing.signal.aborted) return undefined
     writing.counts.asked += 1
-    const answers = await askAgain({ text, reasons, facts: failed.facts }, writing)
+    const answers = await askAgain({ text, reasons, facts: failed.facts }, part, writing)
     const worthIt = answers.filter((answer) => !isFiller(answer, failed.facts, part, writing))
     const right = worthIt.find((answer) => reasonsAgainst(answer, failed.facts, writing).length === 0)
     if (right !== undefined) return right
@@ -42,7 +43,7 @@ const reasonsAgainst = (text: string, facts: readonly Fact[], writing: Writing):
   checkSentence({ ...writing, text, facts })
 
 /** The sentences of the new answer, those with a citation first; a model may greet before them. */
-async function askAgain(failed: FailedSentence, writing: Writing): Promise<readonly string[]> {
+async function askAgain(failed: FailedSentence, part: WritingPart, writing: Writing): Promise<readonly string[]> {
   const { mask, prompts, model, brief, signal } = writing
   const prompt = prompts.render('repair-sentence', {
     selfName: brief.unit.selfName,
@@ -59,14 +60,14 @@ async function askAgain(failed: FailedSentence, writing: Writing): Promise<reado
     writing.counts.asked = writing.limits.repairsPerSection
     return []
   }
-  return sentencesOf(mask.reveal(answer), failed.facts)
+  return sentencesOf(mask.reveal(answer), writing.prose).map((text) => trimmed(text, failed.facts, part, writing))
 }
 
-function sentencesOf(answer: string, facts: readonly Fact[]): readonly string[] {
+function sentencesOf(answer: string, prose: ModelProse): readonly string[] {
   const lines = answer.split(/\n+/).map(takeCitations)
   const cited = lines.filter(({ citations }) => citations.facts.length > 0)
   return [...cited, ...lines.filter((line) => !cited.includes(line))].flatMap(({ text }) => {
-    const clean = cleanSentence(text)
-    return clean.kind === 'text' ? [withoutEffects(clean.text, facts)] : []
+    const clean = cleanSentence(text, prose)
+    return clean.kind === 'text' ? [clean.text] : []
   })
 }

@@ -21,13 +21,16 @@ export async function takeAnswer(
   const waiting = new Map<number, SentenceEvent[]>()
   let current = parts[0]
   let marked = false
+  let last = current
   for await (const event of readSentences(pieces)) {
     if (writing.signal.aborted) return
     if (event.kind === 'part') {
       marked = true
       current = await goOn({ parts, from: current, to: event.n, waiting }, writing)
+      last = current
     } else if (event.kind === 'sentence' && current !== undefined) {
-      const owner = ownerOf(event.facts, current, parts)
+      const owner = ownerOf(event.facts, { current, last, parts })
+      last = owner
       if (owner.n > current.n && marked) waiting.set(owner.n, [...(waiting.get(owner.n) ?? []), event])
       else if (owner.n > current.n) {
         current = await goOn({ parts, from: current, to: owner.n, waiting }, writing)
@@ -54,8 +57,19 @@ async function goOn({ parts, from, to, waiting }: Step, writing: Writing): Promi
   return next
 }
 
-/** The part most of the cited facts belong to; the current one when it is as good as any. */
-function ownerOf(facts: readonly FactId[], current: WritingPart, parts: readonly WritingPart[]): WritingPart {
+interface Place {
+  readonly current: WritingPart
+  /** Where the sentence before belonged. */
+  readonly last: WritingPart | undefined
+  readonly parts: readonly WritingPart[]
+}
+
+/**
+ * The part most of the cited facts belong to; the current one when it is as good as any. A sentence without facts goes
+ * with the one before it, though that waits for a later part.
+ */
+function ownerOf(facts: readonly FactId[], { current, last, parts }: Place): WritingPart {
+  if (facts.length === 0) return last !== undefined && last.n > current.n ? last : current
   const count = (part: WritingPart): number => part.material.filter(({ fact }) => facts.includes(fact.id)).length
   return parts.reduce((best, part) => (count(part) > count(best) ? part : best), current)
 }

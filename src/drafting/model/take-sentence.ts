@@ -1,15 +1,14 @@
-import type { DraftSentence } from '../../core/draft.ts'
 import type { Fact } from '../../core/fact.ts'
-import { SUGGESTED } from '../embedded/craft.ts'
 import { checkSentence } from './check-sentence.ts'
 import { cleanSentence } from './clean-sentence.ts'
-import { DEED, isFiller } from './filler.ts'
+import { isFiller } from './filler.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { type WritingPart, withoutOrdinal } from './parts.ts'
+import { noteTold, putOut } from './put-out.ts'
 import type { ModelEvent } from './read-sentences.ts'
 import { overlap, rebind } from './rebind.ts'
-import { told } from './told.ts'
-import { isOnlyEffect, withoutEffects } from './unsupported.ts'
+import { takeUntold } from './take-untold.ts'
+import { trimmed } from './trimmed.ts'
 import type { Writing } from './writing.ts'
 
 type SentenceEvent = Extract<ModelEvent, { kind: 'sentence' }>
@@ -19,22 +18,22 @@ const SAME = 0.75
 
 /** Takes one sentence of the model: repairs, checks, has it mended or written by the embedded drafter; releases or drops it. */
 export async function takeSentence(event: SentenceEvent, part: WritingPart, writing: Writing): Promise<void> {
-  const clean = cleanSentence(writing.mask.reveal(event.text))
+  const clean = cleanSentence(writing.mask.reveal(event.text), writing.prose)
   if (clean.kind === 'drop') return
-  const text = ownName(withoutOwnOrdinal(clean.text, part), writing)
+  const text = ownName(withoutOwnOrdinal(clean.text), writing)
   const facts = factsOf(event, text, part, writing)
   if (facts.length > 0) {
     const placeholder = clean.kind === 'placeholder' ? ['有没有填的空'] : []
-    await takeTold({ text: withoutEffects(text, facts), facts, placeholder }, part, writing)
+    await takeTold({ text: trimmed(text, facts, part, writing), facts, placeholder }, part, writing)
   } else if (clean.kind === 'text') takeUntold(text, event, part, writing)
 }
 
-const withoutOwnOrdinal = (text: string, part: WritingPart): string =>
-  part.ordinal === '' ? text : withoutOrdinal(text)
+/** The house numbers: of a row whose sentences are checked one by one, one may be missing. A row inside one sentence stays. */
+const withoutOwnOrdinal = (text: string): string => (/[，；。][二三]是/.test(text) ? text : withoutOrdinal(text))
 
-/** 本镇, 我街道 of a model that forgot: the unit has one way to call itself. 基本镇… is another word. */
+/** 本镇, 我们, 我街道 of a model that forgot: the unit has one way to call itself. 基本镇… is another word. */
 const ownName = (text: string, { brief }: Writing): string =>
-  text.replace(/(?<![基根资样])[我本](?:镇|乡|街道|办事处)/g, brief.unit.selfName)
+  text.replace(/(?<![基根资样])[我本](?:镇|乡|街道|办事处)|我们(?:镇|乡|街道)?/g, brief.unit.selfName)
 
 /** The facts cited that belong here, or those the words are surely about. */
 function factsOf(event: SentenceEvent, text: string, part: WritingPart, writing: Writing): readonly Fact[] {
@@ -68,7 +67,7 @@ async function takeTold(
   if (mended !== undefined) {
     writing.counts.repaired += 1
     writing.counts.byModel += 1
-    release({ text: withoutOwnOrdinal(mended, part), facts }, part, writing)
+    release({ text: withoutOwnOrdinal(mended), facts }, part, writing)
   } else if (!writing.signal.aborted) writeInstead(facts, part, writing)
 }
 
@@ -95,38 +94,4 @@ export function writeInstead(facts: readonly Fact[], part: WritingPart, writing:
 
 function release({ text, facts }: { text: string; facts: readonly Fact[] }, part: WritingPart, writing: Writing): void {
   putOut({ text, facts: facts.map((fact) => fact.id), suggested: false }, part, writing)
-}
-
-/** Puts a sentence out and notes what it told. */
-export function putOut(sentence: DraftSentence, part: WritingPart, writing: Writing): void {
-  const first = writing.release.of(part).length === 0
-  const text = first && part.ordinal !== '' ? part.ordinal + withoutOrdinal(sentence.text) : sentence.text
-  writing.release.sentence(part, { ...sentence, text })
-  noteTold(sentence, part, writing)
-}
-
-/** Two facts cut from one breath may be told by the same words: both are told then. */
-function noteTold({ text, facts }: Pick<DraftSentence, 'text' | 'facts'>, part: WritingPart, writing: Writing): void {
-  for (const { fact } of part.material) {
-    if (facts.includes(fact.id) && told(text, fact, writing.guard) === 'all') writing.told.add(`${part.n}/${fact.id}`)
-  }
-}
-
-/** A sentence that no fact bears out: a marked suggestion where one is welcome, a formula of the year, else nothing. */
-function takeUntold(told: string, event: SentenceEvent, part: WritingPart, writing: Writing): void {
-  const text = withoutEffects(told, [])
-  const { brief, allowance } = writing
-  const reasons = checkSentence({ ...writing, text, facts: part.answers })
-  if (reasons.length > 0 || /\d/.test(allowance.phrases.reduce((bare, phrase) => bare.replaceAll(phrase, ''), text)))
-    return
-  if (event.suggestion && part.answers.length > 0 && brief.section !== 'measures') {
-    const suggestion = `${text.replace(/。$/, '')}${SUGGESTED}。`
-    writing.counts.byModel += 1
-    putOut({ text: suggestion, facts: part.answers.map((fact) => fact.id), suggested: true }, part, writing)
-    return
-  }
-  const bare = allowance.phrases.reduce((left, phrase) => left.replaceAll(phrase, ''), text)
-  if (brief.section !== 'opening' || DEED.test(bare) || isOnlyEffect(text, [])) return
-  writing.counts.byModel += 1
-  putOut({ text, facts: [], suggested: false }, part, writing)
 }

@@ -6,8 +6,9 @@ import { ZhibiError } from '../../core/errors.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import type { Colloquial } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import type { LanguageModel, PromptLibrary, RenderedPrompt } from '../../core/language-model.ts'
-import { allowanceOf } from './allowance.ts'
+import { allowanceOf, formulasOf } from './allowance.ts'
 import { type Assignment, batchesOf } from './batches.ts'
 import { closePart } from './close-part.ts'
 import { createRelease } from './create-release.ts'
@@ -24,6 +25,7 @@ export interface ModelWritingDependencies {
   readonly guard: FigureGuard
   readonly embedded: EmbeddedDrafter
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
+  readonly prose: ModelProse
   /** Its `words` are 口语 that no sentence may have. */
   readonly colloquial?: Pick<Colloquial, 'words'>
   readonly limits?: Partial<ModelDrafterLimits>
@@ -68,6 +70,7 @@ function startWriting({ brief, options, sketch, parts }: ModelTask, deps: ModelW
     mask: createMask(),
     colloquialWords: deps.colloquial?.words ?? [],
     allowance: allowanceOf(brief, deps.expressions),
+    formulas: formulasOf(brief, deps.expressions),
     release: createRelease({ id, title, parts, onProgress: options.onProgress }),
     counts: { repaired: 0, replaced: 0, asked: 0, byModel: 0 },
     told: new Set(),

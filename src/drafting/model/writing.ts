@@ -2,6 +2,7 @@ import type { Brief } from '../../core/brief.ts'
 import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import type { FactId } from '../../core/fact.ts'
 import type { FigureGuard } from '../../core/guard.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import type { Allowance } from './check-sentence.ts'
 import type { Release } from './create-release.ts'
@@ -28,6 +29,9 @@ export interface Writing {
   readonly brief: Brief
   readonly mask: Mask
   readonly allowance: Allowance
+  readonly prose: ModelProse
+  /** Fixed formulas (提法) of the section. */
+  readonly formulas: readonly string[]
   readonly colloquialWords: readonly string[]
   readonly release: Release
   readonly counts: WritingCounts

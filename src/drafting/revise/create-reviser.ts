@@ -7,6 +7,7 @@ import type { FigureReader } from '../../core/figure-reader.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import type { Colloquial, Phrases } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import type { SectionId } from '../../core/section.ts'
 import type { Theme } from '../../core/theme.ts'
@@ -14,7 +15,7 @@ import type { Words } from '../../language/words.ts'
 import { createTidier } from '../embedded/create-tidier.ts'
 import { DEFAULT_DRAFTER_LIMITS, type ModelDrafterLimits } from '../model/limits.ts'
 import { markOf, secretNote } from '../model/secrecy.ts'
-import { withoutEffects } from '../model/unsupported.ts'
+import { trimSentence } from '../model/trim-sentence.ts'
 import { type Changed, mergePoints, movePoint, removePoints } from './change-points.ts'
 import { createPolish } from './create-polish.ts'
 import { createTidySentence, type TidySentence } from './create-tidy-sentence.ts'
@@ -31,6 +32,7 @@ export interface ReviserDependencies {
   readonly words: Words
   readonly colloquial: Colloquial
   readonly phrases: Phrases
+  readonly prose: ModelProse
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
   /** Absent: changes are made by structure and by rule. */
   readonly model?: { readonly model: LanguageModel; readonly prompts: PromptLibrary }
@@ -53,7 +55,7 @@ export function createReviser(deps: ReviserDependencies): Reviser {
       figures: deps.figures,
       tidy,
       deadlineMs: limits.deadlineMs,
-      ...(deps.model === undefined ? {} : { polishing: { ...deps.model, guard } }),
+      ...(deps.model === undefined ? {} : { polishing: { ...deps.model, guard, prose: deps.prose } }),
     }),
     async revise(request, options) {
       const mark = revising === undefined ? undefined : markOf(request.brief)
@@ -137,7 +139,7 @@ function changeTone(
   const plain = change.kind === 'tone' && change.tone === 'plain'
   const retold = (sentence: DraftSentence): DraftSentence => {
     const text = plain
-      ? withoutEffects(sentence.text, facts(sentence))
+      ? trimSentence({ text: sentence.text, facts: facts(sentence), phrases: [], prose: deps.prose, strict: false })
       : deps.tidy(asFact(sentence, deps.figures), brief)
     return { ...sentence, text }
   }

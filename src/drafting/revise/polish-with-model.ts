@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard } from '../../core/guard.ts'
+import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import { checkSentence } from '../model/check-sentence.ts'
 import { createMask } from '../model/mask.ts'
@@ -12,6 +13,7 @@ export interface PolishingModel {
   readonly model: LanguageModel
   readonly prompts: PromptLibrary
   readonly guard: FigureGuard
+  readonly prose: ModelProse
 }
 
 export interface PolishTask {
@@ -44,18 +46,22 @@ export async function* polishWithModel(task: PolishTask, deps: PolishingModel): 
     wish: wish === undefined ? undefined : mask.hide(wish),
   })
   let done = 0
-  for await (const line of readPolished(pump(deps.model.stream(prompt, { signal, maxTokens: 6000 })))) {
+  for await (const line of readPolished(pump(deps.model.stream(prompt, { signal, maxTokens: 6000 })), deps.prose)) {
     const from = line.from.map((n) => n - 1)
     const first = from[0] ?? -1
     if (first < done || !from.every((at, index) => at === first + index && at < sentences.length)) continue
     const run = { from, text: mask.reveal(line.text) }
-    if (!isFaithful(run, task, deps.guard)) continue
+    if (!isFaithful(run, task, deps)) continue
     done = first + from.length
     yield run
   }
 }
 
-function isFaithful({ from, text }: PolishedRun, { sentences, tidied }: PolishTask, guard: FigureGuard): boolean {
+function isFaithful(
+  { from, text }: PolishedRun,
+  { sentences, tidied }: PolishTask,
+  { guard, prose }: PolishingModel,
+): boolean {
   const facts = from.flatMap((at) => sentences[at] ?? [])
   const before = facts.map((fact) => fact.claim).join('')
   const kept = facts.every((fact) => lostFigures(text, fact, guard).length === 0)
@@ -63,7 +69,7 @@ function isFaithful({ from, text }: PolishedRun, { sentences, tidied }: PolishTa
   return (
     kept &&
     names.every((name) => text.includes(name)) &&
-    checkSentence({ text, facts, guard, allowance: { phrases: [] } }).length === 0 &&
+    checkSentence({ text, facts, guard, prose, allowance: { phrases: [] } }).length === 0 &&
     overlap(before + facts.map(tidied).join(''), text) >= LEAST_OVERLAP
   )
 }

@@ -1,6 +1,6 @@
 import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
-import type { Neighbours } from './computed/beside.ts'
+import type { Neighbours } from './computed/neighbours.ts'
 import { inOneSentence } from './one-sentence.ts'
 import type { Point } from './point.ts'
 

@@ -164,6 +164,7 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
 function differenceOfCounts(one: Point, other: Point, tools: BindTools): Difference {
   const [left, right] = [one.figure, other.figure]
   if (isSamePeriod(left, right) || isSamePeriod(right, left)) return 'none'
+  if (isTimesAYear(left, right, tools) || isTimesAYear(right, left, tools)) return 'none'
   if (!unitsFit(one, other, tools)) return 'unit'
   return differenceInApprox(left, right, tools)
 }
@@ -175,6 +176,12 @@ function differenceInApprox(one: Figure, other: Figure, tools: BindTools): Diffe
 function isSameSize(one: Figure, other: Figure, { lexicon }: BindTools): boolean {
   const size = one.unit === other.unit ? undefined : sizeOf(one, lexicon.conversions)
   return size !== undefined && size === sizeOf(other, lexicon.conversions)
+}
+
+/** 每年2次 where the notes say 一年2次. */
+function isTimesAYear(one: Figure, other: Figure, { units }: BindTools): boolean {
+  const [unit = '', period] = one.unit.split('/')
+  return one.kind === 'frequency' && period === '年' && other.kind === 'count' && units.same(unit, other.unit)
 }
 
 /** 一天两小时 and 每天2小时: the period told as one day. */

@@ -17,3 +17,8 @@ function totalOf({ figure, source }: Point): readonly string[] {
   const items = list.split(/[、和与及]/u).length
   return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
 }
+
+/** 每村两名: what each has. */
+export function isOfEach({ figure, source }: Point): boolean {
+  return /每[\u4e00-\u9fff]{1,5}$/.test(source.slice(Math.max(0, figure.span.start - 6), figure.span.start))
+}

@@ -2,7 +2,8 @@ import { createBesideReader } from './beside-reader.ts'
 import { type Bond, equalsOf, groupByKey } from './bind.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
-import { findBeside, type Neighbours } from './computed/beside.ts'
+import { findBeside } from './computed/beside.ts'
+import type { Neighbours } from './computed/neighbours.ts'
 import type { Derivation } from './computed/search.ts'
 import { createCountsRow } from './counted.ts'
 import { isNoClaim } from './no-claim.ts'
@@ -35,15 +36,26 @@ export function excuse(given: Case, exact: readonly Bond[]): Excused {
   const derive = createDerive(given, findReplaced, createBesideReader(given, exact, passed))
   const isRepeat = createIsRepeat(given, exact, findReplaced)
   const countsRow = createCountsRow(given)
+  const withTheirDates = createWithDates(given.told)
   const claimsNothing = (point: Point): boolean =>
     isNoClaim(point, given, findReplaced) || (countsRow(point) && findReplaced(point, []) === undefined)
   for (const point of given.unbound) {
     const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
     if (derivation === undefined && !claimsNothing(point)) continue
     passed.add(point)
-    for (const part of derivation?.usesUp ?? []) usedUp.add(part)
+    for (const part of withTheirDates(derivation?.usesUp ?? [])) usedUp.add(part)
   }
   return { passed, usedUp }
+}
+
+/** 一季度 of 一季度3次, where the sum says what the quarters made. */
+function createWithDates(told: readonly Point[]): (parts: readonly Point[]) => readonly Point[] {
+  const places = new Map(told.map((point, at) => [point, at]))
+  return (parts) => {
+    if (parts.length < 2) return parts
+    const before = parts.flatMap((part) => told[(places.get(part) ?? 0) - 1] ?? [])
+    return [...parts, ...before.filter(({ figure }) => /^(?:Q\d|--\d{2})$/.test(figure.value))]
+  }
 }
 
 /** Recomputes a figure; never where it took the place of a told one (a cadre's own figure is not corrected silently). */

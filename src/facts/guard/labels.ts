@@ -13,7 +13,7 @@ export function labelsOf(text: string, figures: readonly Figure[]): readonly (Fi
     row.push(figure)
     return undefined
   })
-  return alignRows(text, figures, dates)
+  return alignRows(text, figures, alignSpans(text, figures, dates))
 }
 
 /** How far a date reaches within its sentence, in UTF-16 units. */
@@ -50,6 +50,40 @@ function alignRows(
     if (joined) row.forEach((date, at) => (aligned[start + at] = date))
   })
   return aligned
+}
+
+/** 「四个季度分别为3场、5场、2场、6场」, 「1—3月依次为5件、3件、8件」: one figure for each part of the span before the row. */
+function alignSpans(
+  text: string,
+  figures: readonly Figure[],
+  dates: readonly (Figure | undefined)[],
+): readonly (Figure | undefined)[] {
+  const aligned = [...dates]
+  figures.forEach((span, at) => {
+    const parts = partsOfSpan(span)
+    const row = figures.slice(at + 1, at + 1 + parts.length)
+    const [first] = row
+    if (parts.length < 2 || first === undefined || row.length < parts.length) return
+    if (!ONE_BY_ONE.test(text.slice(span.span.end, first.span.start))) return
+    if (row.every((one, index) => !isLabel(one) && (index === 0 || isRow(text, row[index - 1], one))))
+      parts.forEach((value, index) => (aligned[at + 1 + index] = { ...span, kind: 'date', value }))
+  })
+  return aligned
+}
+
+const ONE_BY_ONE = /^[^。；\n]{0,16}(?:分别|依次|各)[^。；，\n]{0,8}$/u
+
+/** The quarters or months that a span goes through. */
+function partsOfSpan({ kind, value, unit }: Figure): readonly string[] {
+  if (unit === '季度' && value === '4') return ['Q1', 'Q2', 'Q3', 'Q4']
+  const ends = kind === 'date' ? /^(Q|--)(\d{1,2})\/(Q|--)(\d{1,2})$/.exec(value) : null
+  if (ends === null) return []
+  const [, mark = '', first = '', , last = ''] = ends
+  const length = Number(last) - Number(first) + 1
+  return Array.from(
+    { length: Math.max(0, length) },
+    (_, at) => `${mark}${String(Number(first) + at).padStart(first.length, '0')}`,
+  )
 }
 
 /** The row of dates right before a figure, in its sentence. */

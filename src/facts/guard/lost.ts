@@ -77,8 +77,14 @@ function isFormal(point: Point, lexicon: FigureLexicon): boolean {
 function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
   const { fact, figure } = point
   if (isOneOfAll(point) || isDeniedOne(point) || countsItsList(point) || isNumbering(point, text)) return true
+  if (isBothSides(figure, text)) return true
   if (isOfAnotherFact(fact) || isFormal(point, lexicon)) return true
   return isArticle(point, lexicon) || isSaidByName(figure, names) || isDeniedIn(point, [text], lexicon)
+}
+
+/** 两家 is said by 双方. */
+function isBothSides({ value, unit }: Point['figure'], text: string): boolean {
+  return value === '2' && ['家', '个', '户', '方', '人'].includes(unit) && text.includes('双方')
 }
 
 /** Said of last year, or told again. */

@@ -26,8 +26,26 @@ export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced)
 /** An article, or a number of what the text itself lists or the notes name. */
 function isNoCount(point: Point, { lexicon, claims, told }: Case): boolean {
   if (isArticle(point, lexicon) || isLayout(point, lexicon)) return true
+  if (isRunOfYears(point, claims) || hasOneEach(point, { claims, told, lexicon })) return true
   if (isRateUnit(point) || isGrade(point, claims) || countsQuarters(point, told)) return true
   return countsItsList(point) || countsItsPoints(point) || countsNamed(point, claims, lexicon)
+}
+
+/** 连续两年 where the notes go back to 前年. */
+function isRunOfYears({ figure, source }: Point, claims: readonly string[]): boolean {
+  const run = figure.unit === '年' && figure.value === '2' && source.slice(0, figure.span.start).endsWith('连续')
+  return run && claims.some((claim) => claim.includes('前年'))
+}
+
+/** 14个村 where there are 14块 and 每村一块. */
+function hasOneEach(
+  { figure, source }: Point,
+  { claims, told, lexicon }: Pick<Case, 'claims' | 'told' | 'lexicon'>,
+): boolean {
+  const noun = placeNounAt(source, figure.span.end, lexicon)
+  if (noun === undefined || figure.unit !== '个') return false
+  const oneEach = new RegExp(`[每一]个?${noun}[有设建配]?[一1]`, 'u')
+  return told.some((one) => one.figure.value === figure.value && oneEach.test(one.source)) && claims.length > 0
 }
 
 /** 四个季度 where each was told of. */

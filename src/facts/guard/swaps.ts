@@ -1,5 +1,6 @@
 import type { FigureUnits } from '../../language/units.ts'
 import type { Bond } from './bind.ts'
+import { isOfEach } from './each.ts'
 import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import { isLastYear, type Similarity } from './similarity.ts'
@@ -64,6 +65,7 @@ function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
 
 function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {
   if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  // What each has takes the place of nothing but what each has.
   if (isOfEach(rival) && !isOfEach(written)) return false
   return mayFitBetter(written, rival, search)
 }
@@ -79,11 +81,6 @@ function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const plain = gain >= LONE_GAIN && !keepsOwn(written, told, rival)
   if (holders.length === 0) return plain && other >= LONE_FIT && search.isMissing(rival)
   return holders.every((holder) => displaced({ holder, rival, told, gain, other, plain }, search.similarity))
-}
-
-/** 每村两名: what each has takes the place of nothing but what each has. */
-function isOfEach({ figure, source }: Point): boolean {
-  return /每[\u4e00-\u9fff]{1,5}$/.test(source.slice(Math.max(0, figure.span.start - 6), figure.span.start))
 }
 
 /** Told from the words right around them alone. */

@@ -47,6 +47,8 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     const alone = leadIn.contentAt >= line.text.length
     const start = alone ? line.text.length : contentStart(leadIn, line, words, figures)
     const content = cutLine(line, start, line.text.length)
+    const inner = leadIn.office === undefined ? undefined : saidHead(content, leadIns)
+    if (inner !== undefined) return led(inner, { reign: ruled, setBy })
     const isSubject = start === 0
     const standing: Standing =
       leadIn.empty || isSubject ? { reign, setBy } : { reign: ruled, setBy: standsAs(leadIn, alone, setBy) }
@@ -65,13 +67,13 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     return { standing: { reign, setBy: 'heading' }, governed: { line, aside: true } }
   }
 
+  const led = ({ line, leadIn }: Led, standing: Standing): Step =>
+    countsIn(line, leadIn) ? counting(line, leadIn, standing) : underLeadIn(line, leadIn, standing)
+
   const plain = (listed: ListedLine, before: Standing): Step => {
-    const standing = lapsed(listed, before)
-    const leadIn = leadIns.read(listed.line.text)
-    if (leadIn === undefined) return { standing, governed: { ...standing.reign, line: listed.line } }
-    return countsIn(listed.line, leadIn)
-      ? counting(listed.line, leadIn, standing)
-      : underLeadIn(listed.line, leadIn, standing)
+    const [standing, { line }] = [lapsed(listed, before), listed]
+    const leadIn = leadIns.read(line.text)
+    return leadIn === undefined ? { standing, governed: { ...standing.reign, line } } : led({ line, leadIn }, standing)
   }
 
   const step = (listed: ListedLine, standing: Standing, next: ListedLine | undefined): Step => {
@@ -96,6 +98,17 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     }
     return governed
   }
+}
+
+interface Led {
+  readonly line: NoteLine
+  readonly leadIn: LeadIn
+}
+
+/** 「党政办：明年打算：…」: what the office says opens with a head of its own. */
+function saidHead(line: NoteLine | undefined, leadIns: LeadInReader): Led | undefined {
+  const leadIn = line === undefined ? undefined : leadIns.read(line.text)
+  return line === undefined || leadIn?.polarity === undefined ? undefined : { line, leadIn }
 }
 
 function standsAs(leadIn: LeadIn, alone: boolean, before: Standing['setBy']): Standing['setBy'] {

@@ -69,7 +69,7 @@ export function createClauseReader({
       goesOn: goesOn.test(words),
       opensPlan: !told && opens.test(words),
       givesReason: own === 'problem' && reason.test(words),
-      describes: /^(?:平均|最|只有|仅有?|才|不到|超过)/u.test(words),
+      describes: /^(?:平均|最|只有|仅有?|才|不到|超过|每[月人户]\d)/u.test(words),
       offTopic: themes.isOffTopic(words, scores),
     }
     return own === undefined ? base : { ...base, own }

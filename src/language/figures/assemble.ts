@@ -17,7 +17,7 @@ export interface Readers {
 const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
 /** 成 as tenths and not the head of 成功, 成立 …. */
 const TENTHS =
-  /成(?:([一二三四五六七八九半])(?![个件人名次]))?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
+  /成(?:([一二三四五六七八九半])(?![个件人名次])(?:点([一二三四五六七八九]))?)?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
 const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
 const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)(多(?!数))?/y
 const CLAUSE_MARK = /[，,。；;：:！？\s]/
@@ -238,7 +238,8 @@ function tenths(text: string, number: NumberToken): Measured | undefined {
     unit: '%',
     kind: 'ratio',
     approx: number.approx,
-    scale: (value) => canonicalDecimal(`${value}${half}`),
+    scale: (value) =>
+      canonicalDecimal(`${value}${half}${found[2] === undefined ? '' : `.${readNumber(found[2], 0)?.value ?? '0'}`}`),
     end: TENTHS.lastIndex,
   }
 }

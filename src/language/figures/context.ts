@@ -308,9 +308,16 @@ function headsOfLines(text: string): (index: number) => string {
 
 function startOfSentence(text: string, index: number): number {
   for (let at = index - 1; at >= Math.max(0, index - NEAR); at -= 1)
-    if (SENTENCE_END.test(text.charAt(at))) return at + 1
+    if (SENTENCE_END.test(text.charAt(at)) && !isAnswered(text, at)) return at + 1
   return Math.max(0, index - NEAR)
 }
+
+/** 「持证几名？21名」: the question says what its answer counts. */
+function isAnswered(text: string, at: number): boolean {
+  return /[？?]/.test(text.charAt(at)) && ANSWER.test(text.slice(at + 1, at + 7))
+}
+
+const ANSWER = /^\s?(?:答[:：])?[有共是约]?[\d一二两三四五六七八九十百]/
 
 function endOfSentence(text: string, index: number): number {
   const most = Math.min(text.length, index + NEAR)

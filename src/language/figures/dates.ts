@@ -16,7 +16,7 @@ const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
 const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{0,2}第?([一二三四1-4])){0,3}季度/y
 const CLOCK =
-  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|[点时](?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到至—–值前后起止-]|$))/y
+  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|点(?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到至—–值前后起止-]|$)|时(?![间段期效])(?:半|整|许|左右){0,2})/y
 /** 晚上八点: the part of the day tells that it is no number of points. */
 const SPOKEN_CLOCK = /([一二三四五六七八九十]{1,2})点(?:半|整|钟|多|许|左右){0,3}/y
 const DAYTIME = /(?:早上|上午|中午|下午|晚上|夜里|凌晨|傍晚|早|晚|到|至)$/
@@ -76,8 +76,21 @@ function readParts(text: string, index: number): Parts | undefined {
   const found = DATE.exec(text)
   if (found === null || found[0].trim() === '') return undefined
   const end = index + found[0].trimEnd().length
+  const isCount = found[3] !== undefined && isOneOfCounts(text, index, end)
+  if (isCount && found[2] === undefined) return undefined
+  if (isCount) return checked({ year: found[1], month: found[2], day: undefined }, text.indexOf('月', index) + 1)
   return checked({ year: found[1], month: found[2], day: found[3] }, end)
 }
+
+/** 「4月12 5月9 6月15」: bare numbers that go month by month are no days. */
+function isOneOfCounts(text: string, start: number, end: number): boolean {
+  if (/[日号]/.test(text.slice(start, end))) return false
+  const around = text.slice(Math.max(0, start - COUNTS_REACH), end + COUNTS_REACH)
+  return (around.match(/月\d{1,4}(?![\d日号.])/g) ?? []).length > 1
+}
+
+/** In UTF-16 units. */
+const COUNTS_REACH = 24
 
 /** Numerals made ISO; undefined when there is no such month or day. */
 function checked(
@@ -204,8 +217,16 @@ function fromIso(found: RegExpExecArray, index: number): FigureToken | undefined
   return parts === undefined ? undefined : dateToken(isoOf(parts), index, parts.end)
 }
 
+const FIRST_QUARTERS = /(?<!后)[前头]([一二三四1-4])个季度/y
+
 /** 一季度 → "Q1", 前三季度 → "Q1/Q3". */
 function readQuarter(text: string, index: number): FigureToken | undefined {
+  FIRST_QUARTERS.lastIndex = index
+  const many = FIRST_QUARTERS.exec(text)?.[1]
+  if (many !== undefined) {
+    const end = `Q${number(many)}`
+    return dateToken(end === 'Q1' ? end : `Q1/${end}`, index, FIRST_QUARTERS.lastIndex)
+  }
   QUARTER.lastIndex = index
   const found = QUARTER.exec(text)
   if (found === null || /[每两]/.test(text.charAt(index - 1))) return undefined

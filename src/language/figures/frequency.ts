@@ -36,7 +36,8 @@ function readEvery(text: string, index: number, units: UnitReader): FigureToken 
   const found = EVERY.exec(text)
   if (found === null) return undefined
   const from = EVERY.lastIndex
-  if (isWeekday(text, found, { from, units })) return perPeriod('周', undefined, { start: index, end: from + 1 })
+  if (isWeekday(text, found, { from, units }))
+    return perPeriod('周', undefined, { start: index, end: endOfWeekdays(text, from) })
   const counted = onceAfter(text, found, from) ?? countAfter(text, from, units)
   if (found[0].startsWith('一') && !countsPerOne(text, found, { from, counted })) return undefined
   return perPeriod(periodOf(found), counted, { start: index, end: from })
@@ -51,6 +52,14 @@ function isWeekday(
   if (found[2] !== '周' && found[2] !== '星期') return false
   return /[一二三四五六日天]/.test(text.charAt(at.from)) && !/[次场回个期]/.test(text.charAt(at.from + 1))
 }
+
+/** 每周一、三、五 and 每周一三五. */
+function endOfWeekdays(text: string, from: number): number {
+  WEEKDAYS.lastIndex = from
+  return WEEKDAYS.test(text) ? WEEKDAYS.lastIndex : from + 1
+}
+
+const WEEKDAYS = /[一二三四五六日天](?:[、和]?[一二三四五六日天](?![次场个]))*/y
 
 function readDoubled(text: string, index: number, units: UnitReader): FigureToken | undefined {
   DOUBLED.lastIndex = index

@@ -22,7 +22,7 @@ export function readOrdinal(text: string, index: number, units: UnitReader): Fig
 /** 头一批 is 第一批. */
 function readFirst(text: string, index: number, units: UnitReader): FigureToken | undefined {
   const unit = units.at(text, index + 2)
-  if (unit === undefined) return undefined
+  if (unit === undefined || unit.unit === '季度') return undefined
   return { kind: 'ordinal', value: '1', unit: unit.unit, approx: '', start: index, end: unit.end }
 }
 

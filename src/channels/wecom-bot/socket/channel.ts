@@ -9,6 +9,7 @@ import type { Logger } from '../../../core/logger.ts'
 import type { ProgressFeed } from '../../../core/progress-board.ts'
 import type { RateLimiter } from '../../../core/rate-limiter.ts'
 import type { Relay } from '../../../core/relay.ts'
+import type { SealedMedia } from '../../../core/sealed-media.ts'
 import { createAibotMedia } from '../media-source.ts'
 import { type AibotSocketAccount, SOCKET_RULES, type SocketRules } from './account.ts'
 import { type ClientState, createClient } from './client.ts'
@@ -32,6 +33,7 @@ export interface AibotSocketOptions {
   readonly feed: Pick<ProgressFeed, 'subscribe'>
   readonly limiter: RateLimiter
   readonly cache: ExpiringCache
+  readonly sealed?: SealedMedia
   readonly feedback: FeedbackLog
   readonly welcome: string
   readonly now: Clock
@@ -42,7 +44,7 @@ export interface AibotSocketOptions {
 
 /** An AI bot of WeCom by long connection (智能机器人，长连接): one process holds the connection, all others deliver through it. */
 export function createAibotSocket(options: AibotSocketOptions): Channel {
-  const { account, leases, relay } = options
+  const { account, leases, relay, sealed } = options
   const rules = options.rules ?? SOCKET_RULES
   const { trustedOrigin } = account
   return {
@@ -50,7 +52,10 @@ export function createAibotSocket(options: AibotSocketOptions): Channel {
     account: account.name,
     sink: createSink({ account, rules, leases, relay }),
     stream: createStreamReceiver({ ...options, rules }),
-    media: createAibotMedia(trustedOrigin === undefined ? {} : { trustedOrigin }),
+    media: createAibotMedia({
+      ...(trustedOrigin !== undefined && { trustedOrigin }),
+      ...(sealed && { early: { sealed, corp: account.corp } }),
+    }),
   }
 }
 

@@ -22,13 +22,15 @@ export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[]
     craft,
   )
   const taken = new Set<PlanItem>()
-  const answers = points.map((point) => {
+  const offer = createOffer()
+  const answers = points.map((point, index) => {
     const own = items.filter((item) => !taken.has(item) && fits(item, point, points))
     for (const item of own) taken.add(item)
-    return answer(point, own, { craft, fuller: wantsMore(brief, items) })
+    const again = points.slice(0, index).some(({ kind }) => kind.kind === point.kind.kind)
+    return answer(point, own, { craft, offer, again, fuller: wantsMore(brief, items) })
   })
   const others = byTheme(items.filter((item) => !taken.has(item))).map(([theme, group]) =>
-    told(`${craft.outline.aims[theme]}。`, group, craft),
+    told(theme === 'general' ? '' : `${craft.outline.aims[theme]}。`, group, craft),
   )
   const written = [...answers, ...others].filter((sentences) => sentences.length > 0)
   const form = pointsOf(craft.style, 'plan')
@@ -58,16 +60,52 @@ function fits(item: PlanItem, point: ShortcomingPoint, points: readonly Shortcom
   return ofTheme
 }
 
+interface Answering {
+  readonly craft: Craft
+  readonly offer: Offer
+  /** A point of the kind stands before: the aim is not said again. */
+  readonly again: boolean
+  readonly fuller: boolean
+}
+
+/** What was told, and measures of the table beside it where that is thin. */
 function answer(
   point: ShortcomingPoint,
   items: readonly PlanItem[],
-  { craft, fuller }: { readonly craft: Craft; readonly fuller: boolean },
+  { craft, offer, again, fuller }: Answering,
 ): readonly DraftSentence[] {
-  const sentences = told(`${point.kind.aim}。`, items, craft)
-  const facts = point.problems.map((fact) => fact.id)
-  const offered = { text: `${point.kind.measure}${SUGGESTED}。`, facts, suggested: true }
-  if (sentences.length === 0) return [{ ...offered, text: `${point.kind.aim}。${offered.text}` }]
-  return fuller ? [...sentences, offered] : sentences
+  const head = again ? '' : `${point.kind.aim}。`
+  const sentences = told(head, items, craft)
+  const said = sentences.map(({ text }) => text).join('')
+  const aside = (text: string): DraftSentence => ({ text: `${text}${SUGGESTED}。`, facts: [], suggested: true })
+  if (sentences.length === 0) {
+    const measures = offer(point.kind, '', 2).join('；') || point.kind.measure
+    return [{ ...aside(head + measures), facts: point.problems.map((fact) => fact.id) }]
+  }
+  const thin = items.length === 1 && said.length <= THIN
+  return fuller || thin ? [...sentences, ...offer(point.kind, said, 1).map(aside)] : sentences
+}
+
+/** An answer of one measure up to this length is thin. */
+const THIN = 40
+
+/** Measures of the table not offered before and not told already. */
+type Offer = (kind: ShortcomingPoint['kind'], said: string, most: number) => readonly string[]
+
+function createOffer(): Offer {
+  const given = new Set<string>()
+  return ({ measure, more }, said, most) => {
+    const free = [measure, ...more].filter((one) => !given.has(one) && !isSaid(one, said)).slice(0, most)
+    for (const one of free) given.add(one)
+    return free
+  }
+}
+
+/** A word of four characters or more of the measure stands in what was told. */
+function isSaid(measure: string, said: string): boolean {
+  return Array.from({ length: Math.max(0, measure.length - 3) }, (_, at) => measure.slice(at, at + 4)).some((part) =>
+    said.includes(part),
+  )
 }
 
 /** A longer section was wished than what was told fills: the table's measures are offered beside the told ones. */
@@ -76,13 +114,19 @@ function wantsMore({ length }: Brief, items: readonly PlanItem[]): boolean {
   return length !== undefined && chars < length * 0.9
 }
 
-function told(head: string, items: readonly PlanItem[], { teller }: Craft): readonly DraftSentence[] {
+function told(head: string, items: readonly PlanItem[], { teller, outline }: Craft): readonly DraftSentence[] {
   if (items.length === 0) return []
   const facts = uniqueFacts(items)
-  const text = items.map((item) => item.text).join('，')
+  const text = spelledOut(items.map((item) => item.text).join('，'), outline.spelledOut)
   const whole = teller.admit(headed(head, text), facts) ?? teller.admit(text, facts)
   if (whole !== undefined) return [whole]
   return items.flatMap((item) => teller.admit(item.text, [item.fact]) ?? [])
+}
+
+/** 落实三项制度: what they are is said. */
+function spelledOut(text: string, names: Craft['outline']['spelledOut']): string {
+  const name = names.find(({ short }) => text.includes(short))
+  return name === undefined || text.includes(name.full) ? text : text.replace(name.short, name.full)
 }
 
 /** 增强依法行政意识，开展中心组学法: aim and a short measure are one sentence; an aim the measure says itself is left out. */

@@ -29,9 +29,9 @@ function introOf({ unit }: Brief, { outline }: Craft): DraftSentence {
   return { text: outline.intros.shortcomings.replace('{self}', unit.selfName), facts: [], suggested: false }
 }
 
-/** The table's cause was offered for another point already. */
+/** The table's name and cause were given to another point already. */
 function unexplained(point: ShortcomingPoint): ShortcomingPoint {
-  return { ...point, kind: { ...point.kind, cause: '相关工作要求落实不够经常，具体原因需结合实际补充' } }
+  return { ...point, kind: { ...point.kind, keys: [], cause: '相关工作要求落实不够经常，具体原因需结合实际补充' } }
 }
 
 function writePoint(point: ShortcomingPoint, index: number, craft: Craft): readonly DraftSentence[] {

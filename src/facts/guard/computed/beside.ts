@@ -8,6 +8,8 @@ import {
   sumDecimals,
 } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
+import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
+import type { Neighbours } from './neighbours.ts'
 import {
   type ArithmeticTools,
   agrees,
@@ -17,14 +19,6 @@ import {
   sameUnits,
   saysOneOf,
 } from './search.ts'
-
-/** What stands around a figure that may follow from it in one step. */
-export interface Neighbours {
-  /** Figures of its own sentence that the facts bear out, in their order. */
-  readonly said: readonly Point[]
-  /** Told figures of the same notes' lines that the text may have left out. */
-  readonly told: readonly Point[]
-}
 
 /**
  * One step from figures that stand right beside it: so near, equal units and an equal number are no chance, whatever the
@@ -37,10 +31,14 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   if (run !== undefined) return { from: run, usesUp: [] }
   const balance = balanceOf(point, said, tools)
   if (balance !== undefined) return { from: balance, usesUp: [] }
+  const former = formerOfChange(point, { said, told: near.told.filter(isNumber) }, tools)
+  if (former !== undefined) return former
   const rest = complementOf(point, { said, told: near.told.filter(isNumber) }, tools)
   if (rest !== undefined) return rest
   // A told figure of its own unit may be the one it was changed from.
-  const leftOut = near.told.filter((other) => isNumber(other) && !sameUnits(point, [other], tools.units))
+  const leftOut = near.told.filter(
+    (other) => isNumber(other) && (isRate(point) ? !isRate(other) : !sameUnits(point, [other], tools.units)),
+  )
   const others = [...said, ...leftOut]
   for (const one of said) {
     const other = others.find((two) => two !== one && follows(point, one, two, tools))
@@ -50,49 +48,14 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   return undefined
 }
 
-/** 「年初36人，离职4人、新招聘7人，现有39人」: what was, and the changes one after the other. */
-function balanceOf(
-  point: Point,
-  said: readonly Point[],
-  { units, lexicon }: ArithmeticTools,
-): readonly Point[] | undefined {
-  const { fall, rise } = lexicon.arithmeticWords
-  const own = said.filter((one) => one.figure.kind === point.figure.kind && sameUnits(point, [one], units))
-  let left = own[0]?.figure.value ?? '0'
-  for (const [at, change] of own.slice(1).entries()) {
-    if (saysOneOf(change.clause, fall)) left = subtractDecimals(left, change.figure.value)
-    else if (saysOneOf(change.clause, rise)) left = sumDecimals([left, change.figure.value])
-    else return undefined
-    if (at > 0 && left === point.figure.value) return own.slice(0, at + 2)
-  }
-  return undefined
-}
-
-/** 没调成, 空着, 坏了 right beside a number. */
-const REST_BESIDE = /[没未空坏差剩缺][^，。；\s＃]{0,2}＃|＃[^，。；\s]{0,2}[没未空坏差剩缺]/u
-
-/** 15个村 of 17个村 where the notes say that 两个 are without: what is left of a whole is said by what is not, or the other way. */
-function complementOf(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {
-  const { left, rest } = tools.lexicon.arithmeticWords
-  const isRest = saysOneOf(point.clause, [...left, ...rest])
-  const tellsRest = ({ figure, source }: Point): boolean =>
-    REST_BESIDE.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.end + 6).replace(figure.text, '＃'))
-  for (const part of told) {
-    if (!sameUnits(point, [part], tools.units) || isRest || !tellsRest(part)) continue
-    const whole = said.find(
-      (one) =>
-        sameUnits(point, [one], tools.units) &&
-        subtractDecimals(one.figure.value, part.figure.value) === point.figure.value,
-    )
-    if (whole !== undefined) return { from: [whole, part], usesUp: [part] }
-  }
-  return undefined
-}
-
 /** Of the two and their difference (今年88起、去年110起，少了22起), what the text does not have. */
 function leftOutWith([one, other]: readonly [Point, Point], told: readonly Point[]): readonly Point[] {
   const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
   return told.filter((left) => left === other || (left.figure.value === gap && left.figure.unit === one.figure.unit))
+}
+
+function isRate({ figure }: Point): boolean {
+  return figure.unit === '%'
 }
 
 function isNumber({ figure }: Point): boolean {
@@ -108,7 +71,13 @@ function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticToo
       (part.figure.kind !== 'ordinal' && sameUnits(point, [part], tools.units)),
   )
   const fits = (run: readonly Point[]): boolean => standsByRun(point, run, { parts, tools })
-  const sum = runOf(parts, point.figure.value, fits)
+  const sum =
+    runOf(parts, point.figure.value, fits) ??
+    runOf(
+      parts.filter((part) => !isWithinPart(part)),
+      point.figure.value,
+      fits,
+    )
   if (sum !== undefined) return sum
   for (const whole of parts) {
     const others = parts.filter((part) => part !== whole)
@@ -116,6 +85,13 @@ function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticToo
     if (rest !== undefined) return [whole, ...rest]
   }
   return undefined
+}
+
+/** 「诈骗34起（电信诈骗29起）」: a part of a part. */
+function isWithinPart({ figure, source }: Point): boolean {
+  return /[（(][^）)，]{0,10}$|其中[^，。；]{0,8}$/u.test(
+    source.slice(Math.max(0, figure.span.start - 12), figure.span.start),
+  )
 }
 
 /** 51件（份） of 2件, 3件 and 46份. */
@@ -246,9 +222,16 @@ function isProduct(point: Point, one: Point, other: Point, { units, totals, lexi
   return ofOne && multiplyDecimals(a, b) === point.figure.value
 }
 
+/** 62件是去年31件的2倍. */
+function isMultiple(point: Point, one: Point, other: Point, { units }: Pick<ArithmeticTools, 'units'>): boolean {
+  const [less, more] = inOrder(one, other)
+  return sameUnits(one, [other], units) && agrees(point, divideDecimals(more, less, placesOf(point)))
+}
+
 /** 48人共2支队伍，平均每支24人. */
 function isQuotient(point: Point, one: Point, other: Point, { units, lexicon }: ArithmeticTools): boolean {
   const { each, mean } = lexicon.arithmeticWords
+  if (point.figure.unit === '倍') return isMultiple(point, one, other, { units })
   if (!saysOneOf(point.clause, [...each, ...mean])) return false
   return [
     [one, other],

@@ -36,10 +36,18 @@ export function findFrequency(point: Point, tools: ArithmeticTools): Derivation 
   return found === undefined ? undefined : { from: [found], usesUp: [] }
 }
 
+/** How often the period comes in the year, or in the months that its note names (2月到11月每月). */
+function timesOf({ figure, fact }: Point, { told }: ArithmeticTools): Decimal | undefined {
+  const period = figure.unit.split('/')[1] ?? ''
+  const span = told.find((one) => one.fact === fact && /^--\d{2}\/--\d{2}$/.test(one.figure.value))?.figure.value
+  if (span === undefined || period !== '月') return PER_YEAR[period]
+  return String(Number(span.slice(7)) - Number(span.slice(2, 4)) + 1)
+}
+
 /** 每月一次 makes 12 次 a year. */
 export function findYearly(point: Point, tools: ArithmeticTools): Derivation | undefined {
   const found = tools.told.find((told) => {
-    const factor = told.figure.kind === 'frequency' ? PER_YEAR[told.figure.unit.split('/')[1] ?? ''] : undefined
+    const factor = told.figure.kind === 'frequency' ? timesOf(told, tools) : undefined
     return (
       factor !== undefined &&
       multiplyDecimals(told.figure.value, factor) === point.figure.value &&

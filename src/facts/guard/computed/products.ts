@@ -15,11 +15,27 @@ export function createFindProduct(tools: ArithmeticTools): (point: Point, around
       .get(point.figure.value)
       ?.find(([one]) => (isTotal || unused.has(one)) && countsPersonsOf(point, one, tools))
     if (found !== undefined) return { from: found, usesUp: isTotal ? [] : [found[0]] }
+    const doubled = isDoubled(point, tools)
+    if (doubled !== undefined) return { from: [doubled], usesUp: [] }
     if (!isTotal) return undefined
     const ofNamed = each().find((one) => isOfTheNamed(point, one, tools))
     return ofNamed === undefined ? undefined : { from: [ofNamed], usesUp: [] }
   }
 }
+
+/** 「比去年翻了一番，去年31件」 makes 62件. */
+function isDoubled(point: Point, { told, claims, units }: ArithmeticTools): Point | undefined {
+  if (!claims.some((claim) => DOUBLED.test(claim))) return undefined
+  return told.find(
+    (one) =>
+      sameUnits(point, [one], units) &&
+      isCount(one) &&
+      multiplyDecimals(one.figure.value, '2') === point.figure.value &&
+      DOUBLED.test(one.source),
+  )
+}
+
+const DOUBLED = /翻了?(?:一|1)?[番倍]|增加了?(?:一|1)倍/u
 
 /** Of one unit; 6次 of 21人 each are 126人次. */
 function countsPersonsOf(point: Point, one: Point, { units, lexicon }: ArithmeticTools): boolean {

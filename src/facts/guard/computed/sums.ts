@@ -1,9 +1,10 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { sumDecimals } from '../../../language/decimal.ts'
+import { isOfEach } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
-import { isForEach } from './products.ts'
-import { type ArithmeticTools, type Around, type Derivation, isCalledTotal, sameUnits } from './search.ts'
+import { saidAsSum } from './said-as-sum.ts'
+import { type ArithmeticTools, type Around, type Derivation, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
 const LONGEST_SUM = 16
@@ -33,57 +34,6 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
     if (fits(parts)) return { from: parts, usesUp: parts }
   }
   return undefined
-}
-
-/** So many parts that add up do so by no chance. */
-const MANY_PARTS = 3
-/** 合计网格27个、上报事件1285件: one word for a row of totals. */
-const TOTALS_BEFORE = /(?:合计|共计|总计)[^。；\n]*$/u
-const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
-
-/** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
-function saidAsSum(point: Point, parts: readonly Point[], search: SumSearch): boolean {
-  if (areAllLeftOut(parts, search) && parts.some((part) => search.similarity(point, part) > 0.1)) return true
-  const allSaid = areSaid(
-    parts,
-    search.beside.filter((near) => near !== point),
-  )
-  const many = parts.length >= MANY_PARTS
-  if (many && allSaid) return true
-  if (!standsForTotal(point, search) && !parts.every((part) => search.similarity(point, part) > 0.15)) return false
-  if (many && EXTREME.test(wordsAfter(point))) return true
-  return allSaid || parts.every((part) => search.unused.has(part))
-}
-
-function standsForTotal(point: Point, { totals }: SumSearch): boolean {
-  const { start } = point.figure.span
-  const before = point.source.slice(Math.max(0, start - TOTAL_REACH), start)
-  return isCalledTotal(point, totals) || PARTS_FOLLOW.test(wordsAfter(point)) || TOTALS_BEFORE.test(before)
-}
-
-function wordsAfter({ figure: { span }, source }: Point): string {
-  return source.slice(span.end, span.end + TOTAL_REACH)
-}
-
-/** How far from a total the words that make it one may stand, in UTF-16 units. */
-const TOTAL_REACH = 40
-
-/** 其中陈庄最多: of the parts only the largest or the smallest are said. */
-const EXTREME = /最[多少高低大小]|居首|首位/
-
-/** 书记12次 镇长10次 said as 22次 together: a row of one statement that the text has nothing else of. */
-function areAllLeftOut(parts: readonly Point[], { unused }: SumSearch): boolean {
-  return parts.every((part) => unused.has(part) && part.fact === parts[0]?.fact)
-}
-
-/** Each part has a figure of its own beside: two equal parts want two. */
-function areSaid(parts: readonly Point[], beside: readonly Point[]): boolean {
-  const left = beside.map((near) => near.figure.value)
-  return parts.every((part) => {
-    const at = left.indexOf(part.figure.value)
-    if (at >= 0) left.splice(at, 1)
-    return at >= 0
-  })
 }
 
 /** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */
@@ -135,7 +85,7 @@ function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
   const series: { readonly unit: string; readonly points: Point[] }[] = []
   for (const point of tools.told) {
     if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
-    if (isForEach(point, tools)) continue
+    if (isOfEach(point)) continue
     const own = series.find(({ unit }) => goInOneRow(unit, point.figure.unit, tools))
     if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
     else own.points.push(point)

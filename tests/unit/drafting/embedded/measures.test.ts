@@ -250,3 +250,15 @@ test('the public version lists the names it left out, also of families no list h
   expect(text).not.toMatch(/阿依古丽|王建国/)
   expect(note).toBe('公开版已隐去姓名：阿依古丽、王建国')
 })
+
+test('a number one calls keeps its name where it heads a line', async () => {
+  const { text } = await draftOf('measures', ['12345：按期办结率98.5%'])
+  expect(text).not.toContain('12345方面')
+  expect(text).toContain('98.5%')
+})
+
+test('the case of 12345 is no leaflet, a fraction is told as it was said', async () => {
+  const { text } = await draftOf('measures', ['12345的单子213个，办了211个', '移民信访占了全乡三分之一'])
+  expect(text).not.toContain('宣传单')
+  expect(text).not.toContain('33.3')
+})

@@ -15,13 +15,34 @@ test('each shortcoming has its cause: the told one stated, a missing one offered
   expect(points.join('')).not.toMatch(/老一套|好多|人手不够/)
 })
 
-test('the plan answers every shortcoming in its order: told measures as told, others offered and marked', async () => {
+test('the plan answers every shortcoming in its order: told measures as told, those of the table beside a thin one or alone, all marked', async () => {
   const { paragraphs } = await draftOf('plan', NOTES)
   const points = paragraphs.filter((text) => /^[一二三四]是/.test(text))
   expect(points[0]).toContain('招录专职执法人员5名')
-  expect(points[0]).not.toContain('〔建议')
+  expect(points[0]).toMatch(/招录专职执法人员5名。[^。]+〔建议，请核实〕。$/)
   expect(points[1]).toContain('将普法经费列入预算')
   expect(points[2]).toContain('〔建议，请核实〕')
+})
+
+test('an answer of several told measures is told alone', async () => {
+  const { paragraphs } = await draftOf('plan', [
+    '问题：普法形式单一',
+    '明年：普法用短视频，编方言小品，办院坝会12场，每月进村一次',
+  ])
+  expect(paragraphs.join('')).not.toContain('〔建议')
+})
+
+test('two problems of no known kind are answered by different measures, and the aim is said once', async () => {
+  const { text } = await draftOf('plan', ['问题：\n1、车辆老化\n2、房屋漏雨'])
+  const measures = [...text.matchAll(/是(?:推动工作落实。)?([^。]+)〔建议/g)].map(([, measure]) => measure)
+  expect(measures).toHaveLength(2)
+  expect(new Set(measures).size).toBe(2)
+  expect(text.match(/推动工作落实/g) ?? []).toHaveLength(1)
+})
+
+test('what 三项制度 are is spelled out once in the plan', async () => {
+  const { text } = await draftOf('plan', ['问题：执法不规范', '明年：落实三项制度'])
+  expect(text).toContain('行政执法公示、执法全过程记录、重大执法决定法制审核三项制度')
 })
 
 test('when nobody told a shortcoming three are offered, all of them marked, and so are their measures', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cleanSentence } from '../../../../src/drafting/model/clean-sentence.ts'
+import { prose } from '../../../helpers/drafting-house.ts'
 
 describe('repaired by rule', () => {
   test.each([
@@ -12,7 +13,7 @@ describe('repaired by rule', () => {
     ['✅ 调解纠纷12件。', '调解纠纷12件。'],
     ['现将情况报告如下：', '现将情况报告如下：'],
   ])('%s', (raw, text) => {
-    expect(cleanSentence(raw)).toEqual({ kind: 'text', text })
+    expect(cleanSentence(raw, prose)).toEqual({ kind: 'text', text })
   })
 })
 
@@ -31,7 +32,7 @@ describe('dropped: talk about the task', () => {
     '---',
     '😊',
   ])('%s', (raw) => {
-    expect(cleanSentence(raw).kind).toBe('drop')
+    expect(cleanSentence(raw, prose).kind).toBe('drop')
   })
 })
 
@@ -44,10 +45,10 @@ describe('asked for again: left open for somebody to fill in', () => {
     '发放资料[数量]份。',
     '开展活动若干次。',
   ])('%s', (raw) => {
-    expect(cleanSentence(raw).kind).toBe('placeholder')
+    expect(cleanSentence(raw, prose).kind).toBe('placeholder')
   })
 })
 
 test('a masked name is not a gap', () => {
-  expect(cleanSentence('调解［隐1］与［隐2］的纠纷1起。').kind).toBe('text')
+  expect(cleanSentence('调解［隐1］与［隐2］的纠纷1起。', prose).kind).toBe('text')
 })

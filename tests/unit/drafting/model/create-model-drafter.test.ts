@@ -15,6 +15,7 @@ import {
   expressions,
   guard,
   prompts,
+  prose,
   type TownCase,
 } from '../../../helpers/drafting-house.ts'
 import { expectNothingLost, expectTruth, shownText, textOf } from '../../../helpers/expect-truth.ts'
@@ -62,6 +63,7 @@ async function run(script: ModelScript, brief: Brief, options: RunOptions = {}):
     guard,
     embedded,
     expressions,
+    prose,
     limits: options.limits ?? {},
     ...options.deps,
   })
@@ -194,7 +196,7 @@ test('the first sentence is shown within 50 ms of its last piece, while the mode
     clock: () => 0,
     limits: { firstEventMs: 3000, idleMs: 600 },
   })
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions })
+  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose })
   let shownAt = 0
   await drafter.draft(briefOf(qinghe, 'measures'), {
     signal: new AbortController().signal,

@@ -4,7 +4,7 @@ import type { RenderedPrompt } from '../../../../src/core/language-model.ts'
 import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
 import { readStyle } from '../../../../src/prompts/read-style.ts'
-import { briefOf, embedded, expressions, guard, prompts } from '../../../helpers/drafting-house.ts'
+import { briefOf, embedded, expressions, guard, prompts, prose } from '../../../helpers/drafting-house.ts'
 import { root } from '../../../helpers/embedded-parts.ts'
 import { liuwan } from '../../../helpers/towns.ts'
 import { NEVER, styleOf } from '../../../helpers/unit-style.ts'
@@ -20,7 +20,7 @@ async function shown(section: SectionId, withStyle = true) {
     },
   }
   const drafter = createModelDrafter({
-    ...{ model, prompts, guard, embedded, expressions },
+    ...{ model, prompts, guard, embedded, expressions, prose },
     style: readStyle(join(root, 'prompts')),
   })
   const style = withStyle ? { style: styleOf() } : {}

@@ -25,16 +25,19 @@ function pairs(split: string): readonly Pair[] {
 }
 
 describe('the guard judges labelled pairs as people do', () => {
-  test.each(['dev', 'dev-b', 'dev-more', 'dev-more-2', 'dev-more-3', 'test'])('%s', (split) => {
-    const all = pairs(split)
-    const flagged = (pair: Pair): boolean => judge(pair.notes, pair.draft).verdict === 'flag'
-    const altered = all.filter((pair) => pair.expect === 'flag')
-    const faithful = all.filter((pair) => pair.expect === 'pass')
-    // The kept-aside half is held to what was measured on it, not to perfection.
-    const [least, most] = split === 'test' ? [0.9, 0.1] : [0.97, 0.02]
-    expect(altered.filter(flagged).length / altered.length).toBeGreaterThanOrEqual(least)
-    expect(faithful.filter(flagged).length / faithful.length).toBeLessThanOrEqual(most)
-  })
+  test.each(['dev', 'dev-b', 'dev-more', 'dev-more-2', 'dev-more-3', 'dev-seventh', 'dev-classes-2', 'test'])(
+    '%s',
+    (split) => {
+      const all = pairs(split)
+      const flagged = (pair: Pair): boolean => judge(pair.notes, pair.draft).verdict === 'flag'
+      const altered = all.filter((pair) => pair.expect === 'flag')
+      const faithful = all.filter((pair) => pair.expect === 'pass')
+      // The kept-aside half is held to what was measured on it, not to perfection.
+      const [least, most] = split === 'test' ? [0.9, 0.1] : [0.97, 0.02]
+      expect(altered.filter(flagged).length / altered.length).toBeGreaterThanOrEqual(least)
+      expect(faithful.filter(flagged).length / faithful.length).toBeLessThanOrEqual(most)
+    },
+  )
 })
 
 describe('what a violation says', () => {

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { createFigureGuard } from '../../../../src/facts/guard/create-figure-guard.ts'
+import { factsFromNotes } from '../../../../src/facts/guard/facts-from-notes.ts'
+import { figureLexicon, figureReader } from '../../../helpers/figures.ts'
+
+const guard = createFigureGuard({ figures: figureReader, lexicon: figureLexicon })
+const judge = (notes: string, draft: string) =>
+  guard(draft, factsFromNotes(notes.split(/^---$/m), figureReader)).verdict
+
+/** What was told, a faithful way to write it, and the same with one thing altered. */
+describe('a figure said in another way passes, and altered it does not', () => {
+  test.each([
+    ['a larger unit', '复垦耕地4公顷', '完成耕地复垦60亩。', '完成耕地复垦65亩。'],
+    ['a smaller unit', '步道修了2.5公里', '建成步道2500米。', '建成步道2050米。'],
+    ['108 as it is spoken', '合同审了一百单八份', '审查合同108份。', '审查合同118份。'],
+    ['tenths of a field', '两户争三分地', '2户村民争议土地0.3亩。', '2户村民争议土地0.8亩。'],
+    ['hours of the half day', '早上九点到晚上七点开门', '开放时间为9时至19时。', '开放时间为9时至18时。'],
+    ['months as it is spoken', '整治搞了仨月', '开展为期3个月的整治。', '开展为期5个月的整治。'],
+    ['days between two dates', '8月2号立案，8月9号结案', '8月2日立案，7日后结案。', '8月2日立案，9日后结案。'],
+    ['what is left of a whole', '调了41起 就两起没调成', '调解纠纷41起，成功39起。', '调解纠纷41起，成功38起。'],
+    ['twice as many', '案件比去年翻了一番 去年24件', '办理案件48件，去年为24件。', '办理案件46件，去年为24件。'],
+    [
+      'the time before from the change',
+      '火灾比去年少3起，今年9起',
+      '火灾由去年的12起降至9起。',
+      '火灾由去年的13起降至9起。',
+    ],
+    [
+      'halves of the year',
+      '一季度7场 二季度4场 三季度9场 四季度2场',
+      '举办讲座22场，其中上半年11场。',
+      '举办讲座22场，其中上半年13场。',
+    ],
+    ['months of several notes', '3月调了8件\n---\n4月调了14件', '3至4月调解纠纷22件。', '3至4月调解纠纷23件。'],
+    [
+      'columns of a table',
+      '甲所  32  58\n乙所  27  41',
+      '甲所检查32次、发现问题58个，乙所检查27次、发现问题41个，合计检查59次、发现问题99个。',
+      '甲所检查32次、发现问题58个，乙所检查27次、发现问题41个，合计检查59次、发现问题89个。',
+    ],
+    [
+      'sums of unlike things',
+      '文件2件、合同46份',
+      '审查48件（份），其中文件2件、合同46份。',
+      '审查49件（份），其中文件2件、合同46份。',
+    ],
+    [
+      'a balance',
+      '年初30人，走了4个，又招了7个',
+      '年初30人，离职4人、新招聘7人，现有33人。',
+      '年初30人，离职4人、新招聘7人，现有34人。',
+    ],
+    [
+      'a list that is counted',
+      '参加的有甲所、乙站、丙队',
+      '甲所、乙站、丙队3家单位参加。',
+      '甲所、乙站、丙队4家单位参加。',
+    ],
+    ['the first time', '头一回办汇演 来了三百人', '首次举办汇演，300人到场。', '首次举办汇演，400人到场。'],
+  ])('%s', (_, notes, faithful, altered) => {
+    expect(judge(notes, faithful)).toBe('pass')
+    expect(judge(notes, altered)).toBe('flag')
+  })
+
+  test('a row goes by the parts of the span before it', () => {
+    const notes = '一季度讲座3场 二季度5场 三季度2场 四季度6场'
+    expect(judge(notes, '四个季度分别举办讲座3场、5场、2场、6场。')).toBe('pass')
+    expect(judge(notes, '四个季度分别举办讲座3场、2场、5场、6场。')).toBe('flag')
+  })
+
+  test('an answer counts what its question asks', () => {
+    const notes = '村里几个点？7个\n社区几个点？2个'
+    expect(judge(notes, '设服务点9个，其中村级7个、社区2个。')).toBe('pass')
+    expect(judge(notes, '设服务点9个，其中村级2个、社区7个。')).toBe('flag')
+  })
+
+  test('a told part of the year is not exchanged for the other', () => {
+    expect(judge('上半年巡查40次', '下半年巡查40次。')).toBe('flag')
+    expect(judge('三季度巡查40次 四季度巡查50次', '下半年巡查90次。')).toBe('pass')
+  })
+})
