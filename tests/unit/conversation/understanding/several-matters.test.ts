@@ -84,6 +84,8 @@ describe('words to be taken out of the draft', () => {
     ['“有效提升了满意度”这句删掉吧', '有效提升了满意度'],
   ])('「%s」 are no point and no answer', (text, from) => {
     for (const state of [drafted, { ...asked, question: { kind: 'cause-missing' as const, text: '原因是什么？' } }])
-      expect(read(text, state)).toMatchObject([{ command: 'revise', args: { change: { kind: 'replace', from, to: '' } } }])
+      expect(read(text, state)).toMatchObject([
+        { command: 'revise', args: { change: { kind: 'replace', from, to: '' } } },
+      ])
   })
 })
