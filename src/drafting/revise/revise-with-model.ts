@@ -4,6 +4,7 @@ import type { Theme } from '../../core/theme.ts'
 import type { Assignment } from '../model/batches.ts'
 import { partsOf } from '../model/parts.ts'
 import { promptVariables } from '../model/prompt-variables.ts'
+import { unitStyleLines } from '../model/unit-style-lines.ts'
 import { type ModelTask, type ModelWritingDependencies, writeWithModel } from '../model/write-with-model.ts'
 import type { Writing } from '../model/writing.ts'
 import { charsOf } from './measure.ts'
@@ -25,7 +26,7 @@ export async function reviseWithModel(
       brief: change.kind === 'free' ? { ...brief, wish: change.wish } : brief,
       assignments: batch,
       mask: writing.mask,
-      styles: deps.style?.(brief.section, brief.theme) ?? [],
+      styles: [...(deps.style?.(brief.section, brief.theme) ?? []), ...unitStyleLines(brief)],
       ...(length === undefined ? {} : { length }),
     })
     const shown = new Set(batch.map(({ part }) => part.n))

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { RenderedPrompt } from '../../../../src/core/language-model.ts'
 import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
+import { createReviser } from '../../../../src/drafting/revise/create-reviser.ts'
 import { readStyle } from '../../../../src/prompts/read-style.ts'
-import { briefOf, embedded, expressions, guard, prompts, prose } from '../../../helpers/drafting-house.ts'
+import { briefOf, embedded, expressions, guard, prompts, prose, reviserParts } from '../../../helpers/drafting-house.ts'
 import { root } from '../../../helpers/embedded-parts.ts'
 import { liuwan } from '../../../helpers/towns.ts'
 import { NEVER, styleOf } from '../../../helpers/unit-style.ts'
@@ -64,6 +65,25 @@ describe('the prompt after a unit’s own report', () => {
   test('is unchanged where there is none', async () => {
     expect(ownLines((await shown('measures', false)).text)).toEqual([])
   })
+})
+
+test('a change of wording is asked for in the unit’s own way, too', async () => {
+  const seen: RenderedPrompt[] = []
+  const model = {
+    name: 'silent',
+    async *stream(prompt: RenderedPrompt) {
+      seen.push(prompt)
+      yield '【正文】\n【完】'
+    },
+  }
+  const brief = { ...briefOf(liuwan, 'shortcomings'), style: styleOf() }
+  const { signal } = new AbortController()
+  const draft = (await embedded.draft(brief, { signal })).section
+  const reviser = createReviser({ ...reviserParts, model: { model, prompts } })
+  await reviser.revise({ draft, change: { kind: 'free', wish: '语气诚恳一点' }, brief }, { signal })
+  expect(ownLines(`${seen[0]?.system ?? ''}\n${seen[0]?.user ?? ''}`)).toEqual(
+    ownLines((await shown('shortcomings')).text),
+  )
 })
 
 test('what the model leaves unwritten comes in the unit’s own form', async () => {
