@@ -48,6 +48,8 @@ export const phrases = {
   corrected: (facts: readonly Fact[]) =>
     `好，素材里已改：\n${facts.map((fact) => `· ${brief(fact.claim)}`).join('\n')}`,
   changes: (lines: string) => `和上一稿比：\n${lines}`,
+  wordsNotFound: (words: string): string =>
+    `稿子里没有“${words}”这几个字，没有改。稿子的说法可能和素材不一样，请照稿子上的字再说一次。`,
   noDraftYet: '还没有写过稿子。先说“写一段存在的不足”或“写全文”，写好之后再改。',
   nothingChanged: '稿子没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。',
   polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',

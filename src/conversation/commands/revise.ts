@@ -31,7 +31,8 @@ export function createReviseHandler(tools: Tools): HandleCommand {
     const change = command.args?.change ?? { kind: 'free', wish: command.args?.text ?? turn.text }
     const corrected = change.kind === 'replace' ? tools.correct(turn, change) : turn
     const targets = draftsToChange(corrected, command, change)
-    if (targets.length === 0) return corrected === turn ? say(turn, phrases.noDraftYet) : sayCorrected(turn, corrected)
+    if (targets.length === 0)
+      return corrected === turn ? say(turn, nothingToChange(turn, change)) : sayCorrected(turn, corrected)
     const current = await reviseAll(corrected, targets, { command, changes: changesOf(turn, corrected, change) }, tools)
     return corrected === turn ? current : nextQuestions(current)
   }
@@ -49,6 +50,12 @@ async function reviseAll(
   let current = turn
   for (const draft of targets) current = await reviseOne(current, { ...asked, draft, named: targets.length > 1 }, tools)
   return current
+}
+
+/** No draft at all, or none that has these words. */
+function nothingToChange({ report }: Turn, change: DraftChange): string {
+  const drafted = SECTION_IDS.some((id) => (report.drafts[id] ?? []).length > 0)
+  return drafted && change.kind === 'replace' ? phrases.wordsNotFound(change.from) : phrases.noDraftYet
 }
 
 /** The ledger alone was changed: there is no draft yet, or none has the figure. */
