@@ -15,6 +15,7 @@ import { createReadPayload, createReadWish, type ReadPayload, readTakenOut } fro
 import { awaitsUnitOrYear, createReadAnswer, isAsked, isReply } from './read-answer.ts'
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { rememberClauses } from './remember-clauses.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
 import { readStyleWish, withRest } from './style-wish.ts'
@@ -41,7 +42,7 @@ interface Readers {
  * end to end. Pure and linear in the length of the message.
  */
 export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingLexicon }): Understand {
-  const readClause = createReadClause(lexicon)
+  const readClause = rememberClauses(createReadClause(lexicon))
   const readDeclared = createReadDeclared(lexicon.phrases, (rest) => clearWish(rest, readClause))
   const switches = new RegExp(
     `^\\s*(?:我|那|先|再|还是|请|帮我){0,2}(?:${lexicon.phrases.yearSwitches.join('|')})`,
@@ -63,7 +64,9 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
   const arbitrate = createArbitrate({ lexicon })
   const readWords: Understand = (body, state) =>
     arbitrate(single(body, state, { readers, quote: undefined }) ?? several(body, state, readers), body, state)
-  return (text, state) => {
+  return (text, given) => {
+    // Its own, for what is remembered of this message alone.
+    const state = { ...given }
     const { body, quote } = readFrame(text)
     if (isBlank(body)) return empty(body, quote)
     const style = readStyleWish(body, quote)
@@ -155,7 +158,7 @@ function answerTo(body: string, state: UnderstandingState, readers: Readers): Re
 
 /** 「隆川县双塘镇，2025年的，写全文」: a wish beside what was declared, in so many words. */
 function clearWish(rest: string, readClause: ReadClause): Reading | undefined {
-  const reading = OWN_JOB.test(rest) ? undefined : readClause(rest, NOWHERE, false)
+  const reading = OWN_JOB.test(rest) ? undefined : readClause(rest, { ...NOWHERE }, false)
   const clear = reading?.sure === true && reading.guessed !== true && reading.naming !== true && reading.strength > 0
   return clear && reading.commands.length > 0 && reading.commands.every(({ command }) => BESIDE.includes(command))
     ? reading

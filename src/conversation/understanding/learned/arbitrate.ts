@@ -137,10 +137,11 @@ function bySentence({ read, body, state, classify, build }: Looked): Understandi
   if (!read.commands.every(({ command }) => command === 'note')) return undefined
   const sentences = sentencesOf(body)
   const built = sentences.map((sentence, at) => {
+    if (at < sentences.length - LAST) return undefined
     const text = body.slice(sentence.start, sentence.end)
     const guess = classify(text, state)
     const wished = WISHES.includes(guess.label) && guess.probability >= SURE && isPlainWish(text, guess)
-    return wished && at >= sentences.length - LAST ? build(guess.label, text, state) : undefined
+    return wished ? build(guess.label, text, state) : undefined
   })
   const from = built.findLastIndex((commands) => commands === undefined) + 1
   const start = sentences[from]?.start
