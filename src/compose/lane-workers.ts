@@ -60,6 +60,10 @@ export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
     },
     drain: async (graceMs) => {
       clearInterval(timer)
+      if (!(await isThere(lanes.redis))) {
+        await Promise.all(workers.map((each) => each.drain(graceMs)))
+        return
+      }
       await turns.drain(graceMs)
       await untilDelivered(lanes.deliveries.index)
       await deliveries.drain(LAST_ANSWERS_MS)
@@ -69,6 +73,18 @@ export function createLaneWorkers(options: LaneWorkersOptions): LaneWorkers {
       return times.length === 0 ? undefined : Math.max(...times)
     },
   }
+}
+
+/** A Redis that does not answer within this has no answers to give out. */
+const PING_MS = 500
+
+async function isThere(redis: Pick<Lanes['redis'], 'ping'>): Promise<boolean> {
+  const late = sleep(PING_MS, false, { ref: false })
+  const answered = redis.ping().then(
+    () => true,
+    () => false,
+  )
+  return await Promise.race([answered, late])
 }
 
 /** The answers of the last turns are waited for so long; the others wait for whoever comes next. */

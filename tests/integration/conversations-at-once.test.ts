@@ -28,7 +28,7 @@ test('two people writing at the same moment, answered by two processes, lose not
   const before = workers.map((worker) => worker.turns())
   await sendAtOnce(office)
   for (const member of ['tan', 'shen']) {
-    expect(await office.say(member, '进度')).toContain(`素材：12条（tan6条、shen6条）`)
+    expect(await office.say(member, '进度')).toContain(`素材：12条消息（tan6条、shen6条）`)
     const ledger = await office.say(member, '台账')
     for (const count of COUNTS) {
       expect(ledger).toContain(`${count}场次`)
