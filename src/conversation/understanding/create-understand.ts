@@ -1,4 +1,4 @@
-import type { Command, CommandArgs } from '../../core/command.ts'
+import type { Command } from '../../core/command.ts'
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { Understand, Understanding, UnderstandingState } from '../../core/understanding.ts'
 import { readAnswerAndWish } from './answer-and-wish.ts'
@@ -16,10 +16,10 @@ import { awaitsUnitOrYear, createReadAnswer, isAsked, isReply } from './read-ans
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { rememberClauses } from './remember-clauses.ts'
+import { withoutKnown, withQuoted } from './round-off.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
 import { readStyleWish, withRest } from './style-wish.ts'
-import { isCounting } from './telling.ts'
 
 interface Readers {
   readonly readClause: ReadClause
@@ -74,31 +74,6 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
     return withoutKnown(withQuoted(arbitrate(read, body, state), body, quote), state)
   }
-}
-
-/** 「用这个，写法律服务那段」 under a quoted message with figures: the quoted words are material. */
-function withQuoted(read: Understanding, body: string, quote: string | undefined): Understanding {
-  const taken = quote !== undefined && isCounting(quote) && TAKES.test(body)
-  if (!taken || read.commands.some(({ command }) => command === 'revise')) return read
-  const drafts = read.commands.filter(({ command }) => command !== 'smalltalk' && command !== 'unsupported')
-  return { ...read, commands: [make('note', undefined, { text: quote }), ...drafts] }
-}
-
-const TAKES = /[用按照据][这他她它]|记上|记下|记一下|算上|算进|加上|加进|收下|录入|这[条个]也|把这|^加一句/u
-
-/** A page that names the unit and year it is about says nothing new where they are known. */
-function withoutKnown(read: Understanding, state: UnderstandingState): Understanding {
-  const noted = read.commands.some(({ command }) => command === 'note')
-  const commands = read.commands.filter(
-    ({ command, args }) => !(command === 'profile' && noted && isKnown(args, state)),
-  )
-  return { ...read, commands }
-}
-
-function isKnown(args: CommandArgs | undefined, { unit, year }: UnderstandingState): boolean {
-  const { unit: named, year: told, ...others } = args ?? {}
-  const sameUnit = named === undefined || unit?.endsWith(named) === true
-  return sameUnit && (told === undefined || told === year) && Object.keys(others).length === 0
 }
 
 function empty(body: string, quote: string | undefined): Understanding {

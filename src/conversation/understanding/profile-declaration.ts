@@ -2,6 +2,7 @@ import type { CommandArgs } from '../../core/command.ts'
 import type { UnderstandingPhrases } from '../../core/knowledge/understanding-lexicon.ts'
 import { parseUnit } from '../parse-unit.ts'
 import { readCount } from './chinese-count.ts'
+import { yearOf } from './year-of.ts'
 
 export type ProfileArgs = Pick<
   CommandArgs,
@@ -91,18 +92,18 @@ function yearShapes(phrases: UnderstandingPhrases): readonly Shape[] {
         `(?:^|[\\s，,])(?:今年|我们|我|这次|现在|需要|想|那|先|再|是){0,3}(?:${yearLeads})[：:\\s]*${SHORT_YEAR}${OF_REPORT}(?:$|(?=[\\s，,：:]))`,
         'u',
       ),
-      ([, year]) => ({ year: yearOf(year) }),
+      ([, year]) => ({ year: yearOf(year ?? '') }),
     ],
     [
       /(?:年份|年度|报告年度|年)[^，,。]{0,4}?(?:应该是|应是|是|写)(20[0-4]\d)年?度?(?:的)?[，, ]?(?:而)?(?:不是|不写)(?:20[0-4]\d)年?度?的?/u,
-      ([, year]) => ({ year: yearOf(year) }),
+      ([, year]) => ({ year: yearOf(year ?? '') }),
     ],
     [
       new RegExp(
         `(?:年份|年度)(?:改一下|改下|变了|换一下|错了|搞错了)[：:，,\\s]*(?:本次|这次)?(?:写|做|是|要写|改成)?${YEAR}的?`,
         'u',
       ),
-      ([, year]) => ({ year: yearOf(year) }),
+      ([, year]) => ({ year: yearOf(year ?? '') }),
     ],
   ]
 }
@@ -161,18 +162,12 @@ function headShapes(phrases: UnderstandingPhrases): readonly Shape[] {
       new RegExp(`^\\s*${UNIT}(?=\\s*(?:的|人民政府|政府|办事处)?(?:${nouns}|$))`, 'u'),
       ([, name]) => unitArgs(phrases, name),
     ],
-    [new RegExp(`^\\s*${YEAR}(?=的?(?:${nouns})|$)`, 'u'), ([, year]) => ({ year: yearOf(year) })],
+    [new RegExp(`^\\s*${YEAR}(?=的?(?:${nouns})|$)`, 'u'), ([, year]) => ({ year: yearOf(year ?? '') })],
   ]
 }
 
-/** 2025 and 二零二五 alike. */
-function yearOf(text = ''): number {
-  if (!text.startsWith('二')) return Number(text.padStart(4, '20'))
-  return 2020 + '〇一二三四五六七八九'.indexOf(text.slice(-1))
-}
-
 function withYear(args: ProfileArgs | undefined, year: string | undefined): ProfileArgs | undefined {
-  return args === undefined ? undefined : { ...args, year: yearOf(year) }
+  return args === undefined ? undefined : { ...args, year: yearOf(year ?? '') }
 }
 
 function signatureArgs([, signature, signedOn]: RegExpExecArray): ProfileArgs | undefined {

@@ -5,6 +5,7 @@ import { make } from './build-commands.ts'
 import { readCount } from './chinese-count.ts'
 import { fold } from './fold.ts'
 import type { Reading } from './reading.ts'
+import { yearOf } from './year-of.ts'
 
 const CHOICE =
   /^(?:选|选择|就选|就|用|按|是)?第?(\d{1,2}|[a-z]|[一二三四五六七八九])(?:个|项|种|号|条|点)?(?:吧|的|呢|选项)?[.、。]?$/u
@@ -58,11 +59,6 @@ function profileAnswer(folded: string, text: string, state: UnderstandingState):
   if (wants(state, 'year') && /^(?:写|是|做)?(?:今年|去年|前年|本年度?|上年度?)的?$/u.test(folded))
     return answer(text, {}, '年度')
   return wants(state, 'unit') ? unitAnswer(folded, text) : undefined
-}
-
-function yearOf(text: string): number {
-  if (text.startsWith('二')) return 2020 + '〇一二三四五六七八九'.indexOf(text.slice(-1))
-  return Number(text.padStart(4, '20'))
 }
 
 /** 「帮我写下法治政府报告，桐梓县花溪街道的」 names the unit and asks for more. */
