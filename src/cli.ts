@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { commands } from './cli/commands.ts'
@@ -12,6 +14,9 @@ const io: CliIo = {
   env: process.env,
   root: fileURLToPath(new URL('..', import.meta.url)),
 }
+
+// The compiled form of our own code: a second less at every start. Where the folder may not be written, it goes without.
+enableCompileCache(process.env['NODE_COMPILE_CACHE'] ?? join(io.root, 'node_modules/.cache/node'))
 
 // `zhibi eval check | head`: a reader that has seen enough is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

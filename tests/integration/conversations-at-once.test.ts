@@ -72,7 +72,7 @@ test('停 while a slow model writes keeps what was written, marked unfinished', 
   await office.simulator.send('yu', '停')
   await office.settled()
   await progress.release()
-  expect(Date.now() - stoppedAt).toBeLessThan(5000)
+  expect(Date.now() - stoppedAt).toBeLessThan(15_000)
   const answers = office.simulator.texts('yu').slice(before).join('\n')
   expect(answers).toMatch(/8次[\s\S]*停下了/)
   expect(await office.say('yu', '进度')).toContain('只写了普法宣传，没写完')

@@ -83,7 +83,7 @@ test('a long connection is looked at without touching it; tried out only when as
   expect(simulator.counts).toMatchObject({ subscribes: 3, kicks: 0 })
   await house.stop()
   await simulator.close()
-}, 60_000)
+})
 
 test('a bot by callback is told with the path its console wants, and warned of when groups could not be told', async () => {
   const bot = { WECOM_BOT_TOKEN: 'token', WECOM_BOT_AES_KEY: 'a'.repeat(43) }

@@ -13,6 +13,8 @@ test.each([
   ['the whole house on a long connection', openWecomBotSocketSystem, 40],
 ])(
   '%s: every message is answered exactly once and in order, whatever is killed',
+  // A message lost or answered twice is a fault even if it does not happen again.
+  { timeout: 400_000, retry: 0 },
   async (_name, open, messages) => {
     const { complaints, stats } = await runChaos({
       open,
@@ -23,10 +25,9 @@ test.each([
       redisRestarts: 1,
       fsync: 'always',
       seed: 7,
-      silenceMs: 30_000,
+      silenceMs: 90_000,
     })
     expect(complaints).toEqual([])
     expect(stats).toMatchObject({ deliveries: messages * 3, kills: 4, redisRestarts: 1 })
   },
-  120_000,
 )

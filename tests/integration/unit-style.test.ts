@@ -40,9 +40,9 @@ test('last year’s report is asked about, learnt from, followed, kept through R
   expect(await say('进度')).toContain('范文：《去年报告.docx》')
   expect(await say('不用范文了')).toContain('不照《去年报告.docx》写了')
   expect(await say('进度')).not.toContain('范文')
-}, 60_000)
+})
 
 test('said before the file comes, it is learnt at once', async () => {
   expect(await office.say('shen', '我发一份去年的报告，照它的写法写')).toContain('请把那份报告发来')
   expect(await sendReport('shen')).toContain('已照《去年报告.docx》的写法')
-}, 60_000)
+})

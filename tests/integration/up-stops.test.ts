@@ -42,4 +42,4 @@ test('up that is told to stop in the middle of a draft lets the answer out befor
     await model.close()
     await rm(data, { recursive: true, force: true })
   }
-}, 150_000)
+})

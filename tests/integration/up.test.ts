@@ -33,7 +33,7 @@ async function start(port = 0): Promise<Up> {
   let said = ''
   child.stdout.on('data', (piece: Buffer) => (said += piece.toString()))
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()))
-  await expect.poll(() => said, { timeout: 40_000 }).toMatch(/http:\/\/\S+[\s\S]*Ctrl\+C/)
+  await expect.poll(() => said, { timeout: 100_000 }).toMatch(/http:\/\/\S+[\s\S]*Ctrl\+C/)
   const up = { child, url: /http:\/\/\S+/.exec(said)?.[0] ?? '', said: () => said }
   running.push(up)
   return up
@@ -103,7 +103,7 @@ test('what was told is there again after kill -9, and the Redis left behind is t
   const seen = await shows(second.url, /【主要举措和成效/)
   expect(seen).toMatch(/287起[\s\S]*284起/)
   await stop(second.child)
-  await expect.poll(() => lives(pid), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => lives(pid), { timeout: 60_000 }).toBe(false)
 })
 
 test('a port that is taken is passed over, and it says so', async () => {

@@ -64,7 +64,7 @@ test('media/get that is busy is tried again; media that is gone is said to be go
   expect(office.simulator.texts('zhao')).toHaveLength(1)
   const gone = await sendMedia('zhao', { MsgType: 'file', MediaId: 'media-gone', FileName: '过期.docx' })
   expect(gone).toMatch(/《过期.docx》没有取到/)
-}, 30_000)
+})
 
 async function originalsOnDisk(): Promise<readonly string[]> {
   const found = await readdir(join(office.house.config.dataDir, 'originals'), { recursive: true, withFileTypes: true })
@@ -105,7 +105,7 @@ test('the original of a file is kept byte for byte, taken out by zhibi originals
   expect(await originalsOnDisk()).toEqual(before)
   expect(await office.everythingKept()).not.toContain('婚姻纠纷.docx')
   expect(await originals('get', kept?.id ?? '', '-o', `${copy}2`)).toMatchObject({ code: 1 })
-}, 30_000)
+})
 
 test('a classified file leaves neither text nor original, whatever it was sent for', async () => {
   const before = await originalsOnDisk()
@@ -116,7 +116,7 @@ test('a classified file leaves neither text nor original, whatever it was sent f
   const kept = await office.everythingKept()
   expect(kept).not.toContain('稳控措施')
   expect(kept).not.toContain('名册')
-}, 30_000)
+})
 
 test('a voice message the platform has written down keeps its sound; one whose sound is gone is answered all the same', async () => {
   const before = await originalsOnDisk()
@@ -130,4 +130,4 @@ test('a voice message the platform has written down keeps its sound; one whose s
   const gone = { ...voice, MediaId: 'media-gone', Recognition: '开展法律咨询23次。' }
   expect(await sendMedia('zhou', gone)).toContain('23次')
   expect(await office.say('zhou', '23次从哪来的')).toContain('（语音）')
-}, 30_000)
+})

@@ -58,4 +58,4 @@ test('the chapter on the long connection, followed to the letter, ends with a wo
     product.kill('SIGTERM')
     if (product.exitCode === null) await once(product, 'exit')
   }
-}, 120_000)
+})
