@@ -24,7 +24,7 @@ export function isSaidByChange(point: Point, bonds: readonly Bond[], before: rea
 }
 
 function isChange(change: Point, now: Point): boolean {
-  if (change === now || now.figure.kind === 'date') return false
+  if (change === now || now.figure.kind === 'date' || change.figure.kind === 'date') return false
   const unit = now.figure.unit === '%' ? '个百分点' : now.figure.unit
   return change.figure.unit === unit
 }

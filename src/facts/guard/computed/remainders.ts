@@ -17,12 +17,16 @@ export function createFindRemainder(tools: ArithmeticTools): (point: Point) => D
     for (const at of saysOneOf(point.clause, rest) ? places() : withRest()) {
       const whole = told[at]
       if (whole === undefined || whole.figure.kind !== point.figure.kind || !sameUnits(point, [whole], units)) continue
-      const parts = told.slice(at + 1, at + 1 + MOST_PARTS).filter((part) => part.fact === whole.fact)
+      const parts = told.slice(at + 1, at + 1 + MOST_PARTS).filter((part) => part.fact === whole.fact && isNumber(part))
       const from = partsLeaving(point.figure.value, whole, parts)
       if (from !== undefined) return { from, usesUp: [] }
     }
     return undefined
   }
+}
+
+function isNumber({ figure }: Point): boolean {
+  return figure.kind !== 'date' && figure.high === undefined
 }
 
 function tellsRest(whole: Point | undefined, rest: readonly string[]): boolean {
