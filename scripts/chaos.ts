@@ -19,6 +19,7 @@ const systems: Readonly<Record<string, OpenChaosSystem>> = {
 
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', short: 'h' },
     system: { type: 'string', default: 'house' },
     messages: { type: 'string', default: '2000' },
     conversations: { type: 'string', default: '50' },
@@ -31,6 +32,14 @@ const { values } = parseArgs({
   },
 })
 
+if (values.help) {
+  const flags = ['messages', 'conversations', 'deliveries', 'kills', 'redis-restarts', 'fsync', 'seed', 'silence-ms']
+  console.log(
+    `npm run chaos -- [--system ${Object.keys(systems).join('|')}] ${flags.map((flag) => `[--${flag} …]`).join(' ')}`,
+  )
+  console.log('What it does and what it has shown: docs/chaos.md')
+  process.exit(0)
+}
 const open = systems[values.system]
 if (open === undefined) throw new Error(`no such system: ${values.system}; there is ${Object.keys(systems).join(', ')}`)
 const { complaints, stats } = await runChaos({

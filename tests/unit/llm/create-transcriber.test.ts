@@ -1,36 +1,22 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createTranscriber } from '../../../src/llm/create-transcriber.ts'
+import {
+  startTranscriptionServer,
+  type TranscriptionAnswer,
+  type TranscriptionServer,
+} from '../../helpers/transcription-server.ts'
 
-interface Heard {
-  readonly path: string
-  readonly body: string
-}
-
-let server: Server | undefined
-afterEach(() => {
-  server?.closeAllConnections()
-  server?.close()
-})
+let server: TranscriptionServer | undefined
+afterEach(() => server?.close())
 
 async function transcribe(
-  answer: { readonly status?: number; readonly type?: string; readonly body: string },
+  answer: TranscriptionAnswer,
   contentType = 'audio/amr',
-): Promise<{ readonly text: string; readonly heard: readonly Heard[] }> {
-  const heard: Heard[] = []
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      heard.push({ path: request.url ?? '', body: Buffer.concat(chunks).toString('latin1') })
-      response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'application/json' }).end(answer.body)
-    })
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+): Promise<{ readonly text: string; readonly heard: TranscriptionServer['heard'] }> {
+  server = await startTranscriptionServer(() => answer)
+  const { baseUrl, heard } = server
   const transcriber = createTranscriber({
-    settings: { label: 'ear', model: 'ear', baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: 'fake' },
+    settings: { label: 'ear', model: 'ear', baseUrl, apiKey: 'fake' },
     clock: Date.now,
   })
   const voice = { bytes: new Uint8Array(Buffer.from('#!AMR voice')), contentType }
