@@ -3,23 +3,26 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../../config.ts'
 import type { Drafter } from '../../core/drafter.ts'
 import { renderSection } from '../../report/render-section.ts'
-import type { CliCommand, CliIo } from '../io.ts'
+import type { CliCommand, CliIo, ExitCode } from '../io.ts'
 import { draftSections, readCaseFacts } from './draft/draft-report.ts'
+import { lengthTable } from './draft/length-table.ts'
 import { modelDrafter } from './draft/model-drafter.ts'
 import { draftingParts } from './draft/parts.ts'
 import { readDraftCases } from './draft/read-draft-cases.ts'
 import { type DraftScore, scoreDraft } from './draft/score-draft.ts'
+import { type LengthScore, scoreLengths } from './draft/score-lengths.ts'
 import { type DrafterRecord, watchDrafter } from './draft/watch-drafter.ts'
 
 export const command: CliCommand = {
   summary: '起草（内置或模型）：数字保留与编造、五项内容、不足与措施对应、口语残留、套话占比',
-  usage: 'eval draft [DIR…] [--engine embedded|model] [--show] [--json]',
+  usage: 'eval draft [DIR…] [--engine embedded|model] [--lengths] [--show] [--json]',
   async run(argv, io) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
         engine: { type: 'string', default: 'embedded' },
+        lengths: { type: 'boolean' },
         show: { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -27,8 +30,10 @@ export const command: CliCommand = {
     const engine = engineOf(values.engine, io)
     if (engine === undefined) return 2
     const own = ['dev', 'test'].map((split) => join(io.root, 'tests/cases/draft', split))
+    const dirs = positionals.length > 0 ? positionals : own
+    if (values.lengths === true) return await tellLengths(dirs, engine, io)
     const scores: DraftScore[] = []
-    for (const dir of positionals.length > 0 ? positionals : own) {
+    for (const dir of dirs) {
       scores.push(...(await scoreFolder(dir, io, { engine, show: values.show === true })))
     }
     if (values.json === true) io.out(JSON.stringify(scores))
@@ -47,6 +52,19 @@ function engineOf(name: string, io: CliIo): Engine | undefined {
   const drafter = modelDrafter(io.root, readConfig(io.env))
   if (drafter === undefined) io.err('没有设置模型：先设置 OPENAI_BASE_URL、OPENAI_API_KEY、ZHIBI_MODEL')
   return drafter === undefined ? undefined : { drafter, isModel: true }
+}
+
+/** Each folder's sections at shares of their full length; the misses one by one. */
+async function tellLengths(dirs: readonly string[], { drafter }: Engine, io: CliIo): Promise<ExitCode> {
+  const { facts } = draftingParts(io.root)
+  const scores: LengthScore[] = []
+  for (const dir of dirs) {
+    for (const one of await readDraftCases(dir)) {
+      scores.push(...(await scoreLengths(one, readCaseFacts(one, facts), drafter)))
+    }
+  }
+  for (const line of lengthTable(scores)) io.out(line)
+  return scores.every(({ met }) => met) ? 0 : 1
 }
 
 interface Engine {
@@ -82,6 +100,7 @@ const COLUMNS = [
   '用例',
   '数字',
   '丢',
+  '主题',
   '编',
   '错配',
   '未用',
@@ -111,6 +130,7 @@ function cells(score: DraftScore): readonly (string | number)[] {
     score.id,
     score.labelled,
     score.lost.length,
+    themeCell([score]),
     score.invented.length,
     score.flagged.length,
     score.unused.length,
@@ -123,6 +143,13 @@ function cells(score: DraftScore): readonly (string | number)[] {
     score.elapsedMs.toFixed(0),
     ...modelCells([score]),
   ]
+}
+
+/** Figures whose fact has the labelled theme, of those labelled with one. */
+function themeCell(scores: readonly DraftScore[]): string {
+  const themed = scores.reduce((sum, one) => sum + one.themed, 0)
+  const wrong = scores.reduce((sum, one) => sum + one.misthemed.length, 0)
+  return themed === 0 ? '–' : `${String(themed - wrong)}/${String(themed)}`
 }
 
 /** Repaired, replaced, sections fallen back; the median time to a section's first sentence. */
@@ -144,6 +171,7 @@ function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
   return [
     sum((one) => one.labelled),
     sum((one) => one.lost.length),
+    themeCell(scores),
     sum((one) => one.invented.length),
     sum((one) => one.flagged.length),
     sum((one) => one.unused.length),
@@ -156,8 +184,19 @@ function totals(scores: readonly DraftScore[]): readonly (string | number)[] {
   ]
 }
 
-function explain({ id, lost, invented, flagged, unused, colloquial, repeated }: DraftScore, io: CliIo): void {
-  const rows = { 丢: lost, 编: invented, 错配: flagged, 未用: unused, 口语: colloquial, 重复: repeated }
+function explain(
+  { id, lost, misthemed, invented, flagged, unused, colloquial, repeated }: DraftScore,
+  io: CliIo,
+): void {
+  const rows = {
+    丢: lost,
+    主题: misthemed,
+    编: invented,
+    错配: flagged,
+    未用: unused,
+    口语: colloquial,
+    重复: repeated,
+  }
   for (const [name, list] of Object.entries(rows)) {
     if (list.length > 0) io.out(`${id} ${name}：${list.join('；')}`)
   }

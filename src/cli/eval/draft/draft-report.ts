@@ -35,7 +35,8 @@ export async function draftSections(
   return SECTION_IDS.flatMap((section) => written[section] ?? [])
 }
 
-function profileOf(fullName: string): UnitProfile {
+/** The profile a cadre of a unit of this full name would declare. */
+export function profileOf(fullName: string): UnitProfile {
   const name = /[^省市县区]+(?:镇|乡|街道)$/.exec(fullName)?.[0] ?? fullName
   const level = name.endsWith('街道') ? '街道' : name.endsWith('乡') ? '乡' : '镇'
   return { fullName, name, level, selfName: `我${level}` }

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { SECTION_IDS, type SectionId } from '../../../core/section.ts'
+import { THEME_IDS, type Theme } from '../../../core/theme.ts'
 import { shiftDecimal } from '../../../language/decimal.ts'
 import { splitNotes } from '../../read-input.ts'
 
@@ -18,10 +20,18 @@ export interface LabelledFigure {
   readonly unit: string
   readonly approx: string
   readonly about: string
+  /** The theme it belongs to under 举措成效, else the section (duty, shortcomings, plan, …). Older cases have none. */
+  readonly theme?: Theme | SectionId | 'general' | undefined
 }
 
 const figure = z
-  .object({ value: z.string(), unit: z.string(), approx: z.string().default(''), about: z.string() })
+  .object({
+    value: z.string(),
+    unit: z.string(),
+    approx: z.string().default(''),
+    about: z.string(),
+    theme: z.enum([...THEME_IDS, ...SECTION_IDS, 'general']).optional(),
+  })
   .transform(inFull)
 const labels = z.object({
   id: z.string(),

@@ -8,6 +8,7 @@ import { sameFigure } from '../../../language/render-figure.ts'
 import type { FigureUnits } from '../../../language/units.ts'
 import { unusedFacts } from '../../../report/unused-facts.ts'
 import type { DraftCase, LabelledFigure } from './read-draft-cases.ts'
+import { isLabelled, scoreThemes } from './score-themes.ts'
 import type { DrafterRecord } from './watch-drafter.ts'
 
 export interface DraftScore {
@@ -15,6 +16,9 @@ export interface DraftScore {
   /** Labelled figures found in the text with unit and approximation; the ones that were not. */
   readonly labelled: number
   readonly lost: readonly string[]
+  /** Labelled figures with a theme; those whose fact has another one. */
+  readonly themed: number
+  readonly misthemed: readonly string[]
   /** Figures of the text that no note carries. */
   readonly invented: readonly string[]
   /** Violations of the figure guard, sentence by sentence. */
@@ -66,6 +70,7 @@ export function scoreDraft({ one, facts, sections, elapsedMs, byModel }: Scored,
     id: one.id,
     labelled: one.figures.length,
     lost: one.figures.filter((figure) => !told.some((other) => isLabelled(other, figure, units))).map(show),
+    ...scoreThemes(one.figures, facts, units),
     invented: claims
       .flatMap((sentence) => reader.read(sentence.text))
       .filter((figure) => !noted.some((other) => isNoted(figure, other, units)))
@@ -94,11 +99,6 @@ function sentencesOf({ paragraphs }: SectionDraft): readonly DraftSentence[] {
 
 function textOf(section: SectionDraft): string {
   return section.paragraphs.map((one) => one.sentences.map((sentence) => sentence.text).join('')).join('\n')
-}
-
-function isLabelled(told: Figure, label: LabelledFigure, units: FigureUnits): boolean {
-  const approx = label.approx === told.approx || units.sameApprox(told.approx, label.approx as Figure['approx'])
-  return told.value === label.value && approx && (units.same(told.unit, label.unit) || told.unit === label.unit)
 }
 
 function show({ value, unit, approx, about }: LabelledFigure): string {
