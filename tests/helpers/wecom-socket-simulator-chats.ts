@@ -16,6 +16,7 @@ export interface Bubble {
 interface Opened {
   readonly reqId: string
   readonly chat: string
+  readonly from: string
   readonly single: boolean
   readonly msgId: string
   /** The connection the message went out by. */
@@ -37,6 +38,8 @@ export interface SocketChats {
   finish(bubble: Bubble): void
   /** True when any frame answered the message. */
   answered(msgId: string): boolean
+  /** Messages of a person whose streams were begun after that moment and have no end yet. */
+  inHand(from: string, since: number): ReadonlySet<string>
 }
 
 export function createSocketChats(): SocketChats {
@@ -62,5 +65,10 @@ export function createSocketChats(): SocketChats {
       bubble.finished = true
     },
     answered: (msgId) => bubbles.some((one) => one.msgId === msgId),
+    inHand: (from, since) => {
+      const own = new Set([...messages.values()].filter((one) => one.from === from).map(({ msgId }) => msgId))
+      const open = bubbles.filter((one) => !one.finished && one.openedAt > since)
+      return new Set(open.flatMap(({ msgId }) => (msgId !== undefined && own.has(msgId) ? [msgId] : [])))
+    },
   }
 }

@@ -43,7 +43,7 @@ export interface SocketSimulator {
   /** Connections that are subscribed now. */
   live(): number
   untilLive(): Promise<void>
-  /** A person writes. False when nobody is connected; the message is then lost. */
+  /** A person writes. False when nobody is connected, or three messages of that person are in hand; the message is then lost. */
   say(from: string, text: string, how?: SayHow): boolean
   /** Something of another kind: `body` is what the frame's body has besides ids. */
   push(from: string, body: object, how?: SayHow & { readonly event?: boolean }): boolean
@@ -59,6 +59,8 @@ export interface SayHow {
   /** Control characters in the frame as they are. */
   readonly raw?: boolean
 }
+
+const AT_ONCE = 3
 
 const QUIET: SocketBehaviour = {
   subscribe: 'ack',
@@ -117,11 +119,24 @@ export async function createSocketSimulator(behaviour: Partial<SocketBehaviour> 
     })
     socket.on('error', () => undefined)
   })
+  /** "At most 3 messages in interaction with the same bot at once" [D100719]: a further one is not delivered. */
+  const isFull = (from: string, msgId: string) => {
+    const inHand = chats.inHand(from, Date.now() - rules.streamMs)
+    return inHand.size >= AT_ONCE && !inHand.has(msgId)
+  }
   const push: SocketSimulator['push'] = (from, body, how = {}) => {
     if (current === undefined || rules.dead) return false
     const head = envelope(from, how)
+    if (how.event !== true && isFull(from, head.msgid)) return false
     const reqId = `req-${head.msgid}`
-    chats.opened({ reqId, chat: how.group ?? from, single: how.group === undefined, msgId: head.msgid, by: current })
+    chats.opened({
+      reqId,
+      chat: how.group ?? from,
+      from,
+      single: how.group === undefined,
+      msgId: head.msgid,
+      by: current,
+    })
     const cmd = how.event === true ? 'aibot_event_callback' : 'aibot_msg_callback'
     const text = frameOf(cmd, reqId, { ...head, ...body })
     write(current, how.raw === true ? withControls(text) : text)

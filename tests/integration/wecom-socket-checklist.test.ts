@@ -106,11 +106,13 @@ describe('the checklist, over the long connection', () => {
     const house = await openLive()
     const messages = [await hear(house, '一'), await hear(house, '二'), await hear(house, '三')]
     await expect.poll(() => bubbles().length).toBe(3)
+    expect(simulator().say('lisi', '四')).toBe(false)
     for (const [at, message] of messages.entries()) await house.answer(message, said(`答${at}`))
     expect(bubbles().map(({ content }) => content)).toEqual(['答0', '答1', '答2'])
     expect(bubbles().map(({ msgId }) => `aibSimulated01:${msgId ?? ''}`)).toEqual(
       messages.map(({ idempotencyKey }) => idempotencyKey),
     )
+    await hear(house, '四')
   })
 
   test('fallback chain: stream → new stream on the same req_id → aibot_send_msg markdown', async () => {
