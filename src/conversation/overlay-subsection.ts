@@ -2,8 +2,8 @@ import type { Draft, DraftParagraph, DraftSentence, SectionDraft } from '../core
 import type { Fact, FactId } from '../core/fact.ts'
 import { type FactPlace, placeOf } from '../core/section-facts.ts'
 
-type Subsection = readonly DraftParagraph[]
-type Themes = ReadonlyMap<FactId, FactPlace['theme']>
+export type Subsection = readonly DraftParagraph[]
+export type Themes = ReadonlyMap<FactId, FactPlace['theme']>
 
 /**
  * The section with one theme's subsection put in the place of the one it had; what that one told of other themes stays.
@@ -16,7 +16,7 @@ export function overlay(
   facts: readonly Fact[],
 ): SectionDraft {
   const themes = new Map(facts.map((fact) => [fact.id, placeOf(fact).theme]))
-  const subsections = split(section.paragraphs)
+  const subsections = splitSubsections(section.paragraphs)
   const at = subsections.findIndex((one) => isAbout(one, theme, themes))
   if (at >= 0) {
     const kept = (subsections[at] ?? []).flatMap(({ sentences }) => sentences.filter(isOfOthers(theme, themes)))
@@ -29,7 +29,7 @@ export function overlay(
 }
 
 /** A subsection begins at its level 2 heading. */
-function split(paragraphs: Subsection): readonly Subsection[] {
+export function splitSubsections(paragraphs: Subsection): readonly Subsection[] {
   return paragraphs.reduce<readonly Subsection[]>((all, paragraph) => {
     const last = all.at(-1)
     if (last === undefined || paragraph.heading?.level === 2) return [...all, [paragraph]]
@@ -38,7 +38,7 @@ function split(paragraphs: Subsection): readonly Subsection[] {
 }
 
 /** What most of its facts are about. */
-function isAbout(subsection: Subsection, theme: Draft['theme'], themes: Themes): boolean {
+export function isAbout(subsection: Subsection, theme: Draft['theme'], themes: Themes): boolean {
   const told = subsection.flatMap(({ sentences }) => sentences.flatMap(({ facts }) => facts))
   return told.length > 0 && told.filter((id) => themes.get(id) === theme).length * 2 > told.length
 }

@@ -1,10 +1,12 @@
 import type { Draft } from '../core/draft.ts'
+import type { DraftChange } from '../core/drafter.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Question } from '../core/question.ts'
 import type { JoinRequest, Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
 import { placeOf } from '../core/section-facts.ts'
+import type { Theme } from '../core/theme.ts'
 import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
 
 /**
@@ -48,10 +50,26 @@ export const phrases = {
   corrected: (facts: readonly Fact[]) =>
     `好，素材里已改：\n${facts.map((fact) => `· ${brief(fact.claim)}`).join('\n')}`,
   changes: (lines: string) => `和上一稿比：\n${lines}`,
-  wordsNotFound: (words: string): string =>
-    `稿子里没有“${words}”这几个字，没有改。稿子的说法可能和素材不一样，请照稿子上的字再说一次。`,
+  manyChanges: '改的地方比较多，说“改了哪里”我一处一处列出来。',
+  noEarlier: (sections: readonly SectionId[]) => `${named(sections)}是第1稿，前面没有可以比的。`,
+  noChanges: '还没有改过的稿子，没有可以比的。',
+  restructured: (changes: readonly DraftChange[]) => restructuredPhrase(changes),
+  planFollowed: '（不足和措施一条对一条，下一年安排也跟着调了；不想动的话说“撤销”，两处一起退回。）',
+  measureKept: '（对应的那条措施是您给的素材，我留在下一年安排里了；不要的话说“下一年安排去掉第几点”。）',
+  length: (before: number, after: number) => `字数：${before}字→${after}字。`,
+  wholeLength: (before: number, after: number) =>
+    before === after ? `全文现在${after}字。` : `全文由${before}字变为${after}字。`,
+  stayed: (sections: readonly SectionId[], change: DraftChange) => stayedPhrase(sections, change),
+  whichSection: (sections: readonly SectionId[], change: DraftChange) =>
+    `${named(sections)}都有这一条，您说的是哪一部分？例如“${SHORT_NAMES[sections.at(-1) ?? 'plan']}${exampleOf(change)}”。`,
+  noSuchPoint: '稿子里没有这一条，没有改。请说清是哪一部分的第几条，例如“不足里去掉第二点”。',
+  wordsNotFound: (words: string, told: string | undefined): string =>
+    told === undefined
+      ? `稿子里没有“${words}”这几个字，没有改。稿子的说法可能和素材不一样，请照稿子上的字再说一次。`
+      : `稿子里没有“${words}”这几个字，没有改。这件事稿子里写的是：“${told}”请照这句上的字再说一次。`,
   noDraftYet: '还没有写过稿子。先说“写一段存在的不足”或“写全文”，写好之后再改。',
-  nothingChanged: '稿子没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。',
+  unchanged: (section: SectionId, theme: Theme | undefined, note: string | undefined) =>
+    `【${theme === undefined ? SECTION_NAMES[section] : THEME_NAMES[theme]}】${note ?? '没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。'}`,
   polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',
   polished: '润色好了，数字一个没动：',
 
@@ -147,6 +165,50 @@ function clipped(quote: string): string {
 
 function named(sections: readonly SectionId[]): string {
   return sections.map((id) => `“${SECTION_NAMES[id]}”`).join('')
+}
+
+/** What was done to whole points, so that nobody has to compare two texts. */
+function restructuredPhrase([change, ...others]: readonly DraftChange[]): string {
+  if (others.length > 0) return '两条已对调，编号跟着改了。'
+  switch (change?.kind) {
+    case 'remove-point':
+      return `去掉了${pointNames(change.points)}，后面的编号顺延。素材还在台账里，说“撤销”能找回来。`
+    case 'merge-points':
+      return `${pointNames(change.points)}并成了一条，其余编号顺延。`
+    case 'move-point':
+      return `${pointNames([change.point])}挪到了${pointNames([change.to])}的位置，其余顺延。`
+    default:
+      return ''
+  }
+}
+
+function pointNames(points: readonly number[]): string {
+  const named = points.map((point) => (point > 0 ? String(point) : ''))
+  return named.includes('') ? '最后一条' : `第${named.join('、')}条`
+}
+
+function exampleOf(change: DraftChange): string {
+  if (change.kind === 'merge-points') return '把第一条和第三条合并'
+  return change.kind === 'move-point' ? '第三条放前面' : '去掉第二点'
+}
+
+function stayedPhrase(sections: readonly SectionId[], change: DraftChange): string {
+  if (sections.length === 0) return ''
+  if (change.kind === 'tone') return `${named(sections)}看了一遍，没有要改的说法，没有动。`
+  if (change.kind !== 'length') return `${named(sections)}没有变化。`
+  if (change.direction === 'longer')
+    return `${named(sections)}的素材都已写进去，没有可以展开的内容；再发素材来就能写长。`
+  return `${named(sections)}没有再压：剩下的都是有数字的事实。要更短，请告诉我哪几条可以不写。`
+}
+
+/** As people say them. */
+const SHORT_NAMES: Readonly<Record<SectionId, string>> = {
+  opening: '开头',
+  measures: '成效',
+  duty: '履职',
+  shortcomings: '不足里',
+  plan: '下一年安排里',
+  other: '其他情况里',
 }
 
 const UNSUPPORTED: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { liveFacts, placeOf } from '../../core/section-facts.ts'
 import type { SourceTeller } from '../../facts/sources.ts'
 import { coverageGaps } from '../../report/coverage.ts'
 import { reportName } from '../phrases.ts'
+import { lastChanges } from '../revising/last-changes.ts'
 import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
 import { staleSections } from '../stale-sections.ts'
 import { stylePhrases } from '../style-phrases.ts'
@@ -15,9 +16,16 @@ const MOST_LISTED = 6
 /** Asked for by one of these words, the whole ledger is listed; else what is done and what is missing. */
 const LEDGER = /台账|清单|明细|所有(?:的)?(?:素材|数字)|全部(?:的)?(?:素材|数字)|记(?:了|下)(?:哪些|什么)/
 
+/** What is asked for is the difference to the revision before: 「改了哪里」「跟上一版比」. */
+const CHANGES =
+  /改(?:了|动|过|的)|变了|变化|对比|比对|不一样|不同|区别|动了|哪里改|修改(?:记录|痕迹|对照|说明|的地方)|[上前]一?[版稿].{0,3}比|比[上前]一?[版稿]|[跟和与同](?:[上前]一?[版稿]|之前|原来|刚才)/u
+
 /** status: who gave what, what is written, what is missing, which questions are open; or the ledger by theme. */
 export function createStatusHandler({ sources }: { readonly sources: SourceTeller }): HandleCommand {
-  return async (turn) => say(turn, LEDGER.test(turn.text) ? ledgerText(turn.report, sources) : statusText(turn.report))
+  return async (turn, { section }) => {
+    if (CHANGES.test(turn.text)) return say(turn, lastChanges(turn.report, section))
+    return say(turn, LEDGER.test(turn.text) ? ledgerText(turn.report, sources) : statusText(turn.report))
+  }
 }
 
 /** What no draft uses is marked only once there is a draft. */

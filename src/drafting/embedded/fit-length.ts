@@ -1,5 +1,6 @@
 import type { DraftParagraph, DraftSentence } from '../../core/draft.ts'
-import { isCause, shortenEvenly } from '../revise/shorten-evenly.ts'
+import { isCause } from '../revise/is-cause.ts'
+import { shortenEvenly } from '../revise/shorten-evenly.ts'
 import { countChars } from './pick.ts'
 import { trimClauses } from './trim-clauses.ts'
 

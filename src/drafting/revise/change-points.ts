@@ -1,5 +1,6 @@
-import type { DraftParagraph, SectionDraft } from '../../core/draft.ts'
-import { pointsOf, withoutNumber } from './points.ts'
+import type { SectionDraft } from '../../core/draft.ts'
+import { joinPoints } from './join-points.ts'
+import { pointsOf } from './points.ts'
 
 /** A section changed by structure alone, or why it could not be. */
 export interface Changed {
@@ -17,7 +18,7 @@ export function removePoints(section: SectionDraft, points: readonly number[]): 
   return { section: list.with(kept) }
 }
 
-/** 把第一条和第三条合并: at the place of the first of them, in the order named. */
+/** 把第一条和第三条合并: one point at the place of the first of them, told in the order named. */
 export function mergePoints(section: SectionDraft, points: readonly number[]): Changed {
   const list = pointsOf(section)
   const found = indexes(points, list.points.length)
@@ -26,17 +27,9 @@ export function mergePoints(section: SectionDraft, points: readonly number[]): C
   if (first === undefined || others.length === 0)
     return { section, note: '请说出要合并的两条，例如“把第一条和第三条合并”。' }
   const place = Math.min(first, ...others)
-  const merged = joined([first, ...others].flatMap((index) => list.points[index] ?? []))
+  const merged = joinPoints([first, ...others].flatMap((index) => list.points[index] ?? []))
   const rest = list.points.map((point, index) => (index === place ? merged : point))
   return { section: list.with(rest.filter((_point, index) => index === place || !found.indexes.includes(index))) }
-}
-
-function joined(points: readonly DraftParagraph[]): DraftParagraph {
-  const [first, ...others] = points
-  const added = others.flatMap(({ sentences }) =>
-    sentences.map((one, n) => (n === 0 ? { ...one, text: withoutNumber(one.text) } : one)),
-  )
-  return { ...first, sentences: [...(first?.sentences ?? []), ...added] }
 }
 
 /** 第三条放前面. */

@@ -3,6 +3,7 @@ import type { SectionDraft } from '../../core/draft.ts'
 import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import { placeOf, sectionFacts } from '../../core/section-facts.ts'
 import type { Changed } from './change-points.ts'
+import { charsOf } from './measure.ts'
 
 /** Longer without a model means only what was told and not written yet; words without facts are not added. */
 export function lengthen(section: SectionDraft, brief: Brief, embedded: EmbeddedDrafter): Changed {
@@ -23,5 +24,8 @@ export function lengthen(section: SectionDraft, brief: Brief, embedded: Embedded
     left = { ...left, paragraphs: left.paragraphs.map((one) => (one === home ? grown : one)) }
   }
   if (added > 0) return { section: left }
-  return { section, note: '这一部分的素材都已写进去，没有可以再展开的内容；再发一些素材来，我就能写长。' }
+  return {
+    section,
+    note: `现在${charsOf(section)}字，这一部分的素材都已写进去，没有可以再展开的内容；再发一些素材来，我就能写长。`,
+  }
 }

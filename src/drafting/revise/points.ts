@@ -29,6 +29,13 @@ export function pointsOf(section: SectionDraft): PointList {
   return runsOf(section)
 }
 
+/** The section is made of points, numbered or headed, and has this one (1-based, -1 is the last). */
+export function hasPoint(section: SectionDraft, point: number): boolean {
+  const { points } = pointsOf(section)
+  const numbered = points.filter((one) => one.heading !== undefined || startsNumbered(one))
+  return numbered.length >= 2 && Math.abs(point) <= points.length
+}
+
 const startsNumbered = ({ sentences }: DraftParagraph): boolean => ORDINAL.test(sentences[0]?.text ?? '')
 
 /** Points inside one paragraph: the longest one is meant. */

@@ -1,4 +1,5 @@
 import type { DraftSentence, SectionDraft } from '../../core/draft.ts'
+import { isCause } from './is-cause.ts'
 import { charsOf } from './measure.ts'
 import { withoutNumber } from './points.ts'
 
@@ -10,9 +11,6 @@ export function shortenEvenly(section: SectionDraft, most: number): SectionDraft
     section,
   )
 }
-
-/** The reason of a point: it stays as long as its point does. */
-export const isCause = ({ text }: DraftSentence): boolean => text.startsWith('主要原因')
 
 /** Of an offered cause its first clause says enough. */
 function withShorterOffers(section: SectionDraft): SectionDraft {

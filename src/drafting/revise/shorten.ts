@@ -1,9 +1,10 @@
 import type { DraftSentence, SectionDraft } from '../../core/draft.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { Changed } from './change-points.ts'
+import { isCause } from './is-cause.ts'
 import { charsOf, TOLERANCE } from './measure.ts'
 import { renumbered, withoutNumber } from './points.ts'
-import { isCause, shortenEvenly } from './shorten-evenly.ts'
+import { shortenEvenly } from './shorten-evenly.ts'
 
 export interface Shortening {
   readonly section: SectionDraft
@@ -117,7 +118,10 @@ interface Outcome {
 }
 
 function noteOn({ section, left, tooLong }: Outcome): string | undefined {
-  if (tooLong) return `已压缩到${charsOf(left)}字；再短就要删掉有数字的事实，请告诉我哪几条可以不写。`
+  const chars = charsOf(left)
+  if (tooLong && chars === charsOf(section))
+    return `现在${chars}字，剩下的都是有数字的事实，没有再压。要更短，请告诉我哪几条可以不写。`
+  if (tooLong) return `已压缩到${chars}字；再短就要删掉有数字的事实，请告诉我哪几条可以不写。`
   const there = new Set(told(left))
   const gone = new Set(told(section).filter((id) => !there.has(id)))
   return gone.size === 0 ? undefined : `为控制字数，有${gone.size}条素材这次没有写进去。`

@@ -69,10 +69,41 @@ describe('by structure, without a model', () => {
     expect(note).toMatch(/共3条，没有第7条/)
   })
 
-  test('把第一条和第三条合并: one point where the first was', async () => {
-    const before = pointsIn(await drafted(shiqiao, 'shortcomings'))
-    const { section } = await revise(shiqiao, 'shortcomings', { kind: 'merge-points', points: [1, 3] })
-    expect(pointsIn(section)).toEqual([`${before[0] ?? ''}${before[2]?.replace('三是', '') ?? ''}`, before[1]])
+  test('把第一条和第三条合并: one point where the first was, both problems under one head, then both causes', async () => {
+    const draft: SectionDraft = {
+      id: 'shortcomings',
+      title: '不足',
+      paragraphs: [
+        { sentences: [sentence('存在一些不足：')] },
+        {
+          sentences: [
+            sentence('一是学法还不够经常。村干部学法不主动。', ['f1']),
+            sentence('主要原因是平时事务多。', ['f2']),
+          ],
+        },
+        { sentences: [sentence('二是审查力量还不够足。审查人员仅有3人。', ['f3'])] },
+        {
+          sentences: [
+            sentence('三是普法形式还不够多样。年轻人参与少。', ['f4']),
+            { text: '主要原因可能是经费有限〔建议，请核实〕。', facts: ['f4'], suggested: true },
+          ],
+        },
+      ],
+    }
+    const merged = (points: readonly number[]) =>
+      byRule.revise(
+        { draft, change: { kind: 'merge-points', points }, brief: briefOf(qinghe, 'shortcomings') },
+        { signal },
+      )
+    const { section } = await merged([1, 3])
+    expect(pointsIn(section)).toEqual([
+      '一是学法还不够经常，普法形式还不够多样。村干部学法不主动。年轻人参与少。主要原因是平时事务多。也可能是经费有限〔建议，请核实〕。',
+      '二是审查力量还不够足。审查人员仅有3人。',
+    ])
+    expect(section.paragraphs[1]?.sentences.map(({ facts }) => facts)).toEqual([['f1'], ['f4'], ['f2'], ['f4']])
+    expect(pointsIn((await merged([2, 3])).section)[1]).toBe(
+      '二是审查力量还不够足，普法形式还不够多样。审查人员仅有3人。年轻人参与少。主要原因可能是经费有限〔建议，请核实〕。',
+    )
   })
 
   test('第三条放前面, and the last one to the second place', async () => {
