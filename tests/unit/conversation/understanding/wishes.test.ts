@@ -20,6 +20,19 @@ describe('two commands in one clause', () => {
   })
 })
 
+describe('what the last change did is asked, not taken back', () => {
+  test.each([
+    ['改了哪里', ['status']],
+    ['跟上一版比改了啥', ['status']],
+    ['和上一稿有什么不一样', ['status']],
+    ['不足那段改了哪里', ['status shortcomings']],
+    ['用上一版', ['undo']],
+    ['今年和去年对比，调解数上升5%', ['note']],
+  ])('%s', (text, commands) => {
+    expect(read(text)).toEqual(commands)
+  })
+})
+
 describe('what is not to be done', () => {
   test.each([
     ['别导出，先检查', ['check']],

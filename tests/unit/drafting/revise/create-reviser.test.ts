@@ -194,7 +194,7 @@ describe('by structure, without a model', () => {
         .violations.filter(({ kind }) => kind === 'lost')
         .map(({ figure }) => figure)
     expect(lost(section)).toEqual(lost(draft))
-    expect(note).toContain('再短就要删掉有数字的事实')
+    expect(note).toContain('剩下的都是有数字的事实，没有再压')
   })
 
   test('长一点 adds what was told and not written, and nothing else', async () => {
