@@ -29,6 +29,7 @@ const table = z.strictObject({
   officeSays: words,
   heads,
   emptyHeads: words,
+  listIntros: z.strictObject({ plan: markers, problem: markers }),
   topicHeads: words,
   remarks: z.strictObject({
     hard: z.array(pattern),
@@ -37,7 +38,7 @@ const table = z.strictObject({
     ordered: pattern,
   }),
   profile: z.array(pattern),
-  speechTurns: pattern,
+  speechTurns: z.array(pattern),
   reasonOpens: pattern,
   polarity: z.strictObject({ problem: markers, cause: markers, plan: markers, other: markers }),
   planOpens: pattern,

@@ -53,6 +53,8 @@ export interface LedgerWords {
   readonly officeSays: readonly string[]
   readonly heads: Readonly<Record<Polarity, readonly string[]>>
   readonly emptyHeads: readonly string[]
+  /** The sentence in front of a list that says what its items are (明年的打算。第一…). */
+  readonly listIntros: { readonly plan: Markers; readonly problem: Markers }
   readonly topicHeads: readonly string[]
   readonly remarks: {
     readonly hard: readonly string[]
@@ -63,7 +65,7 @@ export interface LedgerWords {
   }
   readonly profile: readonly string[]
   /** Words at which speech written out without marks is cut; they are left out of what is read. */
-  readonly speechTurns: string
+  readonly speechTurns: readonly string[]
   /** Right after a problem a clause that opens so tells its reason. */
   readonly reasonOpens: string
   readonly polarity: Readonly<Record<Exclude<Polarity, 'achievement'>, Markers>>

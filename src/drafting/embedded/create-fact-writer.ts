@@ -47,6 +47,8 @@ const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户
 const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
+/** 执法嘛禁牧巡查…, 合法性审查的话，…: what is spoken of, set off by a particle. */
+const SET_OFF = /^(\p{Script=Han}{2,6}?)(?:嘛|呢|的话|这一?块)[啊呢]?[，,、]?(?=\p{Script=Han}{2})/u
 /** 上了一次法治课来了60多个人: who came is a clause of its own. */
 /** （应急所）检查工地38处 */
 const OFFICE_IN_FRONT = /^[（(]([^（）()]{2,8}[所站办队局])[)）]/
@@ -86,6 +88,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   function toldClauses(text: string): readonly string[] {
     const told = setCommas(
       withoutAsides(text, tidier)
+        .replace(SET_OFF, '$1，')
         .replace(SPOKEN_AUDIENCE, (_all, heard?: string, came?: string) =>
           heard === undefined ? `${came ?? ''}，来了` : `${heard}，`,
         )

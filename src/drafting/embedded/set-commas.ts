@@ -32,11 +32,13 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
   const rules: readonly ((place: Place) => boolean)[] = [
     // 26场活动|有14场: the noun right behind the figure is its head.
     ({ tags, index, now, last }) => hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index),
-    // 6800份|解答群众咨询, 52件|邻里的有61件
+    // 6800份|解答群众咨询, 52件|邻里的有61件, 挂了36条|大喇叭村村响; not 涉及67户果农
     ({ tags, index, now, last, clause }) =>
       hasSlot(last.word) &&
       !/^(?:还|另)?有/.test(clause) &&
-      (isVerb(tags, index) || (!heads.has(now.word) && leadsToFigure(tags, index))),
+      (isVerb(tags, index) || (!heads.has(now.word) && (leadsToFigure(tags, index) || opensSubject(tags, index)))),
+    // 没有行政拘留的|罚没有…, 面积是A|立案处罚B
+    ({ now, last }) => hasSlot(last.word) && /^t/.test(now.tag),
     // 有14场是进村的|有7场
     ({ tags, index, now, clause }) => hasSlot(clause) && HAS.test(now.word) && hasSlot(tags[index + 1]?.word ?? ''),
     ({ tags, index, last, clause }) => hasSlot(clause) && last.word === '的' && isVerb(tags, index),
@@ -92,6 +94,13 @@ function leadsToFigure(tags: readonly TaggedWord[], from: number): boolean {
     ({ word, tag }, index) => index > from && !NOUN.test(tag) && !/^(?:的|有|共|是)$/.test(word),
   )
   return hasSlot(tags[end]?.word ?? '')
+}
+
+/** A noun behind a figure whose own noun stands before it (横幅挂了36条|大喇叭…): something else begins. */
+function opensSubject(tags: readonly TaggedWord[], index: number): boolean {
+  if (!NOUN.test(tags[index]?.tag ?? '')) return false
+  const since = tags.slice(0, index - 1).findLastIndex(({ word }) => hasSlot(word)) + 1
+  return tags.slice(since, index - 1).some(({ word, tag }) => NOUN.test(tag) && !/^r/.test(tag) && word.length > 1)
 }
 
 /** The segmenter takes a figure's slot and the word behind it for one. */

@@ -39,7 +39,7 @@ export function withoutTopic(clauses: readonly string[], { topics, offices }: Ph
   const [first = '', second = ''] = clauses
   const rest = clauses.slice(1)
   if (rest.length === 0) return clauses
-  const topic = first.replace(/^(?:先说|再说|说说)/, '').replace(/(?:这块|那块|方面|情况|工作|的|上)$/, '')
+  const topic = first.replace(/^(?:先说|再说|说说)/, '').replace(/(?:这块|那块|方面|情况|工作|嘛|呢|的话|的|上)$/, '')
   if ([...topics, ...offices].includes(topic)) return rest
   return hasSlot(first) ? clauses : withDoer(first, second, clauses)
 }

@@ -35,7 +35,7 @@ const CLOSER: Readonly<Record<string, string>> = {
   '〔': '〕',
 }
 /** Words that open a clause of their own even without a mark before them. */
-const TURNS = /(?:主要)?(?:是)?因为|主要原因|原因是|由于|比去年|较去年|同比|去年|明年|下一步/g
+const TURNS = /(?:主要)?(?:是)?因为|主要原因|原因就?是|由于|比去年|较去年|同比|去年|明年|下一步/g
 const RANK: Readonly<Record<Break, number>> = { start: 9, stop: 5, comma: 4, listing: 3, turn: 2, blank: 1 }
 
 /** Cuts a line at its breaks, not within brackets, book titles or the `kept` spans (figures). Clauses are trimmed of breaks. */

@@ -55,9 +55,6 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     return content === undefined ? { standing } : { standing, governed: { ...ruled, line: content } }
   }
 
-  const countsIn = ({ text }: NoteLine, { contentAt }: LeadIn): boolean =>
-    figures.read(text).some((figure) => isCounted(figure) && figure.span.start < contentAt)
-
   /** A lead-in with a figure in it is content; a heading of problems that says how many to write is kept aside. */
   const counting = (line: NoteLine, leadIn: LeadIn, standing: Standing): Step => {
     if (leadIn.polarity === undefined || leadIn.contentAt < line.text.length) {
@@ -68,7 +65,7 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
   }
 
   const led = ({ line, leadIn }: Led, standing: Standing): Step =>
-    countsIn(line, leadIn) ? counting(line, leadIn, standing) : underLeadIn(line, leadIn, standing)
+    countsIn(line, leadIn, figures) ? counting(line, leadIn, standing) : underLeadIn(line, leadIn, standing)
 
   const plain = (listed: ListedLine, before: Standing): Step => {
     const [standing, { line }] = [lapsed(listed, before), listed]
@@ -77,6 +74,8 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
   }
 
   const step = (listed: ListedLine, standing: Standing, next: ListedLine | undefined): Step => {
+    if (listed.heads !== undefined)
+      return { standing: { reign: { ...lapsed(listed, standing).reign, polarity: listed.heads }, setBy: 'line' } }
     if (headings.isSection(listed, next !== undefined && next.mark !== 'section'))
       return { standing: { reign: headings.section(listed), setBy: 'document' } }
     if (listed.mark === 'section') return plain({ ...listed, mark: 'item' }, standing)
@@ -98,6 +97,10 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
     }
     return governed
   }
+}
+
+function countsIn({ text }: NoteLine, { contentAt }: LeadIn, figures: FigureReader): boolean {
+  return figures.read(text).some((figure) => isCounted(figure) && figure.span.start < contentAt)
 }
 
 interface Led {

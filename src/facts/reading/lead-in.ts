@@ -22,6 +22,8 @@ export interface LeadInReader {
 }
 
 const COLON = /^([^：:，。；！？\d[\]【】]{1,16})[：:]\s*/
+/** 【党政办 小林】, 【普法】: a tag in front of a line. */
+const TAG = /^【([^【】]{1,16})】[：:，,\s]*/u
 const BOUND =
   /^(?:这?块|方面|的话|部分|这边|如下|主要|几条|几点|要做的事情?|要干的事情?|要做的|要干的|准备做的|做这?几件事|也有|还有|也不少|不少|的|有|是|了|呢|嘛)*$/u
 /** Longest head of a line with what is said about it to the bot (问题就写两条吧 领导定的). */
@@ -43,6 +45,8 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
   const topics = new RegExp(`^(${alternatives([...words.topicHeads, ...words.emptyHeads])})[ \\t　]+(?=\\S)`, 'u')
 
   const read = (line: string): LeadIn | undefined => {
+    const tag = TAG.exec(line)
+    if (tag?.[1] !== undefined) return tagLead(tag[1].trim(), tag[0].length)
     const colon = COLON.exec(line)
     const text = colon?.[1]?.trim()
     if (colon !== null && text !== undefined) return colonLead(line, text, colon[0].length)
@@ -61,6 +65,14 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
     const empty = words.emptyHeads.includes(text)
     if (head !== undefined && head.contentAt >= text.length) return { text, polarity: head.polarity, empty, contentAt }
     return { text, empty, contentAt: contentAt >= line.length ? line.length : contentAt }
+  }
+
+  /** 【存在问题】 is a head, 【司法所 陈】 names the office and who signs. */
+  const tagLead = (text: string, contentAt: number): LeadIn => {
+    const head = headOf(text)
+    if (head !== undefined && head.contentAt >= text.length)
+      return { text, polarity: head.polarity, empty: false, contentAt }
+    return { text, office: /^[^\s，,、:：]+/u.exec(text)?.[0] ?? text, empty: false, contentAt }
   }
 
   return {

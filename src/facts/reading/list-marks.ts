@@ -1,15 +1,18 @@
+import type { Polarity } from '../../core/fact.ts'
 import { cutLine, type NoteLine } from './note-lines.ts'
 
 /** A line without its list mark, with what the mark said: 一、 opens a section, （一） a part, 1. or 一是 an item. */
 export interface ListedLine {
   readonly line: NoteLine
   readonly mark: 'section' | 'part' | 'item' | 'none'
+  /** It only leads in the items behind it, which are all of this polarity. */
+  readonly heads?: Polarity
 }
 
 const SECTION = /^[一二三四五六七八九十]{1,3}、/
 const PART = /^[（(][一二三四五六七八九十]{1,3}[)）]/
 const ITEM =
-  /^(?:\d{1,2}\s*(?:[、）)]|[.．](?!\d))|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是要?|[一二三四五六七八九十]要|第[一二三四五六七八九十]是?[、，,：:]|[-*•·●▪◆])\s*/
+  /^(?:\d{1,2}\s*(?:[、）)]|[.．](?!\d))|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是要?|[一二三四五六七八九十]要|(?:第[一二三四五六七八九十]|头一)[个条点]?是?[、，,：:]|[-*•·●▪◆])\s*/
 /** A bare number in front of words: 「1法治意识不够」. Whether it is a mark only its neighbours tell. */
 const BARE = /^(\d{1,2})\s*(?=\p{Script=Han})/u
 /** Words that follow a number to count: a list of 「3次」「4次」 is no numbered list. */
@@ -23,7 +26,8 @@ const INLINE: readonly RegExp[] = [
   /([①-⑳])/gu,
   // 二是 and its followers need no break before them in speech; whether they are marks the count from 一是 on tells.
   /((?<=^|[\s，。；;：:嘛呢])一|[二三四五六七八九十])(?:个?是|要|呢)(?:要)?[，,]?/gu,
-  /第([一二三四五六七八九十])[个条点]?(?:方面|问题|短板|不足|原因)?(?:就?是|呢)[，,]?/gu,
+  // 第一，…第二，…; 头一个，…第二个，…; 一个是…二一个是…第三个嘛就是…
+  /(?:第(?=[一二三四五六七八九十])|(?=头一)|(?<=[\s，。；;：:得呢嘛])(?=一)|(?=[二三四五六]一?个是))(头(?=一)|[一二三四五六七八九十])一?(?:[个条点]|件事?)?(?:方面|问题|短板|不足|原因)?[嘛呢啊]?(?:就?是|呢|[，,、：:])[，,]?/gu,
 ]
 const NUMERALS = '一二三四五六七八九十'
 
@@ -135,7 +139,7 @@ function isFigure(found: RegExpExecArray, text: string): boolean {
 function asMark(found: RegExpExecArray): InlineMark {
   const [whole, label = ''] = found
   const circled = label.charCodeAt(0) - BEFORE_CIRCLED_ONE
-  const numeral = NUMERALS.indexOf(label) + 1
+  const numeral = label === '头' ? 1 : NUMERALS.indexOf(label) + 1
   const number = /^\d/.test(label) ? Number(label) : numeral > 0 ? numeral : circled
   return { number, start: found.index, end: found.index + whole.length }
 }

@@ -17,6 +17,7 @@ import { figuresBetween } from './figures-between.ts'
 import { createGovernor } from './govern.ts'
 import { type ClauseGroup, groupClauses } from './group-clauses.ts'
 import { createLeadInReader, type LeadInReader } from './lead-in.ts'
+import { createListIntros } from './list-intros.ts'
 import { readListMarks } from './list-marks.ts'
 import { cutLine, figuresOfLine, type NoteLine, readLines, spanInNote } from './note-lines.ts'
 import { type ClauseReader, createClauseReader, isCounted } from './read-clauses.ts'
@@ -54,7 +55,8 @@ interface Trail {
 
 /** The head of the township, named first; and what they do themselves, told on without naming them again. */
 const HEAD = /^(?:(?:镇|乡|街道)?党(?:工)?委)?(?:书记|镇长|乡长|主任|主要领导|一把手)/u
-const HEAD_DEED = /^(?:还|又|并|也|另外)?(?:讲|上|授|带队|带头|批|调研|接访|包案|主持|召开|开|听取|督|部署|约谈|述法)/u
+const HEAD_DEED =
+  /^(?:还|又|并|也|另外)?(?:讲|上|授|带队|带头|批|调研|接访|包案|主持|召开|开|听取|督|部署|约谈|述法|牵头|化解|督促|过问|包联)/u
 
 /** A longer line is written prose. */
 const CHAT_LINE = 80
@@ -80,12 +82,13 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   const splitAtHeads = createHeadSplitter(words)
   const splitSpeech = createSpeechSplitter(words)
+  const introduceLists = createListIntros({ words, figures })
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.
     const { lines: told, figures: inNote } = tellTables(readLines(note).map(withoutSlips), figures.read(note))
     const statements: Statement[] = []
     let trail: Trail = {}
-    const lines = govern(readListMarks(told.flatMap(splitSpeech).flatMap(splitAtHeads)))
+    const lines = govern(introduceLists(readListMarks(told.flatMap(splitSpeech).flatMap(splitAtHeads))))
     for (const governed of plannedBelow(lines, year)) {
       const read = readLine({ governed: nextYear(governed, year), trail, tools, year, inNote })
       statements.push(...read)

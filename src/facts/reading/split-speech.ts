@@ -19,8 +19,8 @@ export function createSpeechSplitter({
   topicHeads,
   heads,
 }: Pick<LedgerWords, 'speechTurns' | 'topicHeads' | 'heads'>): (line: NoteLine) => readonly NoteLine[] {
-  const turn = new RegExp(speechTurns, 'gu')
-  const topic = new RegExp(`^(?:${topicHeads.join('|')})(?:这一?块|方面)?$`, 'u')
+  const turn = new RegExp(speechTurns.join('|'), 'gu')
+  const topic = new RegExp(`^(?:先说|再说|说说)?(?:${topicHeads.join('|')})(?:这一?块|方面|重视)*$`, 'u')
   const problem = new Set(heads.problem)
   return (line) => {
     const cuts = [...line.text.matchAll(RUN)].flatMap((run) =>
