@@ -17,7 +17,7 @@ import { type Lesson, train } from './train-softmax.ts'
  * `--without NAME` leaves a split out, to see how the rest fares on it.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const BITS = 14
+const BITS = 16
 /** Of a long note at most so many sentences are learnt by themselves. */
 const MOST_SENTENCES = 8
 const SENTENCE_WEIGHT = 0.4

@@ -2,6 +2,7 @@ import type { Command } from '../../../core/command.ts'
 import type { UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
 import type { MessageLabel } from '../../../core/knowledge/understanding-weights.ts'
 import type { Understanding, UnderstandingState } from '../../../core/understanding.ts'
+import { isAsked } from '../read-answer.ts'
 import { mergeCommands } from '../settle.ts'
 import { isCounting, isTelling } from '../telling.ts'
 import { type BuildGuess, createBuildGuess } from './build-guess.ts'
@@ -28,8 +29,9 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
     build: createBuildGuess(lexicon),
   }
   return (read, body, state) => {
-    if (lexicon.weights.rows.length === 0 || isSettled(read)) return read
+    if (lexicon.weights.rows.length === 0) return read
     const looked: Looked = { read, body, state, guess: tools.classify(body, state), ...tools }
+    if (isSettled(read)) return material(looked) ?? read
     return kept(looked) ?? remarked(looked) ?? single(looked) ?? bySentence(looked) ?? read
   }
 }
@@ -49,6 +51,19 @@ const DOUBTFUL: readonly MessageLabel[] = ['unsupported', 'help', 'smalltalk']
 function isSettled({ commands }: Understanding): boolean {
   return !commands.some(({ command }) => command === 'note' || DOUBTFUL.includes(command))
 }
+
+/** What the rules took for a wish is as good as certain material: a note is never lost for a wish. */
+function material({ read, body, state, guess }: Looked): Understanding | undefined {
+  if (guess.note < CERTAIN || isAsked(state)) return undefined
+  return read.commands.every(isAboutOwnWords) ? undefined : learnt([{ command: 'note', args: { text: body.trim() } }])
+}
+
+/** Carries the words it is about, or declares something: a text to be polished tells things, too. */
+function isAboutOwnWords({ command }: Command): boolean {
+  return OWN_WORDS.includes(command)
+}
+
+const OWN_WORDS: readonly string[] = ['polish', 'check', 'profile', 'answer']
 
 /** What the rules took for a word to the bot is material all the same. */
 function kept({ read, body, guess }: Looked): Understanding | undefined {

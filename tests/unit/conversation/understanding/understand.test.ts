@@ -15,6 +15,7 @@ const HARD = new Map([
   ['test-third', 0.7],
   ['test-fourth', 0.55],
   ['test-seventh', 0.75],
+  ['dev-ninth', 0.7],
 ])
 
 test('every labelled split destroys nothing, loses hardly a note and reads most messages exactly', {
