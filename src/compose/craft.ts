@@ -93,6 +93,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   })
   const reviser = createReviser({
     ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style, prose },
+    written: knowledge.written,
     ...(model === undefined ? {} : { model: { model, prompts } }),
   })
   const scorer = createThemeScorer({ themes })

@@ -9,6 +9,7 @@ import { loadPhrases } from '../knowledge/phrases.ts'
 import { loadThemes } from '../knowledge/themes.ts'
 import { loadUnderstanding } from '../knowledge/understanding.ts'
 import { loadUnitStyleRules } from '../knowledge/unit-style.ts'
+import { loadWrittenWords } from '../knowledge/written-words.ts'
 
 /** Every table of config/, read and checked; a faulty one stops the start with the place of the fault. */
 export function loadKnowledge(configDir: string) {
@@ -18,6 +19,7 @@ export function loadKnowledge(configDir: string) {
     ledgerWords: loadLedgerWords(configDir),
     colloquial: loadColloquial(configDir),
     phrases: loadPhrases(configDir),
+    written: loadWrittenWords(configDir),
     prose: loadModelProse(configDir),
     outline: loadOutline(configDir),
     expressions: loadExpressions(configDir),

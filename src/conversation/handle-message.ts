@@ -82,7 +82,7 @@ async function tell(
 }
 
 async function carryOut(turn: Turn, understood: Understanding | undefined, handlers: CommandHandlers): Promise<Turn> {
-  const commands = understood?.commands ?? []
+  const commands = withoutLoss(turn, understood)
   let current = turn
   for (const command of materialFirst(commands)) {
     // Commands of one message build on each other: 「…发了300多册。写一下普法那段」 drafts from the note before it.
@@ -90,7 +90,17 @@ async function carryOut(turn: Turn, understood: Understanding | undefined, handl
   }
   const written = await writeWhatWaited(current, handlers)
   throwUnlessStopped(turn.signal)
-  return remindOfStale(turn, isDoubtful(understood) ? say(written, phrases.clarify) : written)
+  const doubted = isDoubtful(understood) || commands !== understood?.commands
+  return remindOfStale(turn, doubted && understood !== undefined ? say(written, phrases.clarify) : written)
+}
+
+/** 「明年把村规民约全部审一遍」: with nothing there to check, an uncertain 检查 is material; it would be lost. */
+function withoutLoss({ report, conversation, text }: Turn, understood: Understanding | undefined): readonly Command[] {
+  const commands = understood?.commands ?? []
+  const nothing = conversation.file === undefined && Object.keys(report.drafts).length === 0
+  if (understood?.sure !== false || !nothing || commands.length !== 1) return commands
+  const lost = commands.some(({ command, args }) => command === 'check' && args?.text === undefined)
+  return lost ? [{ command: 'note', args: { text } }] : commands
 }
 
 /** 「写一下调解这块：全年调解276件」: what is drafted is drafted from the material of the same message, wherever that stands. */

@@ -62,6 +62,8 @@ export const phrases = {
   stayed: (sections: readonly SectionId[], change: DraftChange) => stayedPhrase(sections, change),
   whichSection: (sections: readonly SectionId[], change: DraftChange) =>
     `${named(sections)}都有这一条，您说的是哪一部分？例如“${SHORT_NAMES[sections.at(-1) ?? 'plan']}${exampleOf(change)}”。`,
+  howManyPoints: (count: number) =>
+    `要写成${count}条的话，请告诉我合并哪几条、去掉哪几条，例如“不足里把第一条和第三条合并”“不足里去掉第二点”；要加一条，就把那件事发给我再说“重写”。`,
   noSuchPoint: '稿子里没有这一条，没有改。请说清是哪一部分的第几条，例如“不足里去掉第二点”。',
   wordsNotFound: (words: string, told: string | undefined): string =>
     told === undefined
@@ -71,7 +73,8 @@ export const phrases = {
   unchanged: (section: SectionId, theme: Theme | undefined, note: string | undefined) =>
     `【${theme === undefined ? SECTION_NAMES[section] : THEME_NAMES[theme]}】${note ?? '没有变化。可以说得具体一点，例如“短一点”“去掉第二点”“把284改成285”。'}`,
   polishWhat: '请把要润色的文字一起发来，例如：“润色：今年我们搞了很多普法活动……”',
-  polished: '润色好了，数字一个没动：',
+  polished: '润色好了，数字都照原文：',
+  polishedSame: '看了一遍，没有要改的，原文可以直接用：',
 
   undone: (gone: readonly SectionId[], back: readonly Draft[]) =>
     [

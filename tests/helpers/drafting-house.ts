@@ -12,6 +12,7 @@ import { loadExpressions } from '../../src/knowledge/expressions.ts'
 import { loadModelProse } from '../../src/knowledge/model-prose.ts'
 import { loadOutline } from '../../src/knowledge/outline.ts'
 import { loadPhrases } from '../../src/knowledge/phrases.ts'
+import { loadWrittenWords } from '../../src/knowledge/written-words.ts'
 import { createWords } from '../../src/language/words.ts'
 import { createPromptLibrary } from '../../src/prompts/create-prompt-library.ts'
 import { factOf } from './facts.ts'
@@ -45,6 +46,7 @@ export const reviserParts = {
   phrases,
   expressions,
   prose,
+  written: loadWrittenWords(CONFIG),
 } as const
 
 export interface TownCase {

@@ -17,7 +17,7 @@ export function createPolishHandler(tools: {
       ...(unit === undefined ? {} : { unit }),
     })
     const replies = [
-      phrases.polished,
+      result.text === text ? phrases.polishedSame : phrases.polished,
       result.text,
       result.fellBack === undefined ? '' : phrases.fellBack(result.fellBack),
     ]

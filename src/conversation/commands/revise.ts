@@ -8,6 +8,7 @@ import { phrases } from '../phrases.ts'
 import { replacements } from '../replacements.ts'
 import { draftsToChange, draftsWith, type Target } from '../revising/drafts-to-change.ts'
 import { planStep } from '../revising/keep-plan-in-step.ts'
+import { onePointOf, pointByWords, pointSpokenOf, pointsWished } from '../revising/points-in-words.ts'
 import { type Revised, type ReviseTools, reviseTarget } from '../revising/revise-target.ts'
 import { swapped } from '../revising/swapped.ts'
 import { wherePutOtherwise } from '../revising/where-put-otherwise.ts'
@@ -28,6 +29,8 @@ interface Asked {
 export function createReviseHandler(tools: Tools): HandleCommand {
   return async (turn, command) => {
     const change = command.args?.change ?? { kind: 'free', wish: command.args?.text ?? turn.text }
+    const count = pointsWished(change)
+    if (count !== undefined) return say(turn, phrases.howManyPoints(count))
     if (change.kind !== 'replace') return await reviseMeant(turn, { command, changes: wished(change) }, tools)
     const corrected = tools.correct(turn, change)
     const changes = replacements(turn.report, corrected.report, change)
@@ -46,7 +49,20 @@ async function reviseMeant(turn: Turn, asked: Asked, tools: Tools): Promise<Turn
   const meant = draftsToChange(turn, asked.command, change)
   if (meant.kind === 'unclear') return say(turn, phrases.whichSection(meant.sections, change))
   if (meant.targets.length === 0) return say(turn, nothingToChange(turn, change))
-  return await (meant.whole ? reviseWhole : reviseEach)(turn, meant.targets, asked, tools)
+  if (meant.whole) return await reviseWhole(turn, meant.targets, asked, tools)
+  return await reviseEach(turn, ...pointNamed(turn, meant.targets, asked), tools)
+}
+
+/** 「第一条短一点」「经费少那条删掉」: where one draft is meant and one of its points is named. */
+function pointNamed(turn: Turn, targets: readonly Target[], asked: Asked): [readonly Target[], Asked] {
+  const [target, ...others] = targets
+  const [change] = asked.changes
+  if (target === undefined || others.length > 0) return [targets, asked]
+  const named = change.kind === 'free' ? pointByWords(change.wish, target.part, turn.report.facts) : undefined
+  if (named !== undefined) return [targets, { ...asked, changes: [named] }]
+  const point = pointSpokenOf(turn.text, change)
+  const one = point === undefined ? undefined : onePointOf(target, point)
+  return [[{ ...target, ...one }], asked]
 }
 
 async function reviseEach(turn: Turn, targets: readonly Target[], asked: Asked, tools: Tools): Promise<Turn> {

@@ -1,7 +1,7 @@
-import type { Colloquial, Phrases } from '../../core/knowledge/drafting.ts'
+import type { Colloquial, Phrases, Rewording } from '../../core/knowledge/drafting.ts'
 import type { Theme } from '../../core/theme.ts'
 import type { Words } from '../../language/words.ts'
-import { createRewriter, type Rewriter } from './create-rewriter.ts'
+import { createRewriter, type Rewriter, wholeWords } from './create-rewriter.ts'
 
 /** Clears a clause of 口语: words of the lexicon, aspect particles, chat punctuation. Figures are slots. */
 export interface Tidier {
@@ -34,9 +34,11 @@ export function createTidier(given: {
   readonly colloquial: Colloquial
   readonly phrases: Phrases
   readonly words: Words
+  /** A finished text is reworded by whole words, and by these rules first; a note is shorthand and is not. */
+  readonly written?: readonly Rewording[]
 }): Tidier {
-  const { colloquial, phrases, words } = given
-  const general = createRewriter(colloquial.replacements)
+  const { colloquial, phrases, words, written } = given
+  const general = written === undefined ? createRewriter(colloquial.replacements) : forText(colloquial, written, words)
   const byTheme = new Map<string, Rewriter>(
     Object.entries(phrases.themes).map(([theme, rules]) => [theme, createRewriter(rules)]),
   )
@@ -54,6 +56,11 @@ export function createTidier(given: {
     isRemark: (clause) => colloquial.remarks.some((remark) => clause.includes(remark)),
     leftover: (text) => colloquial.words.find((word) => text.includes(word)),
   }
+}
+
+function forText({ replacements }: Colloquial, written: readonly Rewording[], words: Words): Rewriter {
+  const [first, then] = [written, replacements].map((rules) => createRewriter(rules, wholeWords(words)))
+  return (text) => then?.(first?.(text) ?? text) ?? text
 }
 
 /** 4.15, 12.4 as names of days: “4·15”, “12·4”. A figure would be a slot. */

@@ -150,5 +150,7 @@ function createWriter({ lines, brief, options, tidy }: WriterDependencies): Writ
 function ended(text: string, { fact, open }: { readonly fact: Fact; readonly open: boolean }): string {
   const mark = /[。！？；：]$/.exec(fact.claim)?.[0]
   if (mark === '；' || mark === '：') return `${text.replace(/[。；：]$/, '')}${mark}`
-  return open && mark === undefined ? text.replace(/。$/, '') : text
+  if (mark !== undefined) return text
+  if (open) return text.replace(/。$/, '')
+  return /[。！？；：”’）)]$/.test(text) ? text : `${text}。`
 }

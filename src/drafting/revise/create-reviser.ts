@@ -5,7 +5,7 @@ import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { FigureReader } from '../../core/figure-reader.ts'
 import type { FigureGuard } from '../../core/guard.ts'
-import type { Colloquial, Phrases } from '../../core/knowledge/drafting.ts'
+import type { Colloquial, Phrases, Rewording } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { ModelProse } from '../../core/knowledge/model-prose.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
@@ -33,6 +33,8 @@ export interface ReviserDependencies {
   readonly colloquial: Colloquial
   readonly phrases: Phrases
   readonly prose: ModelProse
+  /** Loose phrasing and its written form, for 润色 and 正式些. */
+  readonly written: readonly Rewording[]
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
   /** Absent: changes are made by structure and by rule. */
   readonly model?: { readonly model: LanguageModel; readonly prompts: PromptLibrary }
@@ -148,7 +150,12 @@ function changeTone(
     paragraphs: draft.paragraphs.map((one) => ({ ...one, sentences: one.sentences.map(retold) })),
   }
   if (JSON.stringify(section) !== JSON.stringify(draft)) return { section }
-  return { section: draft, note: '按规则没有找到可以再改的词句；接入模型后可以改写得更多。' }
+  return {
+    section: draft,
+    note: plain
+      ? '看了一遍，没有套话和评功摆好的话，没有改。'
+      : '看了一遍，没有口语和松散的说法了，没有改。还有不满意的句子，请说“把……改成……”。',
+  }
 }
 
 const asFact = ({ text }: DraftSentence, figures: FigureReader): Fact => ({

@@ -4,6 +4,7 @@ import type { EmbeddedDrafter } from '../../core/embedded-drafter.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import { tidyPunctuation } from '../../language/punctuation.ts'
+import { renderFigure } from '../../language/render-figure.ts'
 import type { Tidier } from '../embedded/create-tidier.ts'
 import { fillSlots, slotFigures } from '../embedded/slots.ts'
 import { overlap } from '../model/rebind.ts'
@@ -30,7 +31,7 @@ export function createTidySentence({ tidier, guard, embedded, checkers }: TidySe
 
   const reworded = (sentence: Fact): string => {
     const { text, figures } = slotFigures(sentence.claim, sentence.figures)
-    const pieces = text.split(/([，。；：、！？,;:!?\n]+)/)
+    const pieces = onceOnly(text).split(/([，。；：、！？,;:!?\n]+)/)
     const tidied = pieces
       .map((piece, n) => (n % 2 === 0 && piece !== '' ? tidier.tidy(piece, sentence.theme) : piece))
       .join('')
@@ -38,9 +39,9 @@ export function createTidySentence({ tidier, guard, embedded, checkers }: TidySe
   }
 
   return (sentence, brief) => {
-    const punctuated = tidyPunctuation(sentence.claim)
+    const punctuated = onceOnly(tidyPunctuation(sentence.claim))
     const candidates = [reworded(sentence), sentence.claim].map((text) =>
-      corrected(tidyPunctuation(text), brief, checkers),
+      corrected(onceOnly(tidyPunctuation(text)), brief, checkers),
     )
     const plain = candidates.find((text) => isTrue(text, sentence) && tidier.leftover(text) === undefined)
     if (plain !== undefined) return plain
@@ -53,12 +54,26 @@ export function createTidySentence({ tidier, guard, embedded, checkers }: TidySe
   }
 }
 
-/** As it was written, but 80多个人 is 80余人 and 3月20号 is 3月20日. */
+/** 认真认真落实: said twice by a slip of the hand; 一件一件 is not. */
+const onceOnly = (text: string): string => text.replace(/((?!一)\p{Script=Han}{2,4})\1+/gu, '$1')
+
+/** As it was written, but 80多个人 is 80余人, 3月20号 is 3月20日 and 2万3千块钱 is 2.3万元. */
 function printed(figure: Fact['figures'][number] | undefined, sentence: Fact): string {
   if (figure === undefined) return ''
   const text = sentence.claim.slice(figure.span.start, figure.span.end)
   if (figure.kind === 'date') return text.replace(/号$/, '日')
+  if (isSpoken(figure, text)) return renderFigure(figure)
   return figure.approx === '多' ? text.replace(/多个?/, '余').replace(/个人$/, '人') : text.replace(/个人$/, '人')
+}
+
+/** Counts and sums in the numerals of speech; 一家 and 两次 are words. */
+function isSpoken({ kind, value }: Fact['figures'][number], text: string): boolean {
+  if (kind !== 'count' && kind !== 'money' && kind !== 'ratio') return false
+  const mixed = /\d[万千百][\d零一二三四五六七八九]|\d千|块/.test(text)
+  return (
+    mixed ||
+    (/[零一二三四五六七八九十百千]/.test(text) && !/^[一两二几数](?![十百千万])/.test(text) && Number(value) > 2)
+  )
 }
 
 /** The suggestions that are safe to take over, from the last to the first so that places stay right. */

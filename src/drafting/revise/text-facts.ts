@@ -32,6 +32,16 @@ export function textLines(text: string, figures: FigureReader): readonly TextLin
   }
   return text.split(/\r?\n/).map((line) => ({
     sentences: splitSentences(line).map((sentence) => factOf(sentence.text)),
-    open: !/[。！？；：.!?;:…”’）)]\s*$/.test(line),
+    open: !/[。！？；：.!?;:…”’）)]\s*$/.test(line) && !isStatement(line),
   }))
+}
+
+const NUMBERED = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条部])/u
+const LONGEST_HEADING = 35
+const SHORTEST_STATEMENT = 13
+
+/** Its full stop was forgotten: it has clauses, and is no heading. */
+function isStatement(line: string): boolean {
+  const least = NUMBERED.test(line) ? LONGEST_HEADING : SHORTEST_STATEMENT
+  return /[，,；;。]/.test(line) && line.trim().length > least
 }

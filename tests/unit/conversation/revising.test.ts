@@ -122,3 +122,32 @@ describe('what is said of a change', () => {
     expect(answer).toMatch(/稿子里写的是：“.*2人有证/)
   })
 })
+
+describe('a point that is named', () => {
+  test('第一条短一点 changes that point alone', async () => {
+    const desk = await openOffice('写不足')
+    const before = pointsOf(await desk.say('写不足'), '存在的不足和原因')
+    const after = pointsOf(await desk.say('第一条短一点'), '存在的不足和原因')
+    expect(after[0]?.length).toBeLessThan(before[0]?.length ?? 0)
+    expect(after.slice(1)).toEqual(before.slice(1))
+  })
+
+  test('经费少那条 is found by its words', async () => {
+    const desk = await openOffice('写不足')
+    const answer = await desk.say('把经费少那条删掉')
+    expect(pointsOf(answer, '存在的不足和原因')).toHaveLength(2)
+    expect(answer).not.toContain('经费少')
+  })
+
+  test('不足写成两点 puts no 两点 in the place of the word 不足', async () => {
+    const desk = await openOffice('写不足')
+    const answer = await desk.say('不足写成两点')
+    expect(answer).toMatch(/合并哪几条/)
+    expect(answer).not.toContain('第2稿')
+  })
+})
+
+test('what may be material is kept when there is nothing to check', async () => {
+  const desk = await openOffice()
+  expect(await desk.say('明年打算把村规民约全部审一遍')).toMatch(/收到[\s\S]*村规民约/)
+})

@@ -1,0 +1,52 @@
+import type { SectionDraft } from '../../core/draft.ts'
+import type { DraftChange } from '../../core/drafter.ts'
+import type { Fact } from '../../core/fact.ts'
+import { pointsOf } from '../../drafting/revise/points.ts'
+import { readCount } from '../understanding/chinese-count.ts'
+import type { SectionPart } from './subsection.ts'
+
+/** 「第一条短一点」: the point a change of wording is about, -1 the last; undefined when it names none. */
+export function pointSpokenOf(words: string, change: DraftChange): number | undefined {
+  if (!['length', 'tone', 'reword-opening'].includes(change.kind)) return undefined
+  if (/最后(?:那|这)?一?[点条项]/u.test(words)) return -1
+  return readCount(/第([一二三四五六七八九十\d]{1,3})[点条项]/u.exec(words)?.[1] ?? '')
+}
+
+/** One point of a part, to be changed by itself; undefined when the part has no such point. */
+export function onePointOf({ part, put }: SectionPart, point: number): SectionPart | undefined {
+  const list = pointsOf(part)
+  const at = point < 0 ? list.points.length + point : point - 1
+  const meant = list.points[at]
+  if (meant === undefined) return undefined
+  return {
+    part: { ...part, paragraphs: [meant] },
+    put: (changed) => put(list.with(list.points.flatMap((one, index) => (index === at ? changed.paragraphs : [one])))),
+  }
+}
+
+const NAMED = /^把?[“"]?([^“”"，。]{2,20}?)[”"]?(?:的?[那这]一?[点条项]|[那这]个)[，]?(.{1,10})$/u
+
+/** 「把经费少那条删掉」: the one point whose text, or whose notes, have these words. */
+export function pointByWords(wish: string, section: SectionDraft, facts: readonly Fact[]): DraftChange | undefined {
+  const [, words = '', verb = ''] = NAMED.exec(wish.trim()) ?? []
+  const removed = /^(?:给?我?)?(?:删|去掉|拿掉|不要|不写|砍)/u.test(verb)
+  if (words === '' || (!removed && !/放?.{0,3}(?:最?前|第一|提前|开头)/u.test(verb))) return undefined
+  const claims = new Map(facts.map(({ id, claim }) => [id, claim]))
+  const having = pointsOf(section).points.flatMap(({ heading, sentences }, at) => {
+    const told = sentences.flatMap(({ text, facts: cited }) => [text, ...cited.map((id) => claims.get(id) ?? '')])
+    return [heading?.text ?? '', ...told].some((text) => text.includes(words)) ? [at + 1] : []
+  })
+  const [point] = having
+  if (point === undefined || having.length > 1) return undefined
+  return removed ? { kind: 'remove-point', points: [point] } : { kind: 'move-point', point, to: 1 }
+}
+
+/** 「不足写成三点」: how many points are wished for; no words to put in the place of others. */
+export function pointsWished(change: DraftChange): number | undefined {
+  if (
+    change.kind !== 'replace' ||
+    !/^(?:存在的?)?(?:问题|不足|短板|打算|安排|下一步|措施|成效|举措|计划)$/u.test(change.from)
+  )
+    return undefined
+  return readCount(/^([一二三四五六七八九十两\d]{1,3})(?:大|小)?(?:点|条|项|个方面|段)$/u.exec(change.to)?.[1] ?? '')
+}
