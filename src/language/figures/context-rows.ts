@@ -1,0 +1,115 @@
+import type { Placed, Sides } from './placed.ts'
+import { NEAR, SENTENCE_END, startOfSentence } from './sentence-bounds.ts'
+
+const ONLY_JOINS = /^[、和及与,，\s]*$/
+const RESPECTIVELY = /分别|各自|依次|各/
+
+/** 「东村、西村分别调解12件、8件」: each number of a row takes its own item of the row before it. */
+export function distributeLists(text: string, figures: readonly Placed[], sides: readonly Sides[]): void {
+  let first = 0
+  while (first < figures.length) {
+    let last = first
+    const comma = hasComma(text, figures[first], figures[first + 1])
+    while (
+      isJoined(text, figures[last], figures[last + 1]) &&
+      hasComma(text, figures[last], figures[last + 1]) === comma
+    )
+      last += 1
+    if (last > first)
+      shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
+    first = last + 1
+  }
+}
+
+function isJoined(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
+  if (one === undefined || next === undefined || next.span.start - one.span.end > 4) return false
+  const between = text.slice(one.span.end, next.span.start)
+  return ONLY_JOINS.test(between) && (!/[,，]/.test(between) || measureOf(text, one) === measureOf(text, next))
+}
+
+/** What stands behind the number: 万元 and 项 of 「2万元，两项」 make no row. */
+function measureOf(text: string, { span }: Placed): string {
+  return text
+    .slice(span.start, span.end)
+    .replace(/^[^\d零一二三四五六七八九十百千万亿两]*[\d.零一二三四五六七八九十百千万亿两]+/, '')
+}
+
+/** 「6名、4名、5名，三村共」: a row goes on by one kind of mark. */
+function hasComma(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
+  return one !== undefined && next !== undefined && /[,，]/.test(text.slice(one.span.end, next.span.start).slice(0, 4))
+}
+
+function leadOf(text: string, figure: Placed | undefined): string {
+  if (figure === undefined) return ''
+  const { start } = figure.span
+  return text.slice(Math.max(startOfSentence(text, start), start - NEAR), start)
+}
+
+interface Row {
+  readonly first: number
+  readonly last: number
+  readonly lead: string
+  /** What the figures before it in its sentence count, the nearest last. */
+  readonly labels: readonly string[]
+}
+
+/** How many figures before a row may be what its own are said of. */
+const LABELS = 4
+
+/** 132批, 407人次 of 「132批407人次，同比分别下降12%和18%」. */
+function labelsBefore(text: string, figures: readonly Placed[], first: number): readonly string[] {
+  const start = figures[first]?.span.start ?? 0
+  return figures
+    .slice(Math.max(0, first - LABELS), first)
+    .filter(({ span }) => !SENTENCE_END.test(text.slice(span.end, start)))
+    .map(({ span }) => text.slice(span.start, span.end).replace(/^[\d.零一二三四五六七八九十百千万亿两余多]+/, ''))
+}
+
+/** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
+function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
+  if (labels.length !== last - first + 1) return false
+  const words = sides.slice(first - labels.length, first).map(({ left }) => left)
+  const own = new Set(labels).size === 1 ? telling(words) : labels
+  if (new Set(own).size < own.length) return false
+  own.forEach((label, at) => {
+    const side = sides[first + at]
+    if (side !== undefined) side.left = `${label}${side.left}`
+  })
+  return true
+}
+
+/** Of each the characters that not all of them have: 镇站 and 村室 of 镇级工作站 and 村级工作室. */
+function telling(words: readonly string[]): readonly string[] {
+  return words.map((word) =>
+    Array.from(word)
+      .filter((char) => !words.every((other) => other.includes(char)))
+      .join(''),
+  )
+}
+
+function shareRow(sides: readonly Sides[], row: Row): void {
+  const clause = row.lead.split(/[，,；;：:]/).findLast((piece) => piece !== '') ?? ''
+  const items = clause.split(/[、和与及]/)
+  const length = row.last - row.first + 1
+  const tail = items.at(-1) ?? ''
+  const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
+  if (!fits) {
+    if (!RESPECTIVELY.test(tail) || !shareLabels(sides, row)) shareLead(sides, row)
+    return
+  }
+  const verb = RESPECTIVELY.exec(tail)
+  const own = items.slice(-length)
+  if (verb !== null) own[length - 1] = tail.slice(0, verb.index)
+  own.forEach((item, index) => {
+    const side = sides[row.first + index]
+    if (side !== undefined) side.left = item
+  })
+}
+
+/** A row of figures without a row of items: all count what the first counts. */
+function shareLead(sides: readonly Sides[], row: Row): void {
+  for (let index = row.first + 1; index <= row.last; index += 1) {
+    const side = sides[index]
+    if (side?.left === '' && side.right === '') side.left = sides[row.first]?.left ?? ''
+  }
+}
