@@ -4,9 +4,11 @@ import type { FigureGuard, Violation } from '../../core/guard.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createFigureUnits } from '../../language/units.ts'
 import { bindFigures } from './bind.ts'
+import { tellApart } from './groups.ts'
 import { judge } from './judge.ts'
 import { createPointReader, type Point } from './point.ts'
 import { createSimilarity } from './similarity.ts'
+import { createSubjectWords } from './subject-words.ts'
 
 /**
  * The guard of figures: what a text says in numbers against what the facts say, both ways. Superseded facts count for
@@ -19,12 +21,16 @@ export function createFigureGuard(dependencies: {
   const { figures, lexicon } = dependencies
   const units = createFigureUnits({ lexicon })
   const readPoints = createPointReader({ lexicon })
+  const subjectWords = createSubjectWords(lexicon)
   const pointsOfFact = remember((fact: Fact): readonly Point[] => readPoints(fact.claim, fact.figures, { fact }))
   const namesOfFact = remember((fact: Fact): readonly NumeralName[] => figures.names(fact.claim))
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
-    const written = readPoints(text, figures.read(text))
-    const told = live.flatMap((fact) => pointsOfFact(fact))
+    const written = tellApart(readPoints(text, figures.read(text)), subjectWords)
+    const told = tellApart(
+      live.flatMap((fact) => pointsOfFact(fact)),
+      subjectWords,
+    )
     const similarity = createSimilarity([...written, ...told])
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
     const names = { written: figures.names(text), told: live.flatMap((fact) => namesOfFact(fact)) }

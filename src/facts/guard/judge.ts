@@ -9,6 +9,7 @@ import { findReplacedNames } from './names.ts'
 import { createNearest } from './nearest.ts'
 import type { Point } from './point.ts'
 import { findSwaps } from './swaps.ts'
+import { createIsTotalOf } from './total-of.ts'
 import { lostViolation, nameViolation, violation, wordViolation } from './violation.ts'
 
 /** Everything that is wrong between a text and its facts, from the bonds between their figures. */
@@ -24,9 +25,11 @@ export function judge(given: Case): readonly Violation[] {
   const unsaid = new Set(missing)
   const isMissing = (told: Point): boolean => unsaid.has(told) && !needNotBeSaid()(told)
   return [
-    ...findSwaps(exact, nearest, { ...given, isMissing }).map(({ written, meant }) =>
-      violation('swapped', written, meant),
-    ),
+    ...findSwaps(exact, nearest, {
+      ...given,
+      isMissing,
+      isTotalOf: createIsTotalOf(given.written, { units: given.units, totals: given.lexicon.totals }),
+    }).map(({ written, meant }) => violation('swapped', written, meant)),
     ...different.map((bond) => describeDifference(bond, given, nearest)),
     ...changed.violations,
     ...(given.partial

@@ -3,6 +3,7 @@ import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { contextsOf } from '../../language/figures/context.ts'
 import { createTrimmer } from '../../language/figures/subject.ts'
+import { belongingsOf } from './groups.ts'
 import { labelsOf, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { createSaysBefore } from './period.ts'
@@ -13,6 +14,10 @@ export interface Point {
   readonly figure: Figure
   /** Pieces of the words that say what it counts. */
   readonly near: readonly string[]
+  /** The words of its own that say what it counts. */
+  readonly key: string
+  /** What it may belong to, the nearest first. */
+  readonly heads: readonly string[]
   /** Pieces of the rest of its sentence. */
   readonly wide: readonly string[]
   /** Its clause as written: what stands left, the figure, what stands right. */
@@ -45,6 +50,7 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
     const contexts = contextsOf(text, figures, hasContent)
     const lead = origin?.fact.context ?? ''
     const labels = labelsOf(text, figures)
+    const belongings = belongingsOf(text, figures, { contexts, trim })
     const words = remembered(subjectWords)
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
@@ -54,6 +60,8 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
       return {
         figure,
         near: [...words(`${left} ${right}`), ...when],
+        key: belongings[index]?.key ?? '',
+        heads: belongings[index]?.heads ?? [],
         // Read when first asked for: most figures are bound by their near words alone.
         get wide() {
           return wideWords()

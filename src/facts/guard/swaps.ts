@@ -2,6 +2,7 @@ import type { FigureUnits } from '../../language/units.ts'
 import type { Bond } from './bind.ts'
 import { isOfEach } from './each.ts'
 import { lazily } from './lazily.ts'
+import { differsInNoun, sharesNoun } from './noun-after.ts'
 import type { Point } from './point.ts'
 import { isLastYear, type Similarity } from './similarity.ts'
 
@@ -16,6 +17,8 @@ interface Tools {
   readonly similarity: Similarity
   /** Whether the text lacks what this told figure says. */
   readonly isMissing: (told: Point) => boolean
+  /** Whether the text itself makes one written figure the total of a row with the other. */
+  readonly isTotalOf: (whole: Point, part: Point) => boolean
 }
 
 /** Both exchanged figures together must fit their exchanged places better by this much. */
@@ -73,7 +76,9 @@ function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): bo
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const { written, told } = bond
   const holders = search.writtenFor.get(rival) ?? []
+  if (hasNounOf(bond, rival, { holders, search })) return true
   if (!mayTakePlace(bond, rival, search) || !countsTheSame(rival, holders, written)) return false
+  if (keepsUnits(bond, rival, holders) || keepsRole(written, holders, search)) return false
   const other = search.similarity(written, rival)
   const gain = other - search.own.fit()
   if (gain < EACH_GAIN) return false
@@ -81,6 +86,29 @@ function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const plain = gain >= LONE_GAIN && !keepsOwn(written, told, rival)
   if (holders.length === 0) return plain && other >= LONE_FIT && search.isMissing(rival)
   return holders.every((holder) => displaced({ holder, rival, told, gain, other, plain }, search.similarity))
+}
+
+/** 「2个村和14个社区」 told as 14个村、2个社区: its noun is the rival's, and the rival's figure has its own or is gone. */
+function hasNounOf(
+  { written, told }: Bond,
+  rival: Point,
+  { holders, search }: { readonly holders: readonly Point[]; readonly search: Search },
+): boolean {
+  if (rival === told || sameNumber(told, rival) || !comparable(written, rival, search.units)) return false
+  if (!sharesNoun(written, rival) || !differsInNoun(written, told) || !differsInNoun(told, rival)) return false
+  return holders.length === 0 ? search.isMissing(rival) : holders.every((holder) => sharesNoun(holder, told))
+}
+
+/** One is the total of the other. */
+function keepsRole(written: Point, holders: readonly Point[], { isTotalOf }: Search): boolean {
+  return holders.some((holder) => isTotalOf(written, holder) || isTotalOf(holder, written))
+}
+
+/** At home by the noun behind it, or in 件 beside a rival told and written in 个: numbers change places, their nouns and units stay. */
+function keepsUnits({ written, told }: Bond, rival: Point, holders: readonly Point[]): boolean {
+  if (sharesNoun(written, told) && !sharesNoun(written, rival)) return true
+  const { unit } = rival.figure
+  return unit === '个' && written.figure.unit !== unit && holders.some((holder) => holder.figure.unit === unit)
 }
 
 /** Told from the words right around them alone. */

@@ -7,6 +7,8 @@ const RESPECTIVELY = /分别|各自|依次|各/
 /** 「东村、西村分别调解12件、8件」: each number of a row takes its own item of the row before it. */
 export function distributeLists(text: string, figures: readonly Placed[], sides: readonly Sides[]): void {
   let first = 0
+  let items: readonly string[] = []
+  let lastEnd = 0
   while (first < figures.length) {
     let last = first
     const comma = hasComma(text, figures[first], figures[first + 1])
@@ -15,8 +17,18 @@ export function distributeLists(text: string, figures: readonly Placed[], sides:
       hasComma(text, figures[last], figures[last + 1]) === comma
     )
       last += 1
-    if (last > first)
-      shareRow(sides, { first, last, lead: leadOf(text, figures[first]), labels: labelsBefore(text, figures, first) })
+    if (last > first) {
+      const [start, end] = [figures[first]?.span.start ?? 0, figures[last]?.span.end ?? 0]
+      if (SENTENCE_END.test(text.slice(lastEnd, start)) || start - lastEnd > NEAR) items = []
+      items = shareRow(sides, {
+        first,
+        last,
+        lead: leadOf(text, figures[first]),
+        labels: labelsBefore(text, figures, first),
+        items,
+      })
+      lastEnd = end
+    }
     first = last + 1
   }
 }
@@ -51,6 +63,8 @@ interface Row {
   readonly lead: string
   /** What the figures before it in its sentence count, the nearest last. */
   readonly labels: readonly string[]
+  /** The items of the row before it in its sentence. */
+  readonly items: readonly string[]
 }
 
 /** How many figures before a row may be what its own are said of. */
@@ -87,23 +101,41 @@ function telling(words: readonly string[]): readonly string[] {
   )
 }
 
-function shareRow(sides: readonly Sides[], row: Row): void {
+function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
   const clause = row.lead.split(/[，,；;：:]/).findLast((piece) => piece !== '') ?? ''
   const items = clause.split(/[、和与及]/)
   const length = row.last - row.first + 1
   const tail = items.at(-1) ?? ''
   const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
-  if (!fits) {
-    if (!RESPECTIVELY.test(tail) || !shareLabels(sides, row)) shareLead(sides, row)
-    return
-  }
+  if (!fits) return shareWithoutItems(sides, row, tail)
   const verb = RESPECTIVELY.exec(tail)
   const own = items.slice(-length)
   if (verb !== null) own[length - 1] = tail.slice(0, verb.index)
+  const counted = verb === null ? '' : tail.slice(verb.index + verb[0].length)
+  giveItems(sides, row, { own, counted })
+  return own
+}
+
+/** 东村 and 调解 of 「东村、西村分别调解12件、8件」. */
+function giveItems(
+  sides: readonly Sides[],
+  { first }: Row,
+  { own, counted }: { readonly own: readonly string[]; readonly counted: string },
+): void {
   own.forEach((item, index) => {
-    const side = sides[row.first + index]
-    if (side !== undefined) side.left = item
+    const side = sides[first + index]
+    if (side !== undefined) side.left = `${item}${counted}`
   })
+}
+
+/** A row that goes on with the items of the row before, or all of whose figures count one thing. */
+function shareWithoutItems(sides: readonly Sides[], row: Row, tail: string): readonly string[] {
+  if (row.items.length === row.last - row.first + 1) {
+    giveItems(sides, row, { own: row.items, counted: sides[row.first]?.left.replace(RESPECTIVELY, '') ?? '' })
+    return row.items
+  }
+  if (!RESPECTIVELY.test(tail) || !shareLabels(sides, row)) shareLead(sides, row)
+  return []
 }
 
 /** A row of figures without a row of items: all count what the first counts. */

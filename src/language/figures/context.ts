@@ -90,9 +90,14 @@ function countContexts(
   })
   distributeLists(text, figures, sides)
   const head = headsOfLines(text)
-  return figures.map((figure, index) =>
-    contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start) }),
-  )
+  const contexts: FigureContext[] = []
+  figures.forEach((figure, index) => {
+    const [previous, before] = [figures[index - 1], contexts[index - 1]]
+    const near = previous !== undefined && previous.span.end >= startOfSentence(text, figure.span.start)
+    const inherited = near ? ([before?.left, before?.right].find((words) => hasContent(words ?? '')) ?? '') : ''
+    contexts.push(contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start), inherited }))
+  })
+  return contexts
 }
 
 /** 6件走了诉讼邻里的有61件: what has 的有 behind it is what the next figure counts; 14场是进村的有7场 is not. */
@@ -127,10 +132,20 @@ interface Within extends Pick<Sharing, 'headed' | 'hasContent'> {
   readonly previous: Sides
 }
 
+/** 「7名执法人员中法学专业仅1人」, 「15件事项已化解13件」: where what the first counts ends and what is said of the second begins. */
+const TURNS = /^([^\s、]{2,12}?)(?:[中里]的?|(?=已|均|全部|仅|只|其中|共))([^\s、]{2,})$/u
+
+function turnAt(between: string, own: Sides, previous: Sides): void {
+  const [, first = '', second = ''] = TURNS.exec(between) ?? []
+  previous.right = first
+  own.left = second
+}
+
 /** Words between two figures of one clause. */
 function shareWithin(between: string, { own, previous, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
+  else if (!hasContent(previous.left) && TURNS.test(between)) turnAt(between, own, previous)
   else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
@@ -152,14 +167,19 @@ interface Surroundings {
   readonly hasContent: (words: string) => boolean
   /** How its line begins. */
   readonly head: string
+  /** What the figure before it in its sentence counts. */
+  readonly inherited: string
 }
 
-function contextOf(text: string, figure: Placed, { sides, hasContent, head }: Surroundings): FigureContext {
+/** 「小学3场、中学5场，合计8场」: what several have together counts none of them. */
+const TOTAL = /[合共总]计|[总一]共/u
+
+function contextOf(text: string, figure: Placed, { sides, hasContent, head, inherited }: Surroundings): FigureContext {
   const { start, end } = figure.span
   const before = text.slice(Math.max(startOfSentence(text, start), start - WIDE), start)
   const after = text.slice(end, Math.min(end + HEAD, endOfSentence(text, end)))
   const right = sides?.right ?? ''
   const left = sides?.left ?? ''
-  const given = hasContent(left) || hasContent(right) ? left : (before.split(SPLIT).findLast(hasContent) ?? left)
+  const given = hasContent(left) || hasContent(right) || inherited === '' || TOTAL.test(left) ? left : inherited
   return { left: given, right, wide: `${before} ${after} ${head}` }
 }
