@@ -154,11 +154,30 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
   const [left, right] = [one.figure, other.figure]
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
+  if (isRankAndRanks(one, other)) return undefined
   if (!sameValue(left, right))
     return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   return differenceOfCounts(one, other, tools)
 }
+
+/** 第3名 and 3个位次. */
+function isRankAndRanks(one: Point, other: Point): boolean {
+  return (
+    (one.figure.kind === 'ordinal') !== (other.figure.kind === 'ordinal') && (countsRanks(one) || countsRanks(other))
+  )
+}
+
+/** 前移2个位次: how many ranks, not which. */
+function countsRanks({ figure, source }: Point): boolean {
+  if (figure.kind === 'ordinal' || !['名', '位', '个'].includes(figure.unit)) return false
+  return (
+    figure.text.includes('位次') ||
+    RANKS_MOVED.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.start))
+  )
+}
+
+const RANKS_MOVED = /[前后上进退提跃升降][进移升退位步降后]了?$/u
 
 /** What differs between two figures of one value that count something. */
 function differenceOfCounts(one: Point, other: Point, tools: BindTools): Difference {

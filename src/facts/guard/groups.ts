@@ -31,7 +31,7 @@ export function belongingsOf(
 ): readonly Belonging[] {
   let last: (Belonging & { readonly end: number }) | undefined
   return figures.map((figure, at) => {
-    if (figure.kind === 'date') return NONE
+    if (figure.kind === 'date') return NO_BELONGING
     const { start, end } = figure.span
     const { left = '', right = '' } = contexts[at] ?? {}
     const key = trim(left) || trim(right)
@@ -39,11 +39,12 @@ export function belongingsOf(
     const pieces = piecesBefore(text, { start, after: from?.end, trim }).filter((piece) => !key.includes(piece))
     const heads = [...pieces, ...(from === undefined ? [] : [from.key, ...from.heads])].filter((head) => head !== key)
     last = { key, heads: heads.slice(0, MOST_HEADS), end }
-    return last
+    return { key: last.key, heads: last.heads }
   })
 }
 
-const NONE: Belonging = { key: '', heads: [] }
+/** Of a date. */
+export const NO_BELONGING: Belonging = { key: '', heads: [] }
 
 function goesOn(text: string, from: number, to: number): boolean {
   return to - from <= REACH && !GROUP_END.test(text.slice(from, to))

@@ -39,17 +39,25 @@ function alignRows(
   dates: readonly (Figure | undefined)[],
 ): readonly (Figure | undefined)[] {
   const aligned = [...dates]
+  let last: { readonly row: readonly Figure[]; readonly end: Figure | undefined } = { row: [], end: undefined }
   figures.forEach((figure, start) => {
-    const row = dateRowBefore(text, figures, start)
-    if (figure.kind === 'date' || row.length < 2) return
-    const length = row.length
-    const numbers = figures.slice(start, start + length)
-    const joined =
-      numbers.length === length &&
-      numbers.every((one, at) => !isLabel(one) && (at === 0 || isRow(text, numbers[at - 1], one)))
-    if (joined) row.forEach((date, at) => (aligned[start + at] = date))
+    if (isLabel(figure)) return
+    const before = dateRowBefore(text, figures, start)
+    const goesOn = last.end !== undefined && figures[start - 1] === last.end && !isFar(text, last.end, figure)
+    const row = before.length < 2 && goesOn ? last.row : before
+    if (row.length < 2 || !isRowOf(text, figures.slice(start, start + row.length), row.length)) return
+    row.forEach((date, at) => (aligned[start + at] = date))
+    last = { row, end: figures[start + row.length - 1] }
   })
   return aligned
+}
+
+/** So many figures one after the other, none of them a label. */
+function isRowOf(text: string, numbers: readonly Figure[], length: number): boolean {
+  return (
+    numbers.length === length &&
+    numbers.every((one, at) => !isLabel(one) && (at === 0 || isRow(text, numbers[at - 1], one)))
+  )
 }
 
 /** 「四个季度分别为3场、5场、2场、6场」, 「1—3月依次为5件、3件、8件」: one figure for each part of the span before the row. */
@@ -103,12 +111,22 @@ function dateRowBefore(text: string, figures: readonly Figure[], index: number):
 
 /** 第二批 of 「第二批8人」 tells which 8人 it is; 第二 alone is a rank. */
 function isLabel(figure: Figure): boolean {
-  return figure.kind === 'date' || (figure.kind === 'ordinal' && !['', '名', '位'].includes(figure.unit))
+  return (
+    figure.kind === 'date' ||
+    isThreshold(figure) ||
+    (figure.kind === 'ordinal' && !['', '名', '位'].includes(figure.unit))
+  )
+}
+
+/** 5年以上 of 「5年以上的2件」, 60岁以上: what it is said of, not what was counted. */
+export function isThreshold({ kind, unit, approx }: Figure): boolean {
+  return (kind === 'duration' || unit === '岁') && ['以上', '以下', '不足', '超'].includes(approx)
 }
 
 /** A date binds the figures after it: 3月 of 「3月调解12件」. The year alone does when nothing else is said. */
 export function labelWords(label: Figure | undefined): readonly string[] {
   if (label === undefined) return []
+  if (isThreshold(label)) return [`@${label.approx}${label.value}${label.unit}`]
   if (label.kind === 'ordinal') return [`@第${label.value}`, `@@第${label.value}`]
   const short = label.value.replaceAll(/\d{4}-(?=\d)/g, '')
   return [`@${short}`, `@@${short}`]

@@ -6,7 +6,7 @@ const REACH = 60
 const SENTENCE_END = /[。！？；;\n]/
 /** 由4个工作日压缩到2.5个: what stands right behind 由 or 从 was before. */
 const FROM = /[由从][^，。；、\d一二两三四五六七八九十百千万]{0,8}$/
-const CHANGED_TO = /^[^，。；\n]{0,12}[降升增减提压缩扩涨][^，。；\n\d]{0,4}[到至为]/
+const CHANGED_TO = /^[^，。；\n]{0,12}[降升增减提压缩扩涨延][^，。；\n\d]{0,4}[到至为]/
 
 /** Whether a figure is said of the time before: the last word of time in its sentence is 去年, or it is what a change began from. */
 export type SaysBefore = (text: string, figure: Figure) => boolean

@@ -3,9 +3,10 @@ import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { contextsOf } from '../../language/figures/context.ts'
 import { createTrimmer } from '../../language/figures/subject.ts'
-import { belongingsOf } from './groups.ts'
+import { belongingsOf, NO_BELONGING } from './groups.ts'
 import { labelsOf, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
+import { nounAfter } from './noun-after.ts'
 import { createSaysBefore } from './period.ts'
 import { createSubjectWords } from './subject-words.ts'
 
@@ -14,6 +15,8 @@ export interface Point {
   readonly figure: Figure
   /** Pieces of the words that say what it counts. */
   readonly near: readonly string[]
+  /** The noun right behind it, empty where there is none. */
+  readonly noun: string
   /** The words of its own that say what it counts. */
   readonly key: string
   /** What it may belong to, the nearest first. */
@@ -60,8 +63,8 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
       return {
         figure,
         near: [...words(`${left} ${right}`), ...when],
-        key: belongings[index]?.key ?? '',
-        heads: belongings[index]?.heads ?? [],
+        noun: nounAfter(text, figure.span.end),
+        ...(belongings[index] ?? NO_BELONGING),
         // Read when first asked for: most figures are bound by their near words alone.
         get wide() {
           return wideWords()

@@ -31,6 +31,7 @@ export function isInstruction(point: Point): boolean {
 /** 「平均4天办完一件」, 「每月去一趟」: the 一 of a rate is no count of its own. */
 export function isRateUnit({ figure, source }: Point): boolean {
   if (figure.value !== '1') return false
+  if (ONE_OF_EACH.test(figure.text) && OF_EACH.test(source.slice(figure.span.end, figure.span.end + 6))) return true
   const clause =
     source
       .slice(Math.max(0, figure.span.start - CLAUSE_REACH), figure.span.start)
@@ -38,6 +39,10 @@ export function isRateUnit({ figure, source }: Point): boolean {
       .at(-1) ?? ''
   return figure.text.startsWith('一') ? /平均|每|[单双]月/u.test(clause) : /每[人户村个]|每\d+[人户村个]/u.test(clause)
 }
+
+/** 「一户500」, 「一班4人」, 「一人一季度一次」: so many for one. */
+const ONE_OF_EACH = /^一[户人家班组村队个名位所校]$/u
+const OF_EACH = /^(?:\s*[\d一二两三四五六七八九十百千]|发|给|配)/u
 
 /** How far back a clause is looked at, in UTF-16 units. */
 const CLAUSE_REACH = 60

@@ -1,6 +1,8 @@
 import type { FigureUnits } from '../../language/units.ts'
+import { isAtHome } from './at-home.ts'
 import type { Bond } from './bind.ts'
 import { isOfEach } from './each.ts'
+import { isThreshold } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { differsInNoun, sharesNoun } from './noun-after.ts'
 import type { Point } from './point.ts'
@@ -43,6 +45,7 @@ export function findSwaps(
   for (const { written, told: own } of bonds) writtenFor.set(own, [...(writtenFor.get(own) ?? []), written])
   const swaps: Swap[] = []
   for (const bond of bonds) {
+    if (isThreshold(bond.written.figure)) continue
     const search = { ...tools, writtenFor, own: ownFit(bond, tools.similarity) }
     const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, search))
     if (meant !== undefined) swaps.push({ written: bond.written, meant })
@@ -74,11 +77,20 @@ function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): bo
 }
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
-  const { written, told } = bond
   const holders = search.writtenFor.get(rival) ?? []
   if (hasNounOf(bond, rival, { holders, search })) return true
-  if (!mayTakePlace(bond, rival, search) || !countsTheSame(rival, holders, written)) return false
-  if (keepsUnits(bond, rival, holders) || keepsRole(written, holders, search)) return false
+  if (!mayTakePlace(bond, rival, search) || isAtHome(bond, { rival, holders, isTotalOf: search.isTotalOf }))
+    return false
+  return fitsBetter(bond, rival, { holders, search })
+}
+
+interface Among {
+  /** The written figures that are bound to the rival. */
+  readonly holders: readonly Point[]
+  readonly search: Search
+}
+
+function fitsBetter({ written, told }: Bond, rival: Point, { holders, search }: Among): boolean {
   const other = search.similarity(written, rival)
   const gain = other - search.own.fit()
   if (gain < EACH_GAIN) return false
@@ -89,26 +101,11 @@ function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
 }
 
 /** 「2个村和14个社区」 told as 14个村、2个社区: its noun is the rival's, and the rival's figure has its own or is gone. */
-function hasNounOf(
-  { written, told }: Bond,
-  rival: Point,
-  { holders, search }: { readonly holders: readonly Point[]; readonly search: Search },
-): boolean {
-  if (rival === told || sameNumber(told, rival) || !comparable(written, rival, search.units)) return false
-  if (!sharesNoun(written, rival) || !differsInNoun(written, told) || !differsInNoun(told, rival)) return false
+function hasNounOf({ written, told }: Bond, rival: Point, { holders, search }: Among): boolean {
+  if (rival === told || !sharesNoun(written, rival) || sameNumber(told, rival)) return false
+  if (!comparable(written, rival, search.units) || !differsInNoun(written, told) || !differsInNoun(told, rival))
+    return false
   return holders.length === 0 ? search.isMissing(rival) : holders.every((holder) => sharesNoun(holder, told))
-}
-
-/** One is the total of the other. */
-function keepsRole(written: Point, holders: readonly Point[], { isTotalOf }: Search): boolean {
-  return holders.some((holder) => isTotalOf(written, holder) || isTotalOf(holder, written))
-}
-
-/** At home by the noun behind it, or in 件 beside a rival told and written in 个: numbers change places, their nouns and units stay. */
-function keepsUnits({ written, told }: Bond, rival: Point, holders: readonly Point[]): boolean {
-  if (sharesNoun(written, told) && !sharesNoun(written, rival)) return true
-  const { unit } = rival.figure
-  return unit === '个' && written.figure.unit !== unit && holders.some((holder) => holder.figure.unit === unit)
 }
 
 /** Told from the words right around them alone. */
@@ -120,11 +117,6 @@ function mayFitBetter(written: Point, rival: Point, { similarity, own }: Search)
 /** Written of the time before, told of now, while the rival is of the time before. */
 function tellsOtherYear(written: Point, told: Point, rival: Point): boolean {
   return isLastYear(written) && !isLastYear(told) && isLastYear(rival)
-}
-
-/** A bare number among the rivals counts what it was written to count. */
-function countsTheSame(rival: Point, holders: readonly Point[], { figure }: Point): boolean {
-  return rival.figure.unit !== '' || holders.every((holder) => holder.figure.unit === figure.unit)
 }
 
 interface Displacement {

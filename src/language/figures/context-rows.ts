@@ -10,13 +10,7 @@ export function distributeLists(text: string, figures: readonly Placed[], sides:
   let items: readonly string[] = []
   let lastEnd = 0
   while (first < figures.length) {
-    let last = first
-    const comma = hasComma(text, figures[first], figures[first + 1])
-    while (
-      isJoined(text, figures[last], figures[last + 1]) &&
-      hasComma(text, figures[last], figures[last + 1]) === comma
-    )
-      last += 1
+    const last = endOfRow(text, figures, first)
     if (last > first) {
       const [start, end] = [figures[first]?.span.start ?? 0, figures[last]?.span.end ?? 0]
       if (SENTENCE_END.test(text.slice(lastEnd, start)) || start - lastEnd > NEAR) items = []
@@ -31,6 +25,15 @@ export function distributeLists(text: string, figures: readonly Placed[], sides:
     }
     first = last + 1
   }
+}
+
+/** The last figure of the row that one begins; itself when it stands alone. */
+function endOfRow(text: string, figures: readonly Placed[], first: number): number {
+  const comma = hasComma(text, figures[first], figures[first + 1])
+  let last = first
+  while (isJoined(text, figures[last], figures[last + 1]) && hasComma(text, figures[last], figures[last + 1]) === comma)
+    last += 1
+  return last
 }
 
 function isJoined(text: string, one: Placed | undefined, next: Placed | undefined): boolean {
@@ -79,15 +82,20 @@ function labelsBefore(text: string, figures: readonly Placed[], first: number): 
     .map(({ span }) => text.slice(span.start, span.end).replace(/^[\d.零一二三四五六七八九十百千万亿两余多]+/, ''))
 }
 
+/** 「分别增长12%和18%」: how each changed. */
+const CHANGE = /[增减升降]/u
+
 /** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
 function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
   if (labels.length !== last - first + 1) return false
   const words = sides.slice(first - labels.length, first).map(({ left }) => left)
   const own = new Set(labels).size === 1 ? telling(words) : labels
   if (new Set(own).size < own.length) return false
+  const said = sides[first]?.left ?? ''
+  const lead = CHANGE.test(said) ? said : ''
   own.forEach((label, at) => {
     const side = sides[first + at]
-    if (side !== undefined) side.left = `${label}${side.left}`
+    if (side !== undefined) side.left = `${label}${ONLY_JOINS.test(side.left) ? lead : side.left}`
   })
   return true
 }

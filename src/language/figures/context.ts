@@ -83,8 +83,9 @@ function countContexts(
     const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
     const adjoining = previous !== undefined && from === previous.span.end
     const after = clauseAfter(text, figure.span.end, figures[index + 1]?.span.start)
-    const headed = adjoining && hasContent(after) && isHeaded(text, previous, hasContent)
-    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, headed, hasContent })
+    const opens = adjoining && isHeaded(text, previous, hasContent)
+    const headed = opens && hasContent(after)
+    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, opens, headed, hasContent })
     const own = sides[index]
     if (own !== undefined) own.right = after
   })
@@ -95,7 +96,9 @@ function countContexts(
     const [previous, before] = [figures[index - 1], contexts[index - 1]]
     const near = previous !== undefined && previous.span.end >= startOfSentence(text, figure.span.start)
     const inherited = near ? ([before?.left, before?.right].find((words) => hasContent(words ?? '')) ?? '') : ''
-    contexts.push(contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start), inherited }))
+    contexts.push(
+      contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start), inherited }),
+    )
   })
   return contexts
 }
@@ -108,14 +111,16 @@ interface Sharing {
   readonly index: number
   /** Nothing but the stretch stands between the figure before and this one. */
   readonly adjoining: boolean
-  /** The figure before opens its clause with its measure word: what it counts stands behind it. */
+  /** The figure before opens its clause with its measure word … */
+  readonly opens: boolean
+  /** … and something stands behind this one too: what they count stands behind them. */
   readonly headed: boolean
   readonly hasContent: (words: string) => boolean
 }
 
 /** Words between two figures belong to the first up to a border, to the second after it. */
 function shareBetween(between: string, sharing: Sharing): void {
-  const { sides, index, adjoining, headed, hasContent } = sharing
+  const { sides, index, adjoining, opens, headed, hasContent } = sharing
   const own = sides[index]
   const previous = adjoining ? sides[index - 1] : undefined
   if (own === undefined) return
@@ -124,10 +129,10 @@ function shareBetween(between: string, sharing: Sharing): void {
     own.left = lastWithContent(previous === undefined ? pieces : pieces.slice(1), hasContent)
     return
   }
-  shareWithin(between, { own, previous, headed, hasContent })
+  shareWithin(between, { own, previous, opens, headed, hasContent })
 }
 
-interface Within extends Pick<Sharing, 'headed' | 'hasContent'> {
+interface Within extends Pick<Sharing, 'opens' | 'headed' | 'hasContent'> {
   readonly own: Sides
   readonly previous: Sides
 }
@@ -137,15 +142,15 @@ const TURNS = /^([^\s、]{2,12}?)(?:[中里]的?|(?=已|均|全部|仅|只|其�
 
 function turnAt(between: string, own: Sides, previous: Sides): void {
   const [, first = '', second = ''] = TURNS.exec(between) ?? []
-  previous.right = first
+  Object.assign(previous, { left: '', right: first })
   own.left = second
 }
 
 /** Words between two figures of one clause. */
-function shareWithin(between: string, { own, previous, headed, hasContent }: Within): void {
+function shareWithin(between: string, { own, previous, opens, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
-  else if (!hasContent(previous.left) && TURNS.test(between)) turnAt(between, own, previous)
+  else if ((opens || !hasContent(previous.left)) && TURNS.test(between)) turnAt(between, own, previous)
   else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between

@@ -45,7 +45,7 @@ export function formerOfChange(
 }
 
 /** 没调成, 空着, 坏了 right beside a number. */
-const REST_BESIDE = /[没未空坏差剩缺][^，。；\s＃]{0,2}＃|＃[^，。；\s]{0,2}[没未空坏差剩缺]/u
+const REST_BESIDE = /[没未不空坏差剩缺][^，。；\s＃]{0,2}＃|＃[^，。；\s]{0,2}[没未不空坏差剩缺]/u
 
 /** 15个村 of 17个村 where the notes say that 两个 are without: what is left of a whole is said by what is not, or the other way. */
 export function complementOf(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {

@@ -40,6 +40,8 @@ function leftOutOf(
 
 function goTogether(point: Point, [one, other]: readonly [Point, Point], { units }: ArithmeticTools): boolean {
   if (point.figure.unit === POINTS) return one.figure.unit === '%' && other.figure.unit === '%'
+  // How many places were won or lost is told by two ranks, never by a rank and a count.
+  if ((one.figure.kind === 'ordinal') !== (other.figure.kind === 'ordinal')) return false
   return unitsGo(one, other, units) && sameUnits(point, [one, other], units)
 }
 
@@ -57,7 +59,15 @@ function isRightWay(point: Point, one: Point, other: Point, tools: ArithmeticToo
 /** The one of the two that is told of the time before; undefined when both or neither are. */
 export function formerOf(pair: readonly Point[], { lexicon }: ArithmeticTools): readonly Point[] {
   const before = pair.filter((one) => isBefore(one, lexicon.arithmeticWords.before))
-  return before.length === 1 ? before : []
+  return before.length === 1 ? before : earlierOf(pair)
+}
+
+/** 26场 of 「2024年26场，2025年31场」. */
+function earlierOf(pair: readonly Point[]): readonly Point[] {
+  const years = pair.map(({ near }) => near.find((word) => /^@\d{4}$/.test(word)) ?? '')
+  const [one = '', other = ''] = years
+  if (one === '' || other === '' || one === other) return []
+  return pair.filter((_, at) => at === (one < other ? 0 : 1))
 }
 
 /** 去年, 年初 stands before it, or its fact is of last year. */

@@ -30,8 +30,18 @@ function areLeftOut(parts: readonly Point[], { unused }: SaidSearch): boolean {
 /** It sums up a period, or a statement that the text has nothing else of. */
 function standsForRow(point: Point, parts: readonly Point[], search: SaidSearch): boolean {
   const allLeftOut = areLeftOut(parts, search)
-  if (allLeftOut && sharesWords(point, parts, search)) return true
+  if (allLeftOut && (sharesWords(point, parts, search) || isWholeSeries(parts, search))) return true
   return sumsUpPeriod(point, parts) && (allLeftOut || EXTREME.test(wordsAfter(point)))
+}
+
+/** All that was told in one unit, of the same thing each: 120人, 85人 and 150人 of three villages. */
+function isWholeSeries(parts: readonly Point[], { told }: SaidSearch): boolean {
+  const [first] = parts
+  if (first === undefined || first.figure.unit === '') return false
+  const own = new Set(parts)
+  return told.every(
+    (one) => own.has(one) || one.figure.unit !== first.figure.unit || one.figure.kind !== first.figure.kind,
+  )
 }
 
 /** 书记12次 镇长10次 said as 22次 together: a row of one statement, with a word in common. */
