@@ -1,6 +1,6 @@
 import type { Bond } from './bind.ts'
-import { sharesNoun } from './noun-after.ts'
 import type { Point } from './point.ts'
+import { sharesNoun } from './same-noun.ts'
 
 /** A told figure whose place a written one may have taken. */
 interface Beside {

@@ -4,11 +4,11 @@ import type { FigureGuard, Violation } from '../../core/guard.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createFigureUnits } from '../../language/units.ts'
 import { bindFigures } from './bind.ts'
-import { tellApart } from './groups.ts'
 import { judge } from './judge.ts'
 import { createPointReader, type Point } from './point.ts'
 import { createSimilarity } from './similarity.ts'
 import { createSubjectWords } from './subject-words.ts'
+import { tellApart } from './tell-apart.ts'
 
 /**
  * The guard of figures: what a text says in numbers against what the facts say, both ways. Superseded facts count for

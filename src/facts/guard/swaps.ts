@@ -4,8 +4,8 @@ import type { Bond } from './bind.ts'
 import { isOfEach } from './each.ts'
 import { isThreshold } from './labels.ts'
 import { lazily } from './lazily.ts'
-import { differsInNoun, sharesNoun } from './noun-after.ts'
 import type { Point } from './point.ts'
+import { differsInNoun, sharesNoun } from './same-noun.ts'
 import { isLastYear, type Similarity } from './similarity.ts'
 
 export interface Swap {

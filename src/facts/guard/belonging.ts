@@ -1,5 +1,4 @@
 import type { Figure } from '../../core/figure.ts'
-import type { Point } from './point.ts'
 
 const GROUP_END = /[。！？；;\n]/u
 const PIECES = /[，,：:、（(）)\s]+/u
@@ -58,34 +57,4 @@ function piecesBefore(
   const before = text.slice(Math.max(after ?? 0, start - REACH), start)
   const pieces = (before.split(GROUP_END).at(-1) ?? '').split(PIECES).map(trim)
   return pieces.filter((piece) => piece !== '').toReversed()
-}
-
-/**
- * Figures whose own words are said of several (罚款 of 「占道经营12起、罚款4800元，乱倒垃圾5起、罚款2500元」) are told apart by what
- * they belong to: 占道经营 and 乱倒垃圾 are added to their words.
- */
-export function tellApart(points: readonly Point[], words: (text: string) => readonly string[]): readonly Point[] {
-  const repeated = repeatedKeys(points)
-  if (repeated.size === 0) return points
-  return points.map((point) => {
-    const head = repeated.has(point.key) ? point.heads.find((one) => !repeated.has(one)) : undefined
-    return head === undefined ? point : withNear(point, [...new Set([...point.near, ...words(head)])])
-  })
-}
-
-/** The same point in all but its words; what is read of it when asked for stays so. */
-function withNear(point: Point, near: readonly string[]): Point {
-  return Object.assign(Object.create(point) as Point, { near })
-}
-
-function repeatedKeys(points: readonly Point[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const repeated = new Set<string>()
-  points.forEach(({ key }, at) => {
-    // The same words right after one another in one text are those of one place, handed on.
-    if (key === '' || (points[at - 1]?.key === key && points[at - 1]?.source === points[at]?.source)) return
-    if (seen.has(key)) repeated.add(key)
-    else seen.add(key)
-  })
-  return repeated
 }
