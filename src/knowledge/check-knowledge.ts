@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import type {
-  CheckKnowledge,
-  CountingTable,
-  LawTable,
-  NameTable,
-  StructureTable,
-} from '../core/knowledge/check-knowledge.ts'
+import type { CheckKnowledge, CountingTable, NameTable, StructureTable } from '../core/knowledge/check-knowledge.ts'
 import { SECTION_IDS } from '../core/section.ts'
 import { loadCheckPhrases } from './check-phrases.ts'
 import { loadExpressions } from './expressions.ts'
+import { loadLaws } from './laws.ts'
 import { pattern } from './pattern.ts'
 import { readTable } from './read-table.ts'
 
@@ -33,13 +28,6 @@ const counting = z.strictObject({
   partial: words,
   complements: z.array(words.length(2)),
   surveyWords: words,
-})
-
-const laws = z.strictObject({
-  asOf,
-  national: words,
-  documents: words,
-  wrong: z.array(z.strictObject({ match: pattern, instead: z.string().min(1), why: z.string().exactOptional() })),
 })
 
 const structure = z.strictObject({
@@ -79,7 +67,7 @@ export function loadCheckKnowledge(configDir: string): CheckKnowledge {
     expressions: loadExpressions(configDir),
     phrases: loadCheckPhrases(configDir),
     counting: readTable<CountingTable>(configDir, 'measure-words', counting),
-    laws: readTable<LawTable>(configDir, 'laws', laws),
+    laws: loadLaws(configDir),
     structure: readTable<StructureTable>(configDir, 'structure', structure),
     names: readTable<NameTable>(configDir, 'names', names),
     sensitiveGroups: readTable(configDir, 'sensitive-groups', groups).groups,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Phrases } from '../core/knowledge/drafting.ts'
 import { THEME_IDS } from '../core/theme.ts'
 import { rewordings } from './colloquial.ts'
+import { loadLaws } from './laws.ts'
 import { readTable } from './read-table.ts'
 
 const word = z.string().min(1)
@@ -32,5 +33,10 @@ const table = z.strictObject({
 export function loadPhrases(configDir: string): Phrases {
   const rows = readTable(configDir, 'phrases', table)
   const themes = Object.fromEntries(Object.entries(rows.themes).map(([theme, record]) => [theme, rewordings(record)]))
-  return { ...rows, verbs: rows.verbs.map((verb) => ({ ...verb, formal: verb.formal ?? verb.word })), themes }
+  return {
+    ...rows,
+    verbs: rows.verbs.map((verb) => ({ ...verb, formal: verb.formal ?? verb.word })),
+    themes,
+    titles: loadLaws(configDir),
+  }
 }

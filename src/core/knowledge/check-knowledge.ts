@@ -49,6 +49,8 @@ export interface LawTable {
   /** National laws without 中华人民共和国. */
   readonly national: readonly string[]
   readonly documents: readonly string[]
+  /** What notes call laws and memorial days → their full names. */
+  readonly spoken: Readonly<Record<string, string>>
   readonly wrong: readonly { readonly match: string; readonly instead: string; readonly why?: string }[]
 }
 

@@ -1,5 +1,6 @@
 import type { SectionId } from '../section.ts'
 import type { Theme } from '../theme.ts'
+import type { LawTable } from './check-knowledge.ts'
 
 /** Words of a note → words of a report. `#` in both stands for a figure; `^` and `$` bind to the clause's ends. */
 export interface Rewording {
@@ -73,6 +74,8 @@ export interface Phrases {
   readonly planVerbs: readonly { readonly words: readonly string[]; readonly verb: string }[]
   /** Sentence openings that count a year's deeds. */
   readonly yearly: readonly string[]
+  /** Full titles of laws and days; from `config/laws.yaml`. */
+  readonly titles: Pick<LawTable, 'national' | 'documents' | 'spoken'>
   readonly flow: Flow
   readonly breath: Breath
   readonly themes: Readonly<Partial<Record<Theme, readonly Rewording[]>>>
@@ -107,6 +110,13 @@ export interface Outline {
   readonly families: readonly { readonly themes: readonly Theme[]; readonly headings: readonly string[] }[]
   /** `{self}`, `{next}` and `{spirit}` are filled in. */
   readonly intros: { readonly shortcomings: string; readonly plan: string }
+  /** How a subsection is led in, by theme, where its first sentence does not do so itself. They claim nothing. */
+  readonly leadIns: Readonly<Record<Theme, readonly string[]>>
+  /** Whom a subsection is about, by words of its facts (校园 → 在校学生); `{}` of the frame is filled with them. */
+  readonly audiences: {
+    readonly frames: Readonly<Partial<Record<Theme, string>>>
+    readonly rows: readonly { readonly words: readonly string[]; readonly name: string }[]
+  }
   /** How a point of the plan opens, by theme. */
   readonly aims: Readonly<Record<Theme | 'general', string>>
   /** Short names that a plan spells out; a longer one stands before the one it holds. */

@@ -6,6 +6,7 @@ import { renderFigure } from '../../language/render-figure.ts'
 import type { Words } from '../../language/words.ts'
 import { createClauseWriter } from './create-clause-writer.ts'
 import type { Tidier } from './create-tidier.ts'
+import { createFullTitles } from './full-titles.ts'
 import { unitToPrint } from './infer-unit.ts'
 import { joinBreakdown } from './join-breakdown.ts'
 import { joinLists } from './join-lists.ts'
@@ -64,6 +65,7 @@ export interface FactWriterParts {
 export function createFactWriter({ tidier, phrases, words }: FactWriterParts): FactWriter {
   const reorder = createClauseWriter({ words, phrases })
   const setCommas = createSetCommas({ words, breath: phrases.breath })
+  const fullTitles = createFullTitles(phrases.titles)
   return { write, plain }
 
   function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
@@ -125,7 +127,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
       return renderFigure(figure, { unit: measure }) + headNoun(figure, measure)
     })
     // 平均58岁 is no mark of an examination.
-    return printed.replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
+    return fullTitles(printed).replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
   }
 
   function office({ context, claim }: Fact, label: string): string | undefined {

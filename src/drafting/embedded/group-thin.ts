@@ -9,6 +9,8 @@ import { styledGroups } from './styled-groups.ts'
 export interface ThemedParagraph {
   readonly theme: Theme | 'general'
   readonly paragraph: DraftParagraph
+  /** Characters of its lead-in: they make nothing thicker. */
+  readonly led: number
 }
 
 interface Group {
@@ -88,8 +90,8 @@ function isThin(one: ThemedParagraph): boolean {
   return one.theme !== 'general' && one.paragraph.sentences.length <= 2 && charsOf(one) <= THIN_CHARS
 }
 
-function charsOf({ paragraph }: ThemedParagraph): number {
-  return countChars(paragraph.sentences.map(({ text }) => text).join(''))
+function charsOf({ paragraph, led }: ThemedParagraph): number {
+  return countChars(paragraph.sentences.map(({ text }) => text).join('')) - led
 }
 
 function together({ members, headings, own }: Group, outline: Outline, seed: string): DraftParagraph {

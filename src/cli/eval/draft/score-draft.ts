@@ -32,7 +32,7 @@ export interface DraftScore {
   readonly paired: number
   /** 口语 of the list left in the text. */
   readonly colloquial: readonly string[]
-  /** Share of 举措成效 that rests on no fact, 0 to 1. */
+  /** Share of 举措成效 that rests on no fact, lead-ins among it, 0 to 1. */
   readonly filler: number
   /** Stretches of 12 characters that come twice. */
   readonly repeated: readonly string[]
@@ -126,8 +126,24 @@ function pairing(sections: readonly SectionDraft[]): { readonly points: number; 
 
 function fillerOf(section: SectionDraft | undefined): number {
   const sentences = section === undefined ? [] : sentencesOf(section)
-  const length = (list: readonly DraftSentence[]): number => list.map((one) => one.text).join('').length
-  return length(sentences.filter((one) => one.facts.length === 0)) / Math.max(1, length(sentences))
+  const said = sentences.map(({ text, facts }) => ({
+    all: text.length,
+    idle: facts.length === 0 ? text.length : leadChars(text),
+  }))
+  const sum = (of: (one: { readonly all: number; readonly idle: number }) => number): number =>
+    said.reduce((total, one) => total + of(one), 0)
+  return (
+    sum((one) => one.idle) /
+    Math.max(
+      1,
+      sum((one) => one.all),
+    )
+  )
+}
+
+/** 围绕普法宣传，…; 普法宣传方面，…: what a sentence is led in with is counted as filler, too. */
+function leadChars(text: string): number {
+  return /^(?:围绕[^，]{2,20}|[^，]{2,10}方面)，/u.exec(text)?.[0].length ?? 0
 }
 
 function repeats(text: string): readonly string[] {

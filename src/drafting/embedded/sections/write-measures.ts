@@ -7,7 +7,8 @@ import { likeFirst } from '../../../core/unit-style.ts'
 import type { Craft } from '../craft.ts'
 import { connect } from '../flow/connect.ts'
 import { generaliseSensitive } from '../generalise-sensitive.ts'
-import { groupThin } from '../group-thin.ts'
+import { groupThin, type ThemedParagraph } from '../group-thin.ts'
+import { ledIn } from '../lead-in.ts'
 import { pick } from '../pick.ts'
 
 const HEAD_WORDS =
@@ -23,8 +24,8 @@ const TITLE =
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const themes = brief.theme === undefined ? inOrder(themesTold(brief.facts), craft) : [brief.theme]
   const written = themes.flatMap((theme) => {
-    const paragraph = writeTheme(theme, brief, craft)
-    return paragraph === undefined ? [] : [{ theme, paragraph }]
+    const written = writeTheme(theme, brief, craft)
+    return written === undefined ? [] : [written]
   })
   return groupThin(written, craft, `${brief.unit.fullName}${String(brief.year)}`)
 }
@@ -34,16 +35,18 @@ function inOrder(told: readonly (Theme | 'general')[], { style }: Craft): readon
   return likeFirst(style?.headings.flatMap(({ themes }) => themes) ?? [], told)
 }
 
-function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): DraftParagraph | undefined {
+function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): ThemedParagraph | undefined {
   const facts = sectionFacts(brief.facts, 'measures', theme).filter(isStatement)
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
   const seed = `${brief.unit.fullName}${String(brief.year)}${theme}`
   const counted = withYear(craft.teller.tell(told, craft), brief, craft)
   const flowing = craft.style?.numbersWithin === true ? counted : connect(counted, craft.phrases.flow, seed)
-  const sentences = [...flowing, ...general]
+  const plain = [...flowing, ...general]
+  const sentences = ledIn(plain, { brief, craft, theme, facts: told, seed })
   if (sentences.length === 0) return undefined
   const text = pick(craft.outline.headings[theme], seed) ?? ''
-  return { heading: { level: 2, text }, sentences }
+  const led = (sentences[0]?.text.length ?? 0) - (plain[0]?.text.length ?? 0)
+  return { theme, paragraph: { heading: { level: 2, text }, sentences }, led }
 }
 
 /** 「青坪镇2023年的」 only says what the notes are, a row of names heads a table, （…） is an aside, 还没搞 is no deed. */

@@ -92,7 +92,7 @@ test('what is to be taken up next year gets the verb of a plan', async () => {
   ])
   expect(text).toContain('开展执法培训')
   expect(text).toContain('加强队伍建设（')
-  expect(text).toContain('抓住国安日、宪法日、民法典等节点')
+  expect(text).toContain('抓住全民国家安全教育日、国家宪法日、民法典等节点')
 })
 
 test('who heads the leading group is told once, under the measures', async () => {
