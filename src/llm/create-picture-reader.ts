@@ -1,5 +1,6 @@
 import type { LanguageModel, PromptLibrary } from '../core/language-model.ts'
 import type { PictureReader } from '../core/picture-reader.ts'
+import { pictureLines } from './picture-lines.ts'
 import { readWhole } from './read-whole.ts'
 
 const PROMPT = 'read-photo'
@@ -20,7 +21,7 @@ export function createPictureReader({
       const prompt = { ...prompts.render(PROMPT, {}), picture: { bytes, contentType: pictureType(bytes, contentType) } }
       const answer = await readWhole(model, prompt, { signal, maxTokens: MAX_TOKENS })
       // Without the marks it is talk about the picture, not its text.
-      return TEXT.exec(answer)?.[1] ?? ''
+      return pictureLines(TEXT.exec(answer)?.[1] ?? '')
     },
   }
 }

@@ -14,6 +14,8 @@ const LEAST_SHARED = 0.12
 const ANOTHERS = 0.5
 /** A short sentence is about the facts when they have this share of its characters: 「执法能力有待提升」 of 执法队伍年轻. */
 const LEAST_LEAD = 0.2
+/** A sentence with figures that has this share of a fact's pairs of characters means that fact. */
+const MISTOLD = 0.4
 /** A clause of which the facts have this share of the characters is about them. */
 const TELLING = 0.5
 
@@ -24,7 +26,7 @@ const TELLING = 0.5
 export function isFiller(text: string, facts: readonly Fact[], part: WritingPart, writing: Writing): boolean {
   const { prose } = writing
   const figured = facts.filter((fact) => fact.figures.length > 0)
-  if (figured.some((fact) => told(text, fact, writing.guard) !== 'none')) return false
+  if (figured.some((fact) => told(text, fact, writing.guard) !== 'none') || isMistold(text, figured)) return false
   if (
     prose.fragments.test(text) ||
     isOnlyEffect(text, { facts, phrases: [], prose }) ||
@@ -33,6 +35,11 @@ export function isFiller(text: string, facts: readonly Fact[], part: WritingPart
     return true
   if (figured.length < facts.length) return isForeign(text, facts, part)
   return text.length > LONGEST_LEAD || writing.release.of(part).length > 0 || prose.deeds.test(text)
+}
+
+/** The facts' own words with other figures, or with theirs exchanged: wrong, and to be asked for again. */
+function isMistold(text: string, figured: readonly Fact[]): boolean {
+  return /\d/.test(text) && figured.some((fact) => overlap(text, fact.claim) >= MISTOLD)
 }
 
 /** The words of a fact that is not cited. */
