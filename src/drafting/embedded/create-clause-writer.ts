@@ -41,6 +41,8 @@ const OF_PEOPLE = /^(?:聘请|邀请|选聘|招录|配备|评选|培养|培训)$
 const OWN_DEED = /^(?:领导干部|街道|党|班子|中心组|主任|镇|乡|机关|公众号|司法所|派出所|执法队)/
 const LEADS = ['全年', '今年', '年内', '共', '累计', '先后', '另外', '另', '同时', '还', '也', '均']
 const MEETING = /^([^，。]{0,8}?(?:会议|会))(专题|专门)?(研究|听取|讨论|部署|学习|通报|审议)(.{0,20})$/u
+/** 聘请2家律所当法律顾问: the count is of what stands before 当. */
+const IN_A_PART = /.(?:当|担任|作为)./
 const NO_SLOT = `[^${slotPattern().slice(1)}*`
 const ONE_SLOT = new RegExp(`^(${NO_SLOT})(${slotPattern()})(${NO_SLOT})$`)
 const EARLY: readonly Rule[] = [deedLast, deedAround]
@@ -119,7 +121,7 @@ function deedAround({ lead, before, slot, after }: Parts, grammar: Grammar): str
 
 /** A thing stands before its count, one character alone stays behind it: 检查86家店. */
 function counted(object: string, slot: string, { words }: Grammar): string | undefined {
-  if (!words.tag(object).every(isNominal)) return undefined
+  if (IN_A_PART.test(object) || !words.tag(object).every(isNominal)) return undefined
   return object.length === 1 && object !== '会' ? `${slot}${object}` : `${fullName(object)}${slot}`
 }
 

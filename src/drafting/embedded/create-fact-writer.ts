@@ -113,7 +113,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   function wordClause(raw: string, figures: readonly Figure[], theme?: Theme): string {
     const ordered = (text: string, options: { readonly needsVerb?: boolean; readonly early?: boolean }): string =>
       reorder(text, { ...options, ofEvents: slotsIn(text, figures).some((figure) => EVENTS.test(figure.unit)) })
-    const tidy = tidier.tidy(ordered(moveDeed(raw), { early: true }), theme)
+    const tidy = tidier.tidy(ordered(moveDeed(arrivals(raw, figures)), { early: true }), theme)
     const [lead, rest] = takeDate(tidy, figures)
     return lead + tidier.tidy(ordered(rest, { needsVerb: lead !== '' }), theme)
   }
@@ -133,6 +133,13 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   function office({ context, claim }: Fact, label: string): string | undefined {
     return officeOf(`${label} ${context ?? ''} ${claim}`, label !== '' || context !== undefined, phrases)
   }
+}
+
+/** 顾问来了36趟: comings are counted, not people. */
+function arrivals(clause: string, figures: readonly Figure[]): string {
+  return clause.replace(/来了?([\uE000-\uE3FF])$/u, (told, slot: string) =>
+    slotsIn(slot, figures).every(({ unit }) => EVENTS.test(unit)) ? `到场${slot}` : told,
+  )
 }
 
 /** 9个村: the reader takes 个村 for one measure word, and 村 must not be lost. */

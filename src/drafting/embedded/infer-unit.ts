@@ -15,7 +15,10 @@ const SCORE = /(?:平均|成绩|得分|均分|分数|考核)(?:达到|达|为|�
 const VIEWS = /(?:阅读|浏览|点击|播放|访问)(?:量|数)(?:达到|达|为|是|共|约)?$/
 const CASES = /(?:纠纷|诉求|案件|办结|工单|信访件)$/
 const PERSONAL_DEED = /^(?:持有|取得|参加|参考|正在参加|通过|未通过|考取|到场|到会)/
-const MONEY = /(?:投入|资金|花费|花|金额|经费|罚款|赔偿|标的额?)(?:共|约)?$/
+const MONEY =
+  /(?:投入|资金|花费|花|金额|经费|罚款|赔偿|标的额?|损失|工资|欠薪|薪资|赔付|补偿款?|[货果租借贷退存尾]款|费用|租金|奖金|补贴)(?:共|约|达|为)?$/
+/** 7.6万 is no count of the cases told beside it. */
+const LARGE = /[万亿]|\d\.\d/
 const ON_THE_LIST = /(?:在册|吸毒|精神障碍|矫正|矫正对象|刑满释放|流失)$/
 
 const LAW_FIRM = /^律(?:师事务)?所/
@@ -46,7 +49,7 @@ interface Around {
 function unitOfNone(figure: Figure, { before, after, ofPeople, leadsPeople, unit }: Around): string {
   if (/^[来多余几号]/.test(after) || /[\uE000-\uE3FF]$/.test(before)) return ''
   if (leadsPeople) return '名'
-  return missingUnit(figure, before) ?? (ofPeople ? '人' : (unit ?? ''))
+  return missingUnit(figure, before) ?? (ofPeople ? '人' : LARGE.test(figure.text) ? '' : (unit ?? ''))
 }
 
 /** By the words right before the figure; undefined when they do not tell. */

@@ -17,12 +17,16 @@ interface Place {
   readonly rest: string
 }
 
-/** A stretch this long without any mark was spoken in one breath. */
+/** A stretch this long without any mark was spoken in one breath, if anything else in it says so. */
 const RUN = /[^\s，。；：、,;:（）()《》“”]{12,}/gu
+/** A verb's mark alone makes a stretch speech only when it is this long: 书记开了3次党委会研究法治 is one clause. */
+const LONG = 22
 /** No clause is shorter than this. */
 const LEAST = 4
 const NOUN = /^(?:n|vn|an|l|j|nz|b|s|eng|r)/
 const VERB = /^(?:v(?!n)|d|p)/
+/** 一起|拖了8年的土地纠纷: what is counted comes behind its own clause. */
+const RELATIVE = /^[^，。的]{2,12}的\p{Script=Han}{2,8}$/u
 const HAS = /^(?:有|还有|另有|另外有)$/
 
 export function createSetCommas({ words, breath }: { readonly words: Words; readonly breath: Breath }): SetCommas {
@@ -33,9 +37,10 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
     // 26场活动|有14场: the noun right behind the figure is its head.
     ({ tags, index, now, last }) => hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index),
     // 6800份|解答群众咨询, 52件|邻里的有61件, 挂了36条|大喇叭村村响; not 涉及67户果农
-    ({ tags, index, now, last, clause }) =>
+    ({ tags, index, now, last, clause, rest }) =>
       hasSlot(last.word) &&
       !/^(?:还|另)?有/.test(clause) &&
+      !RELATIVE.test(rest) &&
       (isVerb(tags, index) || (!heads.has(now.word) && (leadsToFigure(tags, index) || opensSubject(tags, index)))),
     // 没有行政拘留的|罚没有…, 面积是A|立案处罚B
     ({ now, last }) => hasSlot(last.word) && /^t/.test(now.tag),
@@ -53,7 +58,7 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
 
   const breaksAt = (place: Place): boolean => {
     if (stays.has(place.now.word)) return false
-    if (opens.test(place.rest)) return !/[的和与、把将对]$/.test(place.last.word)
+    if (opens.test(place.rest)) return !/[的和与、把将对]$/.test(place.last.word) && !/^v(?!n)/.test(place.last.tag)
     return rules.some((rule) => rule(place))
   }
 
@@ -82,9 +87,10 @@ function isVerb(tags: readonly TaggedWord[], index: number): boolean {
   return VERB.test(tag) || /[^为]了$/u.test(word) || tags[index + 1]?.word === '了'
 }
 
-/** A name may be long; two figures or a verb's mark make it speech. */
+/** A name may be long; two figures apart, or a verb's mark in a long stretch, make it speech. */
 function worthwhile(run: string): boolean {
-  return (run.match(/[\uE000-\uE3FF]/g) ?? []).length > 1 || /[了都]/.test(run)
+  const figures = (run.match(/[\uE000-\uE3FF]+/g) ?? []).length
+  return figures > 1 || (run.length >= LONG && /[了都]/.test(run))
 }
 
 /** The nouns from here on, with 的, 有 or 共 behind them, end at a figure. */
