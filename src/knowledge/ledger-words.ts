@@ -46,6 +46,7 @@ const table = z.strictObject({
   lastYear: pattern,
   thisYear: pattern,
   comparison: pattern,
+  clings: pattern,
   parts: z.strictObject({ marks: words, rest: words, totals: words, members: pattern }),
   everything: pattern,
   ratios: z.array(z.strictObject({ name: words, part: words, whole: words, own: z.boolean().default(false) })),

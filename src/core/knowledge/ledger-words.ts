@@ -76,6 +76,8 @@ export interface LedgerWords {
   readonly lastYear: string
   readonly thisYear: string
   readonly comparison: string
+  /** How a clause begins that goes on with what is told before it, whatever its own words are about: 按期答复率100%. */
+  readonly clings: string
   readonly parts: {
     readonly marks: readonly string[]
     readonly rest: readonly string[]

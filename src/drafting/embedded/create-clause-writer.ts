@@ -41,6 +41,8 @@ const OF_PEOPLE = /^(?:聘请|邀请|选聘|招录|配备|评选|培养|培训)$
 const OWN_DEED = /^(?:领导干部|街道|党|班子|中心组|主任|镇|乡|机关|公众号|司法所|派出所|执法队)/
 const LEADS = ['全年', '今年', '年内', '共', '累计', '先后', '另外', '另', '同时', '还', '也', '均']
 const MEETING = /^([^，。]{0,8}?(?:会议|会))(专题|专门)?(研究|听取|讨论|部署|学习|通报|审议)(.{0,20})$/u
+/** A name that ends so is an event's, whatever verbs are in it: 乡贤调解恳谈会. */
+const EVENT = /^\p{Script=Han}{2,12}(?:会|讲座|培训班|比赛|演练|论坛|沙龙)$/u
 /** 聘请2家律所当法律顾问: the count is of what stands before 当. */
 const IN_A_PART = /.(?:当|担任|作为)./
 const NO_SLOT = `[^${slotPattern().slice(1)}*`
@@ -121,7 +123,8 @@ function deedAround({ lead, before, slot, after }: Parts, grammar: Grammar): str
 
 /** A thing stands before its count, one character alone stays behind it: 检查86家店. */
 function counted(object: string, slot: string, { words }: Grammar): string | undefined {
-  if (IN_A_PART.test(object) || !words.tag(object).every(isNominal)) return undefined
+  if (IN_A_PART.test(object)) return undefined
+  if (!EVENT.test(object) && !words.tag(object).every(isNominal)) return undefined
   return object.length === 1 && object !== '会' ? `${slot}${object}` : `${fullName(object)}${slot}`
 }
 
@@ -137,7 +140,14 @@ function deedFirst({ lead, before, slot, after }: Parts, { words, forms }: Gramm
 /** 横幅N → 悬挂横幅N, unless its verb is in its name already. */
 function named({ lead, before: told, slot, after }: Parts, { words, phrases }: Grammar): string | undefined {
   const before = told.replace(/^我(?:镇|乡|街道)/, '')
-  if (before === '' || after !== '' || OWN_DEED.test(before) || /书记|[镇乡]长|主任|讲授/.test(before)) return undefined
+  if (
+    before === '' ||
+    after !== '' ||
+    OWN_DEED.test(before) ||
+    /^(?:新|改|扩|建|打造|设|墙|绘|刷|制)/.test(before) ||
+    /书记|[镇乡]长|主任|讲授/.test(before)
+  )
+    return undefined
   const row = phrases.nouns.find(({ nouns }) => nouns.some((noun) => before.endsWith(noun)))
   if (row === undefined || before.includes(row.verb) || !words.tag(before).every(isNominal)) return undefined
   return `${lead}${row.verb}${before}${slot}`

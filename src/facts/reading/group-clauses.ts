@@ -27,6 +27,8 @@ export interface Grouping {
   readonly base: Polarity | undefined
   /** Tells where a list of parts begins (其中, 分类); from there to the end of the sentence the subject does not change. */
   readonly listing: (clause: ReadClause) => boolean
+  /** Tells whether the clause goes on with the one before it, whatever its own words are about: 按期答复率100%. */
+  readonly clings: (clause: ReadClause) => boolean
   /** Tells whether 「；」 stands before the clause and nothing in it is done: after a plan it is planned too. */
   readonly stillToDo: (clause: ReadClause) => boolean
   /** Tells whether the clause goes on with what the head of the township (书记、镇长) did, whom the group names. */
@@ -35,12 +37,12 @@ export interface Grouping {
 
 /** Puts the clauses of a line together until the subject, the polarity or the year changes. */
 export function groupClauses(clauses: readonly ReadClause[], grouping: Grouping): readonly ClauseGroup[] {
-  const { listing, formal, lead, sameHead } = grouping
+  const { listing, formal, lead, sameHead, clings } = grouping
   const groups: ClauseGroup[] = []
   for (const clause of clauses) {
     const before = groups.at(-1)
     const next = asGroup(clause, before, grouping)
-    if (before !== undefined && belongs(before, next, { clause, listing, formal, lead, sameHead }))
+    if (before !== undefined && belongs(before, next, { clause, listing, formal, lead, sameHead, clings }))
       groups[groups.length - 1] = merged(before, next)
     else groups.push(next)
   }
@@ -97,13 +99,15 @@ interface Joint {
   readonly formal: boolean
   readonly lead: Theme | undefined
   readonly sameHead: Grouping['sameHead']
+  readonly clings: Grouping['clings']
 }
 
 function belongs(group: ClauseGroup, next: ClauseGroup, joint: Joint): boolean {
   const { clause, listing } = joint
   if (clause.before === 'stop' || group.remark !== next.remark) return false
   if (group.polarity !== next.polarity || group.lastYear !== next.lastYear) return false
-  return group.listing || listing(clause) || joint.sameHead(group, clause) || !turns(group, next, joint)
+  const goesOn = group.listing || listing(clause) || joint.clings(clause)
+  return goesOn || joint.sameHead(group, clause) || !turns(group, next, joint)
 }
 
 /**

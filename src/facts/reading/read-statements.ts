@@ -45,6 +45,8 @@ interface Tools {
   readonly leadIns: LeadInReader
   /** 其中, 分类: a list of parts begins. */
   readonly parts: RegExp
+  /** A clause that goes on with the one before it. */
+  readonly clings: RegExp
 }
 
 /** What the line before leaves to the next one. */
@@ -78,6 +80,7 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
     clauses,
     leadIns,
     parts: new RegExp(words.parts.marks.join('|'), 'u'),
+    clings: new RegExp(words.clings, 'u'),
   }
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   const splitAtHeads = createHeadSplitter(words)
@@ -141,6 +144,7 @@ function readLine({ governed, trail, tools, year, inNote }: LineInNote): readonl
     sameHead: (group, clause) =>
       HEAD.test(line.text.slice(group.start, group.end).trim()) &&
       HEAD_DEED.test(line.text.slice(clause.start, clause.end).trim()),
+    clings: (clause) => tools.clings.test(line.text.slice(clause.start, clause.end).trim()),
     listing: (clause) => governed.listing === true || tools.parts.test(line.text.slice(clause.start, clause.end)),
   })
   const statements: Statement[] = []
