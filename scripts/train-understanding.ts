@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type LabelledMessage, readLabelledMessages } from '../src/cli/eval/labelled-messages.ts'
-import { createUnderstand } from '../src/conversation/understanding/create-understand.ts'
 import { featuresOf, hashFeature } from '../src/conversation/understanding/learned/features.ts'
 import { readFrame } from '../src/conversation/understanding/message-frame.ts'
 import type { MessageLabel } from '../src/core/knowledge/understanding-weights.ts'
@@ -24,8 +23,6 @@ const SENTENCE_WEIGHT = 0.4
 
 const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } })
 const lexicon = { ...loadUnderstandingWords(`${root}config`), weights: { bits: BITS, labels: [], rows: [] } }
-/** The rules alone: nothing is learnt yet. */
-const understand = createUnderstand({ lexicon })
 const lessons: Lesson<MessageLabel>[] = []
 
 function learn(
@@ -38,22 +35,12 @@ function learn(
   lessons.push({ features, label: name, weight })
 }
 
-/** Where the rules read a wish in one clause, the clauses beside it that they read as notes are remarks. */
-function remarksOf(body: string, state: UnderstandingState): readonly string[] {
-  const clauses = body.split(/[，,。！!？?；;\n]/u).filter((one) => one.trim().length > 1)
-  const noted = (one: string): boolean => understand(one, state).commands.every(({ command }) => command === 'note')
-  const rest = clauses.filter(noted)
-  return rest.length < clauses.length ? rest : []
-}
-
 function learnMessage({ text, state, expect }: LabelledMessage): void {
   const names = [...new Set(expect.map(({ command }) => command))]
   const name = names.length > 1 ? 'several' : names[0]
   if (name === undefined) return
   const { body } = readFrame(text)
   learn(body, state, { name, weight: 1 })
-  if (!names.includes('note'))
-    for (const one of remarksOf(body, state)) learn(one, state, { name: 'remark', weight: 1 })
   const sentences = body.split(/[\n。；;！!？?]/u).filter((one) => one.trim().length > 1)
   if (name === 'note' && sentences.length > 1)
     for (const one of sentences.slice(0, MOST_SENTENCES)) learn(one, state, { name, weight: SENTENCE_WEIGHT })

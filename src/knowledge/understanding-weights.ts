@@ -10,7 +10,7 @@ const table = z.strictObject({
   bits: z.int().min(8).max(18),
   rows: z.array(
     z.strictObject({
-      label: z.enum([...COMMAND_NAMES, 'several', 'remark']),
+      label: z.enum([...COMMAND_NAMES, 'several']),
       largest: z.number().positive(),
       weights: z.string(),
     }),

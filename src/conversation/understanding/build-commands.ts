@@ -5,7 +5,9 @@ import { SECTION_IDS, type SectionTarget } from '../../core/section.ts'
 import { THEME_IDS, type Theme } from '../../core/theme.ts'
 import type { UnderstandingState } from '../../core/understanding.ts'
 import type { Variant } from '../../core/unit-profile.ts'
+import { isBystander } from './bystander.ts'
 import type { Token } from './cover.ts'
+import { fold } from './fold.ts'
 
 export interface Target {
   readonly section: SectionTarget
@@ -80,10 +82,15 @@ function draftCommands(found: Found): readonly Command[] {
 
 function reviseCommand(found: Found): Command {
   const target =
-    named(withoutProblems(found)).find(
+    named(withoutProblems(withoutBystanders(found))).find(
       (one) => (one.section !== 'opening' || found.rule.change !== 'reword-opening') && !isContent(one, found),
     ) ?? lastDrafted(found.state)
   return make('revise', target?.section, { ...themeArgs(target), change: changeOf(found) })
+}
+
+function withoutBystanders(found: Found): Found {
+  const folded = fold(found.clause).text
+  return { ...found, tokens: found.tokens.filter((token) => !isBystander(token, folded)) }
 }
 
 /** 「多写点举措」 of the plan just written: more of it, not the section of that name. */

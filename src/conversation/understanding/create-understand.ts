@@ -20,6 +20,7 @@ import { withoutKnown, withQuoted } from './round-off.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
 import { readStyleWish, withRest } from './style-wish.ts'
+import { asAnswer } from './year-answer.ts'
 
 interface Readers {
   readonly readClause: ReadClause
@@ -72,7 +73,7 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const style = readStyleWish(body, quote)
     if (style !== undefined) return withRest(style, (rest) => readWords(rest, state))
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    return withoutKnown(withQuoted(arbitrate(read, body, state), body, quote), state)
+    return withoutKnown(asAnswer(withQuoted(arbitrate(read, body, state), body, quote), body, state), state)
   }
 }
 

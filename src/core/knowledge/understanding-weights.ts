@@ -1,7 +1,7 @@
 import type { CommandName } from '../command.ts'
 
-/** What a message or a part of it may be: `several` wants more than one thing, a `remark` beside a wish wants nothing. */
-export type MessageLabel = CommandName | 'several' | 'remark'
+/** What a message or a part of it may be: `several` wants more than one thing. */
+export type MessageLabel = CommandName | 'several'
 
 /** What was learnt from labelled messages: how much each feature of a message speaks for each label. */
 export interface UnderstandingWeights {

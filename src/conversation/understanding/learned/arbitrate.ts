@@ -2,12 +2,18 @@ import type { Command } from '../../../core/command.ts'
 import type { UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
 import type { MessageLabel } from '../../../core/knowledge/understanding-weights.ts'
 import type { Understanding, UnderstandingState } from '../../../core/understanding.ts'
+import { lastDrafted, make } from '../build-commands.ts'
 import { isAsked } from '../read-answer.ts'
 import { mergeCommands } from '../settle.ts'
-import { isCounting, isTelling } from '../telling.ts'
+import { isTelling } from '../telling.ts'
+import { asks } from './asks.ts'
 import { type BuildGuess, createBuildGuess } from './build-guess.ts'
+import { counts } from './counting.ts'
 import { type Classify, createClassifier, type Guess } from './create-classifier.ts'
-import { sentencesOf } from './sentences.ts'
+import { readInParts } from './in-parts.ts'
+import { readPastedLead } from './pasted-lead.ts'
+import { readReplaced, tellsBeside } from './replaced.ts'
+import { withSecondWish } from './second-wish.ts'
 
 /** Looks again at what the rules read, with what was learnt from labelled messages. */
 export type Arbitrate = (read: Understanding, body: string, state: UnderstandingState) => Understanding
@@ -30,10 +36,20 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
   }
   return (read, body, state) => {
     if (lexicon.weights.rows.length === 0) return read
-    const looked: Looked = { read, body, state, guess: tools.classify(body, state), ...tools }
-    if (isSettled(read)) return material(looked) ?? read
-    return kept(looked) ?? remarked(looked) ?? single(looked) ?? bySentence(looked) ?? read
+    return again({ read, body, state, guess: tools.classify(body, state), ...tools })
   }
+}
+
+/** Each looks for one kind of mistake; the first that finds it is believed. */
+const SETTLED = [material, second]
+const NOTED = [pasted, replaced, kept, remarked, single, inParts]
+
+function again(looked: Looked): Understanding {
+  for (const look of isSettled(looked.read) ? SETTLED : NOTED) {
+    const found = look(looked)
+    if (found !== undefined) return found
+  }
+  return looked.read
 }
 
 interface Looked {
@@ -65,6 +81,33 @@ function isAboutOwnWords({ command }: Command): boolean {
 
 const OWN_WORDS: readonly string[] = ['polish', 'check', 'profile', 'answer']
 
+/** A wish that the rules dropped beside the one they read. */
+function second({ read, body, ...tools }: Looked): Understanding | undefined {
+  const commands = withSecondWish(read.commands, body, tools)
+  return commands === undefined ? undefined : learnt(commands)
+}
+
+/** A text to be polished, kept as a note. */
+function pasted({ read, body, ...tools }: Looked): Understanding | undefined {
+  if (!isAllNotes(read)) return undefined
+  const commands = readPastedLead(body, tools)
+  return commands === undefined ? undefined : learnt(commands)
+}
+
+/** 「把「91名」换成「92名」，其他的不用动」 of a draft. */
+function replaced({ read, body, guess, ...tools }: Looked): Understanding | undefined {
+  const section = lastDrafted(tools.state)?.section
+  if (section === undefined || !isAllNotes(read) || guess.note > LIKELY || body.length > LONGEST_WISH) return undefined
+  const change = readReplaced(body)
+  if (change === undefined || tellsBeside(body, change)) return undefined
+  const revise = make('revise', section, { change })
+  return learnt(withSecondWish([revise], body, tools) ?? [revise])
+}
+
+function isAllNotes({ commands }: Understanding): boolean {
+  return commands.every(({ command }) => command === 'note')
+}
+
 /** What the rules took for a word to the bot is material all the same. */
 function kept({ read, body, guess }: Looked): Understanding | undefined {
   const noted = read.commands.some(({ command }) => command === 'note')
@@ -79,9 +122,18 @@ function remarked(looked: Looked): Understanding | undefined {
   const ruled = read.commands.filter(({ command }) => command !== 'note')
   const notes = read.commands.filter(({ command }) => command === 'note')
   if (ruled.length === 0 || notes.length === 0 || guess.note > NO_NOTE) return undefined
-  if (ruled.some(({ command }) => command === 'profile')) return undefined
+  if (ruled.some(({ command }) => command === 'profile')) return declaredOnly(ruled, looked)
   if (!isPlainlyOne(looked) && !notes.every((note) => isRemark(note, looked))) return undefined
   return learnt(fuller(mergeCommands(ruled), looked))
+}
+
+/** 「署名用街道办事处，别用党工委」: nothing but what is declared, in a few more words. */
+function declaredOnly(ruled: readonly Command[], { body, guess, build, state }: Looked): Understanding | undefined {
+  if (guess.label !== 'profile' || guess.probability < SURE || guess.note > NO_NOTE) return undefined
+  const whole = build('profile', body, state)?.[0]
+  return ruled.length > 1 || whole === undefined
+    ? undefined
+    : learnt([{ command: 'profile', args: { ...whole.args, ...ruled[0]?.args } }])
 }
 
 /** The rules' one command, with what the rest of the message says of its length or section. */
@@ -96,7 +148,7 @@ function fuller(ruled: readonly Command[], { body, state, build }: Looked): read
 /** As good as certain to be one wish with words around it. */
 function isPlainlyOne({ read, body, guess }: Looked): boolean {
   const same = read.commands.every(({ command }) => command === 'note' || command === guess.label)
-  return same && guess.probability >= CERTAIN && guess.note <= HARDLY_NOTE && !counts(body)
+  return same && guess.probability >= SURE && guess.note <= HARDLY_NOTE && !counts(body)
 }
 
 function isRemark({ args }: Command, { state, classify }: Looked): boolean {
@@ -117,20 +169,26 @@ function single(looked: Looked): Understanding | undefined {
   return commands === undefined ? undefined : learnt(commands)
 }
 
-/** A note is given up for what is likely, a word to the bot for what is sure. 「来年想整一个服务点」 asks nobody. */
+/** A note is given up for what is likely, a word to the bot for what is sure. */
 function isLikely({ read, body, guess }: Looked): boolean {
-  const noted = read.commands.every(({ command }) => command === 'note')
-  if (guess.probability < (noted ? LIKELY : SURE)) return false
-  return asks(guess, body)
+  const noted = isAllNotes(read)
+  const enough = SAFE.includes(guess.label) ? MAYBE : LIKELY
+  return guess.probability >= (noted ? enough : SURE) && asks(guess, body)
 }
 
-function asks({ label }: Guess, text: string): boolean {
-  return label !== 'draft' || ASKED.test(text)
-}
-
-/** Speaks to the bot, or of the text as a text. */
-const ASKED =
-  /[你您帮请麻烦劳给替求望盼]|可否|能否|能不能|可不可以|[块段节篇稿字章]|部分|成文|一下|[吧呗嘛呢吗]|动笔|草|文字/u
+/** Changes nothing that a word would not bring back. */
+const SAFE: readonly MessageLabel[] = [
+  'draft',
+  'revise',
+  'polish',
+  'check',
+  'status',
+  'sources',
+  'export',
+  'help',
+  'smalltalk',
+  'unsupported',
+]
 
 /** Numbers of things are material, unless the wish is about them. */
 function tellsMore(body: string, { label, note }: Guess): boolean {
@@ -138,42 +196,14 @@ function tellsMore(body: string, { label, note }: Guess): boolean {
   return counts(body) || (note > HARDLY_NOTE && isTelling(body))
 }
 
-/** Lengths, points, years and the hotline's number count nothing. */
-const NO_COUNT = /\d{2,5}\s*个?字|20[12]\d|第\s*\d|\d\s*[、,，和跟]\s*\d|\d\s*[点条段]|12345|12348/gu
+const ABOUT_FIGURES: readonly MessageLabel[] = ['revise', 'sources', 'polish', 'check', 'profile']
 
-function counts(body: string): boolean {
-  return isCounting(body) || /\d/u.test(body.replaceAll(NO_COUNT, ''))
+/** A note with a wish before or behind it, or one wish after the other. */
+function inParts({ read, body, state, classify, build }: Looked): Understanding | undefined {
+  if (!isAllNotes(read)) return undefined
+  const commands = readInParts(body, { state, classify, build })
+  return commands === undefined ? undefined : learnt(commands)
 }
-
-const ABOUT_FIGURES: readonly MessageLabel[] = ['revise', 'sources', 'polish', 'check']
-
-/** A note with a wish in its last sentence, or one wish after the other. */
-function bySentence({ read, body, state, classify, build }: Looked): Understanding | undefined {
-  if (!read.commands.every(({ command }) => command === 'note')) return undefined
-  const sentences = sentencesOf(body)
-  const built = sentences.map((sentence, at) => {
-    if (at < sentences.length - LAST) return undefined
-    const text = body.slice(sentence.start, sentence.end)
-    const guess = classify(text, state)
-    const wished = WISHES.includes(guess.label) && guess.probability >= SURE && isPlainWish(text, guess)
-    return wished ? build(guess.label, text, state) : undefined
-  })
-  const from = built.findLastIndex((commands) => commands === undefined) + 1
-  const start = sentences[from]?.start
-  if (start === undefined) return undefined
-  const wishes = built.slice(from).flatMap((commands) => commands ?? [])
-  const text = body.slice(0, start).trim()
-  return learnt(text === '' ? wishes : [{ command: 'note', args: { text } }, ...wishes])
-}
-
-/** It tells nothing itself; 「前头那个284从哪来的」 speaks of a figure. */
-function isPlainWish(text: string, guess: Guess): boolean {
-  return (guess.label === 'sources' || !isTelling(text)) && asks(guess, text)
-}
-
-/** Only the last sentences of a message are looked at for wishes. */
-const LAST = 3
-const WISHES: readonly MessageLabel[] = ['draft', 'export', 'status', 'check', 'undo', 'revise', 'sources']
 
 function learnt(commands: readonly Command[]): Understanding {
   return { commands, why: '像学过的说法', sure: false }

@@ -1,13 +1,16 @@
 import type { Command, CommandName } from '../../../core/command.ts'
 import type { ReadingRule, UnderstandingLexicon } from '../../../core/knowledge/understanding-lexicon.ts'
 import type { MessageLabel } from '../../../core/knowledge/understanding-weights.ts'
+import type { SectionTarget } from '../../../core/section.ts'
 import type { UnderstandingState } from '../../../core/understanding.ts'
 import { buildCommands, lastDrafted, make, named } from '../build-commands.ts'
+import { isBystander } from '../bystander.ts'
 import { cover, type Token } from '../cover.ts'
 import { fold } from '../fold.ts'
 import { isOf } from '../reading.ts'
+import { declaredProfile } from './declared-profile.ts'
 import { pastedText } from './pasted-text.ts'
-import { readReplaced } from './replaced.ts'
+import { readReplaced, tellsBeside } from './replaced.ts'
 
 /** The commands of a name with what the words say about them; undefined when something it needs is not there. */
 export type BuildGuess = (name: MessageLabel, body: string, state: UnderstandingState) => readonly Command[] | undefined
@@ -18,7 +21,7 @@ const LONGEST = 160
 /** Builds a command whose name was guessed: section, theme, length and the like are taken from the words the table knows, wherever they stand. */
 export function createBuildGuess(lexicon: UnderstandingLexicon): BuildGuess {
   return (name, body, state) => {
-    if (name === 'profile') return addressed(body)
+    if (name === 'profile') return declaredProfile(body)
     if (!isCommand(name)) return undefined
     const text = PASTED.includes(name) ? pastedText(body) : undefined
     if (text !== undefined) return [make(name, undefined, { text })]
@@ -32,28 +35,21 @@ function byWords(name: CommandName, wished: Wished): readonly Command[] | undefi
   const { body, tokens, state, lexicon } = wished
   if (name === 'forget' && !saysWhatToForget(tokens)) return undefined
   if (name === 'revise') return revision(wished)
-  const about = name === 'draft' ? headOnly(tokens, body) : tokens
+  const folded = fold(body).text
+  const others = tokens.filter((token) => !isBystander(token, folded))
+  const about = name === 'draft' ? headOnly(tokens, body) : others
   return buildCommands({ rule: bestRule(name, tokens, lexicon), tokens: about, clause: body, state })
 }
 
 const PASTED: readonly MessageLabel[] = ['polish', 'check']
 /** Read with what else the message says, never from its name alone. */
-const NOT_BUILT: readonly MessageLabel[] = ['note', 'profile', 'answer', 'several', 'remark']
+const NOT_BUILT: readonly MessageLabel[] = ['note', 'profile', 'answer', 'several']
 
 /** About nothing of the report. */
 const WITHOUT_SECTION: readonly MessageLabel[] = ['unsupported', 'smalltalk', 'help', 'cancel']
 
 function isCommand(name: MessageLabel): name is CommandName {
   return !NOT_BUILT.includes(name)
-}
-
-const ADDRESSEE =
-  /(?:报给|报送给?|报送单位是?|送给|主送(?:机关)?是?|抬头是?写?)[：:]?((?:中共)?[\u4e00-\u9fff]{0,6}[省市县区州旗盟][\u4e00-\u9fff]{0,12}?(?:政府|办|办公室|委|局|委员会|领导小组))(?=的|哈|吧|$|[。，,！!\s])/u
-
-/** 「这次是报给县委依法治县办的」 */
-function addressed(body: string): readonly Command[] | undefined {
-  const addressee = ADDRESSEE.exec(body)?.[1]
-  return addressee === undefined ? undefined : [make('profile', undefined, { addressee })]
 }
 
 /** What is deleted must be said in so many words. */
@@ -71,14 +67,20 @@ interface Wished {
 
 /** A change of what was drafted last or of a section named; without either there is nothing to change. */
 function revision({ body, tokens, state, lexicon }: Wished): readonly Command[] | undefined {
-  if (lastDrafted(state) === undefined && named({ tokens }).length === 0) return undefined
+  const last = lastDrafted(state)
+  const places = named({ tokens }).length
+  if (last === undefined && places === 0) return undefined
   const change = readReplaced(body)
-  if (change !== undefined) return [make('revise', lastDrafted(state)?.section, { change })]
+  if (change !== undefined) return tellsBeside(body, change) ? undefined : [make('revise', last?.section, { change })]
   const rule = bestRule('revise', tokens, lexicon)
-  // What is wished in the cadre's own words may name what to write about, not where.
-  const last = rule.change === undefined ? lastDrafted(state) : undefined
-  if (last !== undefined) return [make('revise', last.section, { change: { kind: 'free', wish: body.trim() } })]
-  return buildCommands({ rule, tokens, clause: body, state })
+  if (last === undefined || rule.change !== undefined || (places > 0 && saysWhere(last.section, tokens)))
+    return buildCommands({ rule, tokens, clause: body, state })
+  return [make('revise', last.section, { change: { kind: 'free', wish: body.trim() } })]
+}
+
+/** What is wished in the cadre's own words may name what to write about, not where; of the whole, 「不足那段」 says where. */
+function saysWhere(section: SectionTarget, tokens: readonly Token[]): boolean {
+  return section === 'report' && tokens.some(({ tag }) => tag === 'part')
 }
 
 /** The rule of this command most of whose demands are met; the first of equals. */
@@ -102,14 +104,6 @@ function headOnly(tokens: readonly Token[], body: string): readonly Token[] {
   const folded = fold(body).text
   const parts = tokens.filter((token) => !isBystander(token, folded))
   return parts.length === 0 ? tokens : phrased(parts, folded)
-}
-
-/** 「书记要看」: who waits for it, not what it is about. */
-function isBystander(token: Token, folded: string): boolean {
-  if (token.tag !== 'section' || token.value !== 'duty') return false
-  return /^(?:们|那边|也|都|又|就|还|已经|今天|刚才|下午|上午|明天)*(?:要|看|催|说|嫌|定|问|等|急|让|叫|没|觉得|认为|批|改|签|审|拿|脸|开会)/u.test(
-    folded.slice(token.end),
-  )
 }
 
 function phrased(tokens: readonly Token[], folded: string): readonly Token[] {

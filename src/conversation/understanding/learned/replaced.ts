@@ -1,10 +1,12 @@
 import type { DraftChange } from '../../../core/drafter.ts'
+import { counts } from './counting.ts'
 
 const MARKS = '[「“"\'『]?'
 const ENDS = '[」”"\'』]?'
 const SHORT = '[^\\s，,。；;：:「」“”"→]{1,12}?'
 const FIGURE = '\\d[^\\s，,。；;：:「」“”"→改换]{0,8}?'
-const VERB = '(?:，|,)?\\s*(?:都|全|统一)?(?:改成|改为|换成|换为|改到|更正为|变成|应该是|应为|→|->|=>)\\s*'
+const VERB =
+  '(?:，|,)?\\s*(?:都|全|统一)?(?:改成|改为|换成|换为|改到|更正为|变成|替换成|替换为|应该是|应为|要写成|易为|改|换|→|->|=>|–>)\\s*'
 
 /** 「A」改成「B」 anywhere in a wish; a figure needs no quotation marks. */
 const PATTERNS: readonly RegExp[] = [
@@ -23,4 +25,9 @@ export function readReplaced(body: string): DraftChange | undefined {
     if (from !== undefined && to !== undefined && from !== to) return { kind: 'replace', from, to }
   }
   return undefined
+}
+
+/** A number besides those that are changed is material. */
+export function tellsBeside(body: string, change: DraftChange): boolean {
+  return change.kind === 'replace' && counts(body.replaceAll(change.from, '').replaceAll(change.to, ''))
 }
