@@ -36,13 +36,16 @@ export const phrases = {
   doubt: (question: Question) => `先提个醒：${question.text}（写稿时再定，不急）`,
   alreadyHave: (index: number) => `这条和第${index}条一样，我没有重复记。`,
 
-  wrote: (draft: Draft) =>
-    `【${SECTION_NAMES[draft.section.id]}${draft.theme === undefined ? '' : `：${THEME_NAMES[draft.theme]}`}】第${draft.revision}稿，${draft.engine === 'model' ? `由模型${draft.model ?? ''}起草，数字逐一核对过` : '由内置起草器按素材写成'}`,
+  wrote: (draft: Draft, options: { readonly inWhole: boolean } = { inWhole: false }) =>
+    options.inWhole && draft.engine === 'embedded'
+      ? `【${SECTION_NAMES[draft.section.id]}】第${draft.revision}稿`
+      : `【${SECTION_NAMES[draft.section.id]}${draft.theme === undefined ? '' : `：${THEME_NAMES[draft.theme]}`}】第${draft.revision}稿，${draft.engine === 'model' ? `由模型${draft.model ?? ''}起草，数字逐一核对过` : '由内置起草器按素材写成'}`,
+  wroteWhole: (chars: number) => `全文写好了，共${chars}字，由内置起草器按素材写成。要看整篇说“导出”，要改哪里直接说。`,
   unfinished: '（按您的要求停下了，上面是已经写好的部分。说“继续写”我会重写这一段。）',
   fellBack: (why: string) => `（${why}。）`,
   doubts: (findings: readonly Finding[]) => doubtsPhrase(findings),
-  unused: (facts: readonly Fact[]) =>
-    `没有写进去的素材：\n${facts.map((fact) => `· 第${fact.provenance.noteIndex}条：${fact.claim}`).join('\n')}`,
+  unused: (parts: readonly { readonly index: number; readonly words: string }[]) =>
+    `没有写进去的素材：\n${parts.map(({ index, words }) => `· 第${index}条：${words}`).join('\n')}`,
   nothingToWrite: (section: SectionId) =>
     `“${SECTION_NAMES[section]}”还没有素材，我不能凭空写。请发几句情况给我，例如：${EXAMPLES[section]}`,
   firstTell: (question: string) => `写之前先问一句（说了我就接着写）：${question}`,
@@ -201,7 +204,7 @@ function stayedPhrase(sections: readonly SectionId[], change: DraftChange): stri
   if (change.kind !== 'length') return `${named(sections)}没有变化。`
   if (change.direction === 'longer')
     return `${named(sections)}的素材都已写进去，没有可以展开的内容；再发素材来就能写长。`
-  return `${named(sections)}没有再压：剩下的都是有数字的事实。要更短，请告诉我哪几条可以不写。`
+  return `${named(sections)}没有再压：剩下的不是有数字的事实，就是不能少的话。要更短，请告诉我哪几条可以不写。`
 }
 
 /** As people say them. */

@@ -3,20 +3,21 @@ import type { DraftProgress } from '../core/drafter.ts'
 import type { Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
 import { renderSection } from '../report/render-section.ts'
+import { leftOut } from './left-out.ts'
 import { phrases } from './phrases.ts'
 
 /** Drafts as they stand in the chat. */
 export interface RenderDraft {
-  draft(report: Report, draft: Draft, fellBack?: string): string
+  draft(report: Report, draft: Draft, fellBack?: string, options?: { readonly inWhole: boolean }): string
   /** Takes one piece of progress after the other and gives the snapshot to show. */
   progress(report: Report, section: SectionId): (progress: DraftProgress) => string
 }
 
 export function createRenderDraft(): RenderDraft {
   return {
-    draft: (report, draft, fellBack) =>
+    draft: (report, draft, fellBack, options) =>
       [
-        phrases.wrote(draft),
+        phrases.wrote(draft, options),
         renderSection({ ...draft.section, title: '' }),
         draft.unfinished === true ? phrases.unfinished : '',
         fellBack === undefined ? '' : phrases.fellBack(fellBack),
@@ -29,7 +30,10 @@ export function createRenderDraft(): RenderDraft {
 }
 
 function unusedOf(report: Report, draft: Draft): string {
-  const unused = report.facts.filter((fact) => draft.unused.includes(fact.id))
+  const unused = report.facts
+    .filter((fact) => draft.unused.includes(fact.id))
+    .map((fact) => ({ index: fact.provenance.noteIndex, words: leftOut(fact, draft.section) }))
+    .filter(({ words }) => words !== '')
   return unused.length === 0 ? '' : phrases.unused(unused)
 }
 

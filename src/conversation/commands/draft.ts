@@ -2,6 +2,7 @@ import type { Command } from '../../core/command.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
+import { charsOf } from '../../drafting/revise/measure.ts'
 import { lengthNote } from '../../report/length-note.ts'
 import { sectionLengths } from '../../report/section-lengths.ts'
 import { neededFirst, waitForProfile } from '../needed-first.ts'
@@ -27,8 +28,9 @@ export function createDraftHandler(tools: Tools): HandleCommand {
     let current = turn
     for (const section of sectionsOf(command)) {
       if (current.signal.aborted) break
-      current = await writeOne(current, orderOf(turn, command, section), tools)
+      current = await writeOne(current, { ...orderOf(turn, command, section), inWhole: isWhole(command) }, tools)
     }
+    if (isWhole(command)) current = sayWhole(current, turn)
     if (isWhole(command)) current = say(current, phrases.doubts(tools.proofreadWhole(current.report)))
     current = sayHowLong(current, turn, command)
     return askNext(changeConversation(current, { last: `drafted:${command.section ?? 'report'}` }), command)
@@ -79,7 +81,20 @@ function sayHowLong(after: Turn, before: Turn, command: Command): Turn {
   return note === undefined ? after : say(after, note)
 }
 
-async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render }: Tools): Promise<Turn> {
+type WholeOrder = SectionOrder & { readonly inWhole: boolean }
+
+/** Said once of all the sections, not above each. */
+function sayWhole(after: Turn, before: Turn): Turn {
+  const written = REPORT_ORDER.flatMap((id) => {
+    const drafts = after.report.drafts[id] ?? []
+    return drafts.length > (before.report.drafts[id] ?? []).length ? (drafts.at(-1) ?? []) : []
+  })
+  if (after.signal.aborted || written.length < REPORT_ORDER.length) return after
+  if (written.some(({ engine }) => engine !== 'embedded')) return after
+  return say(after, phrases.wroteWhole(written.reduce((sum, { section }) => sum + charsOf(section), 0)))
+}
+
+async function writeOne(turn: Turn, { inWhole, ...order }: WholeOrder, { writeSection, render }: Tools): Promise<Turn> {
   const shown = render.progress(turn.report, order.section)
   const { draft, doubts, fellBack, note } = await writeSection.write(turn.report, order, {
     signal: turn.signal,
@@ -92,6 +107,6 @@ async function writeOne(turn: Turn, order: SectionOrder, { writeSection, render 
   const report = keepDraft(turn.report, draft)
   return say(
     { ...turn, report, engine: draft.engine },
-    withDoubts(render.draft(report, draft, fellBack ?? note), doubts),
+    withDoubts(render.draft(report, draft, fellBack ?? note, { inWhole }), doubts),
   )
 }

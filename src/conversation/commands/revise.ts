@@ -8,7 +8,15 @@ import { phrases } from '../phrases.ts'
 import { replacements } from '../replacements.ts'
 import { draftsToChange, draftsWith, type Target } from '../revising/drafts-to-change.ts'
 import { planStep } from '../revising/keep-plan-in-step.ts'
-import { onePointOf, pointByWords, pointSpokenOf, pointsWished } from '../revising/points-in-words.ts'
+import {
+  clauseTakenOut,
+  onePointOf,
+  pointByWords,
+  pointRewritten,
+  pointSpokenOf,
+  pointsWished,
+  pointToRewrite,
+} from '../revising/points-in-words.ts'
 import { type Revised, type ReviseTools, reviseTarget } from '../revising/revise-target.ts'
 import { swapped } from '../revising/swapped.ts'
 import { wherePutOtherwise } from '../revising/where-put-otherwise.ts'
@@ -32,13 +40,27 @@ export function createReviseHandler(tools: Tools): HandleCommand {
     const count = pointsWished(change)
     if (count !== undefined) return say(turn, phrases.howManyPoints(count))
     if (change.kind !== 'replace') return await reviseMeant(turn, { command, changes: wished(change) }, tools)
+    const rewritten = rewriting(turn, command, change)
+    if (rewritten !== undefined) return await reviseMeant(turn, rewritten, tools)
     const corrected = tools.correct(turn, change)
     const changes = replacements(turn.report, corrected.report, change)
     if (corrected === turn) return await reviseMeant(turn, { command, changes }, tools)
-    const { targets } = draftsWith(corrected, change.from)
+    const { targets } = draftsWith(corrected, changes)
     if (targets.length === 0) return sayCorrected(turn, corrected)
     return nextQuestions(await reviseEach(corrected, targets, { command, changes }, tools))
   }
+}
+
+/** 「不足第二条改成……」 as words in the place of those the point has; undefined when no point is named. */
+function rewriting(turn: Turn, command: Command, change: DraftChange): Asked | undefined {
+  const asked = pointToRewrite(change)
+  if (asked === undefined) return undefined
+  const { point, words, section = command.section } = asked
+  const named = { ...command, ...(section === undefined ? {} : { section }) }
+  const meant = draftsToChange(turn, named, { kind: 'remove-point', points: [point] })
+  const [target] = meant.kind === 'drafts' ? meant.targets : []
+  const next = target === undefined ? undefined : pointRewritten(target.part, point, words)
+  return next === undefined ? undefined : { command: named, changes: [next] }
 }
 
 const wished = (change: DraftChange): Changes =>
@@ -58,7 +80,10 @@ function pointNamed(turn: Turn, targets: readonly Target[], asked: Asked): [read
   const [target, ...others] = targets
   const [change] = asked.changes
   if (target === undefined || others.length > 0) return [targets, asked]
-  const named = change.kind === 'free' ? pointByWords(change.wish, target.part, turn.report.facts) : undefined
+  const named =
+    change.kind === 'free'
+      ? (pointByWords(change.wish, target.part, turn.report.facts) ?? clauseTakenOut(change.wish, target.part))
+      : undefined
   if (named !== undefined) return [targets, { ...asked, changes: [named] }]
   const point = pointSpokenOf(turn.text, change)
   const one = point === undefined ? undefined : onePointOf(target, point)

@@ -4,6 +4,7 @@ import { SECTION_IDS } from '../../core/section.ts'
 import { liveFacts, placeOf } from '../../core/section-facts.ts'
 import type { SourceTeller } from '../../facts/sources.ts'
 import { coverageGaps } from '../../report/coverage.ts'
+import { leftOut } from '../left-out.ts'
 import { reportName } from '../phrases.ts'
 import { lastChanges } from '../revising/last-changes.ts'
 import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
@@ -49,7 +50,7 @@ function statusText(report: Report): string {
       coverageGaps(report.facts).map(({ text }) => text),
     ),
     ...listed('等您核实', openQuestions(report)),
-    ...leftOut(report),
+    ...notWritten(report),
   ].join('\n')
 }
 
@@ -105,19 +106,24 @@ function stateOf(drafts: readonly Draft[], stale: boolean): string {
     .join('，')
 }
 
-function openQuestions({ questions }: Report): readonly string[] {
+/** What is missing is listed under its own head, and not asked a second time. */
+function openQuestions({ questions, facts }: Report): readonly string[] {
+  const missing = new Set(coverageGaps(facts).map(({ text }) => text))
   return questions
+    .filter(({ text }) => !missing.has(text))
     .filter(({ state, kind }) => (state === 'open' || state === 'asked') && kind !== 'missing')
     .map(({ text }) => text)
 }
 
-function leftOut(report: Report): readonly string[] {
-  const ids = new Set(SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1)?.unused ?? []))
-  const facts = liveFacts(report.facts).filter(({ id }) => ids.has(id))
-  return listed(
-    '没写进稿子的素材',
-    facts.map((fact) => `第${fact.provenance.noteIndex}条：${fact.claim}`),
+function notWritten(report: Report): readonly string[] {
+  const live = liveFacts(report.facts)
+  const lines = SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? []).flatMap(({ section, unused }) =>
+    live
+      .filter((fact) => unused.includes(fact.id))
+      .map((fact) => ({ index: fact.provenance.noteIndex, words: leftOut(fact, section) })),
   )
+  const told = lines.filter(({ words }) => words !== '').map(({ index, words }) => `第${index}条：${words}`)
+  return listed('没写进稿子的素材', [...new Set(told)])
 }
 
 function listed(title: string, lines: readonly string[]): readonly string[] {

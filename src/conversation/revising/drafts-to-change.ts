@@ -27,7 +27,7 @@ export interface DraftsMeant {
 
 /** A figure that is corrected is corrected in every section that has it; else the section named, or the one in hand. */
 export function draftsToChange(turn: Turn, { section, args }: Command, change: DraftChange): Meant {
-  if (change.kind === 'replace') return draftsWith(turn, change.from)
+  if (change.kind === 'replace') return draftsWith(turn, [change])
   const newest = newestOf(turn)
   if (section !== undefined && section !== 'report') return ofSection(turn, section, args?.theme)
   const last = lastSection(turn)
@@ -35,9 +35,10 @@ export function draftsToChange(turn: Turn, { section, args }: Command, change: D
   return ofWhole(newest, change)
 }
 
-/** Every draft that has these words. */
-export function draftsWith(turn: Turn, words: string): DraftsMeant {
-  return all(newestOf(turn).filter(({ section }) => JSON.stringify(section).includes(words)))
+/** Every draft that has words one of the changes is about: 「把调解218改成220」 is about 218. */
+export function draftsWith(turn: Turn, changes: readonly DraftChange[]): DraftsMeant {
+  const words = changes.flatMap((change) => (change.kind === 'replace' ? change.from : []))
+  return all(newestOf(turn).filter(({ section }) => words.some((one) => JSON.stringify(section).includes(one))))
 }
 
 const newestOf = ({ report }: Turn): readonly Draft[] => SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? [])

@@ -120,7 +120,9 @@ interface Outcome {
 function noteOn({ section, left, tooLong }: Outcome): string | undefined {
   const chars = charsOf(left)
   if (tooLong && chars === charsOf(section))
-    return `现在${chars}字，剩下的都是有数字的事实，没有再压。要更短，请告诉我哪几条可以不写。`
+    return told(section).length === 0
+      ? `现在${chars}字，都是这一部分不能少的话，没有再压。`
+      : `现在${chars}字，剩下的都是有数字的事实，没有再压。要更短，请告诉我哪几条可以不写。`
   if (tooLong) return `已压缩到${chars}字；再短就要删掉有数字的事实，请告诉我哪几条可以不写。`
   const there = new Set(told(left))
   const gone = new Set(told(section).filter((id) => !there.has(id)))

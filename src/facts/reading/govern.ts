@@ -3,7 +3,7 @@ import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import type { Theme } from '../../core/theme.ts'
 import { onlyDefined } from '../only-defined.ts'
 import { CLEAR, strongest, type ThemeScorer } from '../themes/score-themes.ts'
-import { createHeadings } from './headings.ts'
+import { createHeadings, type Headings } from './headings.ts'
 import type { LeadIn, LeadInReader } from './lead-in.ts'
 import type { ListedLine } from './list-marks.ts'
 import { cutLine, type NoteLine } from './note-lines.ts'
@@ -78,12 +78,12 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
       return { standing: { reign: { ...lapsed(listed, standing).reign, polarity: listed.heads }, setBy: 'line' } }
     if (headings.isSection(listed, next !== undefined && next.mark !== 'section'))
       return { standing: { reign: headings.section(listed), setBy: 'document' } }
-    if (listed.mark === 'section') return plain({ ...listed, mark: 'item' }, standing)
+    if (listed.mark === 'section') return runInto(headings.runIn(listed), standing) ?? plain(asItem(listed), standing)
     if (listed.mark !== 'part') return plain(listed, standing)
     const read = headings.part(listed, standing.reign, next !== undefined && next.mark !== 'part')
     const after: Standing = { reign: read.reign, setBy: 'document' }
     if (read.line === undefined) return { standing: after }
-    if (read.line === listed.line) return plain({ ...listed, mark: 'item' }, after)
+    if (read.line === listed.line) return plain(asItem(listed), after)
     return { standing: after, governed: { ...read.reign, line: read.line } }
   }
 
@@ -129,6 +129,14 @@ function lapsed({ line, mark }: ListedLine, { reign, setBy }: Standing): Standin
   if (mark === 'item') return { reign, setBy }
   if (line.afterGap && setBy !== 'document') return { reign: {}, setBy: 'none' }
   return setBy === 'line' ? { reign: onlyDefined({ theme: reign.theme }), setBy: 'none' } : { reign, setBy }
+}
+
+const asItem = (listed: ListedLine): ListedLine => ({ ...listed, mark: 'item' })
+
+/** The heading at the front of a line governs that line and nothing below it. */
+function runInto(read: ReturnType<Headings['runIn']>, standing: Standing): Step | undefined {
+  if (read?.line === undefined) return undefined
+  return { standing, governed: { ...standing.reign, ...read.reign, line: read.line } }
 }
 
 /** A lead-in takes the place of the one before; a polarity told by a heading stays over the subjects listed below it. */

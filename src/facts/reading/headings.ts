@@ -12,6 +12,8 @@ import type { Reign } from './reign.ts'
 export interface Headings {
   isSection(listed: ListedLine, hasBody: boolean): boolean
   section(listed: ListedLine): Reign
+  /** A heading and what it says of the rest of its line; undefined where the line has none. */
+  runIn(listed: ListedLine): { readonly reign: Reign; readonly line?: NoteLine } | undefined
   /** What reigns from here on, and what of the line is content; all of it where the heading itself says something. */
   part(listed: ListedLine, reign: Reign, hasBody: boolean): { readonly reign: Reign; readonly line?: NoteLine }
 }
@@ -22,6 +24,8 @@ const MAX_HEADING = 40
 const SHORT_TITLE = 12
 /** Something was done: content, no title. */
 const DONE = /了|已|成立|召开|[：:。]/
+/** 「一、普法方面。开展……」: the heading of what stands behind it on the same line. */
+const RUN_IN = /^[^，；：]{1,10}(?:方面|情况|工作|领域)$/u
 /** Where problems and plans are told, a heading is the problem or the plan itself. */
 const TELLS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['problem', 'cause', 'plan'])
 
@@ -48,6 +52,13 @@ export function createHeadings({ words, figures, themeOf }: Dependencies): Headi
   const namedPolarity = (heading: string): Polarity | undefined => named.get(heading.replace(/^\d{4}年度?/u, ''))
   return {
     isSection: ({ line, mark }, hasBody) => mark === 'section' && hasBody && isTitle(line.text),
+    runIn: ({ line }) => {
+      const heading = line.text.slice(0, Math.max(0, line.text.indexOf('。')))
+      const bare = RUN_IN.test(heading) && !countsSomething(heading) && !DONE.test(heading)
+      if (!bare || heading.length + 1 >= line.text.length) return undefined
+      const reign = onlyDefined({ polarity: titlePolarity(heading), theme: themeOf(heading) })
+      return { reign, ...onlyDefined({ line: cutLine(line, heading.length + 1, line.text.length) }) }
+    },
     section: ({ line }) => ({
       polarity: titlePolarity(line.text) ?? 'achievement',
       ...onlyDefined({ theme: line.text.length <= SHORT_TITLE ? themeOf(line.text) : undefined }),

@@ -139,12 +139,50 @@ describe('a point that is named', () => {
     expect(answer).not.toContain('经费少')
   })
 
+  test('不足第二条改成… puts the words in the place of what the point says, and the plan stays', async () => {
+    const desk = await openOffice('写不足')
+    const answer = await desk.say('不足第二条改成“合法性审查力量有待加强”')
+    const points = pointsOf(answer, '存在的不足和原因')
+    expect(points).toHaveLength(3)
+    expect(points[1]).toContain('合法性审查力量有待加强。主要原因')
+    expect(points[1]).not.toContain('3名')
+  })
+
+  test('a clause is taken out by its words', async () => {
+    const desk = await openOffice('写成效')
+    const answer = await desk.say('执法那段去掉立案')
+    expect(answer.split('和上一稿比')[0]?.split('没有写进去')[0]).not.toContain('立案')
+    expect(answer).toContain('检查164次')
+    // Of a fact that is written but for one clause that clause alone is listed.
+    expect(answer).toMatch(/没有写进去的素材：\n· 第2条：立案9件\n/)
+    expect(answer).not.toMatch(/，，|，。/)
+  })
+
   test('不足写成两点 puts no 两点 in the place of the word 不足', async () => {
     const desk = await openOffice('写不足')
     const answer = await desk.say('不足写成两点')
     expect(answer).toMatch(/合并哪几条/)
     expect(answer).not.toContain('第2稿')
   })
+})
+
+test('a figure corrected by the name of its matter is changed in the draft, too', async () => {
+  const desk = await openOffice('写成效')
+  const answer = await desk.say('把调解284改成285')
+  expect(answer).toContain('285起')
+  expect(answer).not.toContain('还是改之前的素材')
+})
+
+test('who wrote the whole report is said once, with its length', async () => {
+  const answer = await (await openOffice()).say('写全文')
+  expect(answer.match(/内置起草器/g)).toHaveLength(1)
+  expect(answer).toMatch(/共\d+字/)
+})
+
+test('what is missing is not asked for a second time in the progress', async () => {
+  const desk = await openOffice('不足还有：法律顾问到村次数少', '写不足')
+  const progress = await desk.say('还差什么')
+  expect(progress.match(/不足的原因/g)?.length ?? 0).toBeLessThanOrEqual(1)
 })
 
 test('what may be material is kept when there is nothing to check', async () => {

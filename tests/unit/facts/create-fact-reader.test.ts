@@ -12,6 +12,14 @@ test('a lead-in gives the lines below it their theme and is no fact itself', () 
   ])
 })
 
+test('a heading at the front of its own line is no fact and governs that line alone', () => {
+  expect(brief(['一、普法方面。开展讲座6次。\n二、执法方面。办理案件23件。\n三、获得表彰2次。'])).toEqual([
+    'publicity achievement 开展讲座6次',
+    'enforcement achievement 办理案件23件',
+    'honours achievement 获得表彰2次',
+  ])
+})
+
 test('problems listed by number lose their marks and keep their polarity, next year comes back as a plan', () => {
   expect(brief(['毛病：\n1法治意识差点意思\n2执法人手少\n明年 干部学法、网格培训'])).toEqual([
     'publicity problem 法治意识差点意思',
