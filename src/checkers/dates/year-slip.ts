@@ -17,13 +17,15 @@ export const yearSlip: Check = {
   find: (report) => {
     if (!report.dated) return []
     const title = report.paragraphs.filter((one) => one.role === 'title')
+    // A section by itself has its heading for a title: that of the plan names the year to come.
+    const ofPlan = title.some(({ span }) => /安排|打算|计划/.test(report.text.slice(span.start, span.end)))
     const inTitle = (at: number): boolean => title.some(({ span }) => span.start <= at && at < span.end)
     const paragraphAt = createSpanFinder(report.paragraphs)
     const sectionAt = createSpanFinder(report.sections)
     return Array.from(report.text.matchAll(YEAR)).flatMap((match) => {
       const year = Number(match[1])
       const at = match.index
-      const where = inTitle(at) ? 'title' : placeOf(at, paragraphAt(at), sectionAt(at))
+      const where = inTitle(at) ? (ofPlan ? 'plan-heading' : 'title') : placeOf(at, paragraphAt(at), sectionAt(at))
       const message = judge({ year, where, clause: clauseAt(report.text, at), report, dated: match[2] === '度' })
       if (message === undefined) return []
       const span = { start: at, end: endOf(report.text, at + match[0].length, where) }

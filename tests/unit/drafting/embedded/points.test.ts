@@ -129,3 +129,30 @@ test.each([0.85, 0.7])(
     expect(paragraphs.filter((one) => one.includes('主要原因'))).toHaveLength(3)
   },
 )
+
+test('what is wrong is a shortcoming without a heading that says so, in the words of a report', async () => {
+  const { text } = await draftOf('shortcomings', [
+    '司法所只有1个人，还要兼着综治的活',
+    '领导干部学法不经常，有时候一个季度都没组织',
+    '不足：执法队就6个人，有证的才4个，忙不过来',
+    '不足：村里的法律明白人年纪大，好多不会用手机',
+  ])
+  for (const words of [
+    '司法所仅有1人',
+    '还兼任综治工作',
+    '领导干部学法不够经常',
+    '仅4人持有行政执法证',
+    '多数不会使用手机',
+  ])
+    expect(text).toContain(words)
+})
+
+test('what is to be built and used is told with its verb in front', async () => {
+  const { text } = await draftOf('plan', [
+    '不足：普法形式单一',
+    '明年打算把法治广场再建1个，普法多用短视频，执法证再考5个',
+  ])
+  expect(text).toContain('再建法治广场1个')
+  expect(text).toContain('更多运用短视频开展普法')
+  expect(text).toContain('再有5人取得行政执法证')
+})
