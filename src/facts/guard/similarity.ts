@@ -8,6 +8,8 @@ export interface Similarity {
 }
 
 const WIDE_SHARE = 0.3
+/** No two points fit better: the same words near and wide. */
+export const BEST_FIT = 1 + WIDE_SHARE
 
 /** What is said of last year and what is not hardly go together. */
 const OTHER_YEAR = 0.3

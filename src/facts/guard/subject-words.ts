@@ -20,32 +20,51 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
   }
   return (words) => {
     const tags = new Set<string>()
-    let result = ''
+    const pieces = createPieces()
     for (let index = 0; index < words.length; ) {
       const char = words.charAt(index)
       const word = byFirst.get(char)?.find((one) => words.startsWith(one, index)) ?? char
       const head = heads.get(word)
-      result += head === ' ' ? ' ' : word
+      if (head === ' ') pieces.pause()
+      else for (let at = 0; at < word.length; at += 1) pieces.add(word.charAt(at))
       if (head !== undefined && head !== ' ') tags.add(`#${head}`)
       index += word.length
     }
-    return [...tags, ...pieces(result)]
+    return [...tags, ...pieces.found]
   }
 }
 
-function pieces(plain: string): readonly string[] {
+interface Pieces {
+  readonly found: ReadonlySet<string>
+  add(char: string): void
+  /** What comes next does not stand beside what was before. */
+  pause(): void
+}
+
+/** Characters and pairs of neighbouring ones, each once. */
+function createPieces(): Pieces {
   const found = new Set<string>()
-  for (let index = 0; index < plain.length; index += 1) {
-    if (!isWordlike(plain, index)) continue
-    found.add(plain.charAt(index))
-    if (isWordlike(plain, index + 1)) found.add(plain.slice(index, index + 2))
+  let previous = ''
+  return {
+    found,
+    add(char) {
+      if (!isWordlike(char)) {
+        previous = ''
+        return
+      }
+      if (previous !== '') found.add(previous + char)
+      found.add(char)
+      previous = char
+    },
+    pause() {
+      previous = ''
+    },
   }
-  return [...found]
 }
 
-function isWordlike(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
-  return (code >= FIRST_HAN && code <= LAST_HAN) || WORDLIKE.test(text.charAt(index))
+function isWordlike(char: string): boolean {
+  const code = char.charCodeAt(0)
+  return (code >= FIRST_HAN && code <= LAST_HAN) || WORDLIKE.test(char)
 }
 
 const FIRST_HAN = 0x4e00

@@ -6,7 +6,7 @@ import { isThreshold } from './labels.ts'
 import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import { differsInNoun, sharesNoun } from './same-noun.ts'
-import { isLastYear, type Similarity } from './similarity.ts'
+import { BEST_FIT, isLastYear, type Similarity } from './similarity.ts'
 
 export interface Swap {
   readonly written: Point
@@ -47,6 +47,7 @@ export function findSwaps(
   for (const bond of bonds) {
     if (isThreshold(bond.written.figure)) continue
     const search = { ...tools, writtenFor, own: ownFit(bond, tools.similarity) }
+    if (fitsBest(bond, search.own)) continue
     const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, search))
     if (meant !== undefined) swaps.push({ written: bond.written, meant })
   }
@@ -56,6 +57,12 @@ export function findSwaps(
 interface Search extends Tools {
   readonly writtenFor: ReadonlyMap<Point, readonly Point[]>
   readonly own: OwnFit
+}
+
+/** No other place can fit it better by enough: none has to be looked at. */
+function fitsBest({ written, told }: Bond, own: OwnFit): boolean {
+  const keepsNoun = written.noun === '' || told.noun === '' || sharesNoun(written, told)
+  return keepsNoun && own.fit() > BEST_FIT - EACH_GAIN
 }
 
 /** How well a figure fits its own fact: at least, and exactly once it is asked for. */
