@@ -44,13 +44,25 @@ function alignRows(
     if (isLabel(figure)) return
     const before = dateRowBefore(text, figures, start)
     const goesOn = last.end !== undefined && figures[start - 1] === last.end && !isFar(text, last.end, figure)
-    const row = before.length < 2 && goesOn ? last.row : before
+    const row = before.length < 2 ? (goesOn ? last.row : datesBefore(text, figures, start)) : before
     if (row.length < 2 || !isRowOf(text, figures.slice(start, start + row.length), row.length)) return
     row.forEach((date, at) => (aligned[start + at] = date))
     last = { row, end: figures[start + row.length - 1] }
   })
   return aligned
 }
+
+/** 「1月18日开推进会，7月3日开调度会，参会分别为92人、45人」: the dates of its sentence, one for each figure of the row. */
+function datesBefore(text: string, figures: readonly Figure[], start: number): readonly Figure[] {
+  const figure = figures[start]
+  if (figure === undefined || !RESPECTIVELY.test(text.slice(Math.max(0, figure.span.start - 10), figure.span.start)))
+    return []
+  const before = figures.slice(Math.max(0, start - MOST_BEFORE), start)
+  return before.filter((one) => one.kind === 'date' && !isFar(text, one, figure))
+}
+
+const RESPECTIVELY = /(?:分别|依次)[^，。；\n]{0,6}$/u
+const MOST_BEFORE = 8
 
 /** So many figures one after the other, none of them a label. */
 function isRowOf(text: string, numbers: readonly Figure[], length: number): boolean {

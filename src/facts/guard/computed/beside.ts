@@ -9,9 +9,11 @@ import {
 } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
+import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
 import {
   type ArithmeticTools,
+  addsUpTo,
   agrees,
   type Derivation,
   isCalledTotal,
@@ -19,6 +21,7 @@ import {
   sameUnits,
   saysOneOf,
 } from './search.ts'
+import { pairsOfEach, shareOfSums, sumOfProducts } from './sums-beside.ts'
 
 /**
  * One step from figures that stand right beside it: so near, equal units and an equal number are no chance, whatever the
@@ -35,17 +38,33 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   if (former !== undefined) return former
   const rest = complementOf(point, { said, told: near.told.filter(isNumber) }, tools)
   if (rest !== undefined) return rest
+  const sums = sumOfProducts(point, said, tools) ?? shareOfSums(point, said, tools)
+  if (sums !== undefined) return { from: sums, usesUp: [] }
   // A told figure of its own unit may be the one it was changed from.
   const leftOut = near.told.filter(
     (other) => isNumber(other) && (isRate(point) ? !isRate(other) : !sameUnits(point, [other], tools.units)),
   )
   const others = [...said, ...leftOut]
+  const each = pairsOfEach(said, tools)
   for (const one of said) {
-    const other = others.find((two) => two !== one && follows(point, one, two, tools))
+    const other = others.find(
+      (two) => two !== one && mayMultiply(point, [one, two], each) && follows(point, one, two, tools),
+    )
     // What the text left out can be computed back from what it says.
     if (other !== undefined) return { from: [one, other], usesUp: leftOutWith([one, other], near.told) }
   }
   return undefined
+}
+
+/** Where several have so many for each (52件每件50元，26件每件100元), each goes with its own number only. */
+function mayMultiply(
+  point: Point,
+  [one, other]: readonly [Point, Point],
+  each: readonly (readonly [Point, Point])[],
+): boolean {
+  if (each.length < 2 || point.figure.unit === '%') return true
+  const ofEach = each.find(([, price]) => price === one || price === other)
+  return ofEach === undefined || (ofEach.includes(one) && ofEach.includes(other))
 }
 
 /** Of the two and their difference (今年88起、去年110起，少了22起), what the text does not have. */
@@ -68,7 +87,7 @@ function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticToo
   const parts = said.filter(
     (part) =>
       (part.figure.kind === 'count' && mixed) ||
-      (part.figure.kind !== 'ordinal' && sameUnits(point, [part], tools.units)),
+      (part.figure.kind !== 'ordinal' && addsUpTo(point, [part], tools.units)),
   )
   const fits = (run: readonly Point[]): boolean => standsByRun(point, run, { parts, tools })
   const sum =
@@ -161,7 +180,9 @@ function isShare(point: Point, one: Point, other: Point, tools: ArithmeticTools)
   const [less, more] = inOrder(one, other)
   const share = percentOf(less, more, placesOf(point))
   if (share === undefined) return false
-  return agrees(point, share) || agrees(point, subtractDecimals('100', share))
+  const named = { part: less, whole: more }
+  if (agrees(point, share)) return !namesAnother(point, named, tools)
+  return agrees(point, subtractDecimals('100', share)) && !namesItself(point, named, tools)
 }
 
 function changes(point: Point, { lexicon }: ArithmeticTools): boolean {

@@ -3,6 +3,7 @@ import { compareDecimals, percentOf, subtractDecimals } from '../../../language/
 import type { Point } from '../point.ts'
 import { saysWhole } from '../soft.ts'
 import { findDifference, formerOf } from './differences.ts'
+import { namesAnother } from './named-part.ts'
 import {
   type ArithmeticTools,
   agrees,
@@ -13,6 +14,7 @@ import {
   saysOneOf,
   unitsGo,
 } from './search.ts'
+import { shareOfSums } from './sums-beside.ts'
 
 /** part ÷ whole, growth on last year, percentage points between two rates, or 全部 for 100 %. */
 export function findRate(point: Point, beside: readonly Point[], tools: ArithmeticTools): Derivation | undefined {
@@ -20,7 +22,9 @@ export function findRate(point: Point, beside: readonly Point[], tools: Arithmet
   const whole = wholeOf(point, tools)
   if (whole !== undefined) return { from: [whole], usesUp: [] }
   if (saidWholeInWords(point, tools)) return { from: [], usesUp: [] }
-  return shareOrGrowth(point, beside, tools) ?? shareOfWritten(point, beside, tools)
+  const found = shareOrGrowth(point, beside, tools) ?? shareOfWritten(point, beside, tools)
+  if (found !== undefined) return found
+  return shareOfSums(point, beside, tools) === undefined ? undefined : { from: [], usesUp: [] }
 }
 
 function shareOrGrowth(point: Point, beside: readonly Point[], tools: ArithmeticTools): Derivation | undefined {
@@ -34,6 +38,7 @@ function shareOrGrowth(point: Point, beside: readonly Point[], tools: Arithmetic
       part.figure.kind === 'count' &&
       unitsGo(part, total, tools.units) &&
       concerns(point, [part, total], { ...tools, beside }) &&
+      !namesAnother(point, { part: part.figure.value, whole: total.figure.value }, tools) &&
       (agrees(point, percentOf(part.figure.value, total.figure.value, places)) || isGrown(part, total)),
   )
   const [now, then] = found ?? []

@@ -56,6 +56,13 @@ export function sameUnits(point: Point, parts: readonly Point[], units: FigureUn
   )
 }
 
+/** 22家 and 26家 are 48家次: what is added up over several times is counted in times. */
+export function addsUpTo(point: Point, parts: readonly Point[], units: FigureUnits): boolean {
+  const { unit } = point.figure
+  if (sameUnits(point, parts, units)) return true
+  return unit.length === 2 && unit.endsWith('次') && parts.every(({ figure }) => figure.unit === unit[0])
+}
+
 export function unitsGo(one: Point, other: Point, units: FigureUnits): boolean {
   return one.figure.unit === '' || other.figure.unit === '' || units.same(one.figure.unit, other.figure.unit)
 }

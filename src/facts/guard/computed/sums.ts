@@ -4,7 +4,7 @@ import { isOfEach } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
 import { saidAsSum } from './said-as-sum.ts'
-import { type ArithmeticTools, type Around, type Derivation, sameUnits } from './search.ts'
+import { type ArithmeticTools, type Around, addsUpTo, type Derivation, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
 const LONGEST_SUM = 16
@@ -38,7 +38,7 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
 
 /** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */
 function addsTogether(point: Point, parts: readonly Point[], { units, lexicon }: ArithmeticTools): boolean {
-  if (sameUnits(point, parts, units)) return true
+  if (addsUpTo(point, parts, units)) return true
   const group = lexicon.addedUp.find((among) => among.includes(point.figure.unit))
   return group !== undefined && parts.every(({ figure }) => group.includes(figure.unit))
 }

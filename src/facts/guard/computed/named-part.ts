@@ -1,0 +1,31 @@
+import type { Decimal } from '../../../core/decimal.ts'
+import type { Point } from '../point.ts'
+import type { ArithmeticTools } from './search.ts'
+
+interface Share {
+  readonly part: Decimal
+  readonly whole: Decimal
+}
+
+/** A rate that names a told count (优秀率 the 优秀28卷) was not worked out from another (合格12卷). */
+export function namesAnother(point: Point, { part, whole }: Share, { told }: Pick<ArithmeticTools, 'told'>): boolean {
+  const named = valuesNamed(point, told).filter((value) => value !== whole)
+  return named.length > 0 && !named.includes(part)
+}
+
+/** … nor from what is left beside its own: 未化解率 is, 化解率 is not. */
+export function namesItself(
+  point: Point,
+  { part }: Share,
+  { told, lexicon }: Pick<ArithmeticTools, 'told' | 'lexicon'>,
+): boolean {
+  const denies = lexicon.arithmeticWords.left.some((word) => point.clause.includes(word))
+  return !denies && valuesNamed(point, told).includes(part)
+}
+
+/** The told counts whose own words stand in the clause of the rate. */
+function valuesNamed(point: Point, told: readonly Point[]): readonly Decimal[] {
+  return told
+    .filter(({ figure, key }) => figure.kind === 'count' && key.length > 1 && point.clause.includes(key))
+    .map(({ figure }) => figure.value)
+}
