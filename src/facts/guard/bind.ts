@@ -210,8 +210,14 @@ function isSamePeriod(one: Figure, other: Figure): boolean {
   return one.unit.split('/')[1] === other.unit.replace('个', '')
 }
 
+/** 超过60岁 and 60岁以上: of ages both draw one line. */
+function areThresholds(one: Figure, other: Figure): boolean {
+  return one.unit === '岁' && [one, other].every(({ approx }) => ['超', '以上'].includes(approx))
+}
+
 /** A range is inexact in itself: 大概四五十人 is 40至50人. */
 function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
+  if (areThresholds(one, other)) return true
   const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
   return sameRoughness(one, other, tools.units) || (one.high !== undefined && vague(one) && vague(other))
 }

@@ -27,6 +27,22 @@ function piecesOf(words: string): readonly string[] {
 /** Of every count. */
 const COMMON = ['全年', '今年', '全镇', '案件', '行政', '开展']
 
+/** 「没有发生行政复议」 denies 行政复议案件1件, whatever else there was one of. */
+export function isDeniedSubject(
+  { figure, clause }: Point,
+  claims: readonly string[],
+  { denials }: FigureLexicon,
+): boolean {
+  if (figure.value === '0' || figure.kind === 'date' || denials.some((word) => clause.includes(word))) return false
+  return claims.slice(0, MOST_CLAIMS).some((claim) => {
+    const subject = DENIED.exec(claim)?.[1]
+    return subject !== undefined && clause.includes(subject) && claim.split(subject).length === 2
+  })
+}
+
+const DENIED = /(?:没有?|未|无)(?:发生|出现|收到|接到)过?([\u4e00-\u9fff]{3,8})(?=[，。；、\s]|$)/u
+const MOST_CLAIMS = 400
+
 const NONE_AFTER = /^[\u4e00-\u9fff]{0,4}?(?:[都也](?:没|未|无|不)|没)/u
 const NONE_BEFORE = /(?:没有?|未有|无|零)$/
 

@@ -20,5 +20,5 @@ function totalOf({ figure, source }: Point): readonly string[] {
 
 /** 每村两名: what each has. */
 export function isOfEach({ figure, source }: Point): boolean {
-  return /每[\u4e00-\u9fff]{1,5}$/.test(source.slice(Math.max(0, figure.span.start - 6), figure.span.start))
+  return /每[\u4e00-\u9fff]{1,11}$/.test(source.slice(Math.max(0, figure.span.start - 12), figure.span.start))
 }

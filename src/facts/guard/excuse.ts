@@ -6,6 +6,7 @@ import { findBeside } from './computed/beside.ts'
 import type { Neighbours } from './computed/neighbours.ts'
 import type { Derivation } from './computed/search.ts'
 import { createCountsRow } from './counted.ts'
+import { isDeniedSubject } from './denied.ts'
 import { isNoClaim } from './no-claim.ts'
 import type { Point } from './point.ts'
 import { createFindReplaced, type FindReplaced } from './replaced.ts'
@@ -85,6 +86,7 @@ function createIsRepeat(given: Case, exact: readonly Bond[], findReplaced: FindR
   const groups = groupByKey(given.told, given.lexicon)
   const holders = new Map(exact.map((bond) => [bond.told, bond.written]))
   return (point) => {
+    if (isDeniedSubject(point, given.claims, given.lexicon)) return false
     const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)
     const equals = equalsOf(point, groups, given).slice(0, MOST_EQUALS)
     if (equals.length > 0 && ANAPHORA.test(before)) return true

@@ -13,7 +13,7 @@ export function labelsOf(text: string, figures: readonly Figure[]): readonly (Fi
     row.push(figure)
     return undefined
   })
-  return alignRows(text, figures, alignSpans(text, figures, dates))
+  return alignRows(text, figures, alignQuarters(text, figures, alignSpans(text, figures, dates)))
 }
 
 /** How far a date reaches within its sentence, in UTF-16 units. */
@@ -90,6 +90,24 @@ function alignSpans(
   })
   return aligned
 }
+
+/** 「按季度看，检查分别为28家、35家、41家、30家」: rows of four in its sentence. */
+function alignQuarters(
+  text: string,
+  figures: readonly Figure[],
+  dates: readonly (Figure | undefined)[],
+): readonly (Figure | undefined)[] {
+  const aligned = [...dates]
+  figures.forEach((figure, start) => {
+    const before = text.slice(Math.max(0, figure.span.start - DATE_REACH), figure.span.start)
+    if (!BY_QUARTER.test(before) || !isRowOf(text, figures.slice(start, start + 4), 4)) return
+    QUARTERS.forEach((value, at) => (aligned[start + at] = { ...figure, kind: 'date', value }))
+  })
+  return aligned
+}
+
+const BY_QUARTER = /[按分逐各]季度?[^。；\n]*$/u
+const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4']
 
 const ONE_BY_ONE = /^[^。；\n]{0,16}(?:分别|依次|各)[^。；，\n]{0,8}$/u
 

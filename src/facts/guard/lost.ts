@@ -2,6 +2,7 @@ import type { NumeralName } from '../../core/figure-reader.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Bond } from './bind.ts'
 import type { Case } from './case.ts'
+import { createFollowsFromSaid } from './computed/follows-from-said.ts'
 import { countsItsList } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { totalsOfEach } from './each.ts'
@@ -35,7 +36,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     lexicon: given.lexicon,
     text: given.text,
     bondsOf: bondsByValue(given.bonds),
-    spans: given.written.flatMap((point) => (bound.has(point) ? [] : spanOf(point))),
+    spans: [...given.written.flatMap((point) => (bound.has(point) ? [] : spanOf(point))), ...spansInWords(given.text)],
     saysWhole: saysWhole(given.text, given.lexicon),
     names: given.names.written,
   }
@@ -44,6 +45,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
   const reasons: readonly ((point: Point) => boolean)[] = [
     (point) => claimsNothing(point, tools),
     (point) => withinSpan(point, tools.spans),
+    (point) => isSaidByHalf(point, given.text),
     (point) => isSaidByDate(point, given.bonds),
     (point) => isSaidByDays(point, given.written),
     (point) => isSaidByRate(point, rates),
@@ -52,6 +54,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => saidByAll(point, tools),
     ({ figure }) => figure.kind === 'count' && eachTotals.has(figure.value),
     (point) => toldTwice(point, tools),
+    createFollowsFromSaid(given),
   ]
   return (point) => reasons.some((holds) => holds(point))
 }
@@ -137,6 +140,7 @@ function saidAsWhole(point: Point, tools: Tools): boolean {
 /** 1月, 2月, 3月 told one by one are said by 1至3月, a span that no note names itself. */
 function withinSpan({ figure }: Point, spans: readonly string[]): boolean {
   if (figure.kind !== 'date') return false
+  if (spans.includes(figure.value)) return true
   return spans.some((span) => {
     const [start = '', end = ''] = span.split('/')
     return start.length === figure.value.length && start <= figure.value && figure.value <= end
@@ -154,6 +158,27 @@ function isSaidByRate({ figure }: Point, rates: readonly Point[]): boolean {
 
 /** Of a rate told in tenths, in percentage points. */
 const TENTH = 10
+
+/** 按季度 goes through all four, 上半年 is 1月到6月. */
+function spansInWords(text: string): readonly string[] {
+  return SPANS_IN_WORDS.flatMap(([words, span]) => (words.test(text) ? [span] : []))
+}
+
+const SPANS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/[按分逐各]季度?|季度间/u, 'Q1/Q4'],
+  [/按月|分月|逐月|各月/u, '--01/--12'],
+]
+const HALVES: readonly (readonly [RegExp, RegExp])[] = [
+  [/上半年/u, /^--01\/--06$/],
+  [/下半年/u, /^--07(?:\/--12)?$/],
+]
+
+/** 上半年 says 1月到6月, 下半年 7月以后. */
+function isSaidByHalf({ figure, source }: Point, text: string): boolean {
+  if (figure.kind !== 'date') return false
+  const open = figure.value !== '--07' || /^(?:以后|之后|后|起|开始|至今|以来)/u.test(source.slice(figure.span.end))
+  return open && HALVES.some(([words, span]) => span.test(figure.value) && words.test(text))
+}
 
 /** A written span of time; a quarter is one of months too, and all four are one of quarters. */
 function spanOf({ figure: { kind, value, unit } }: Point): readonly string[] {

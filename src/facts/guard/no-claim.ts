@@ -28,8 +28,21 @@ function isNoCount(point: Point, { lexicon, claims, told }: Case): boolean {
   if (isArticle(point, lexicon) || isLayout(point, lexicon)) return true
   if (isRunOfYears(point, claims) || hasOneEach(point, { claims, told, lexicon })) return true
   if (isRateUnit(point) || isGrade(point, claims) || countsQuarters(point, told)) return true
-  return countsItsList(point) || countsItsPoints(point) || countsNamed(point, claims, lexicon)
+  return countsWhatIsNamed(point, claims, lexicon)
 }
+
+/** What stands in a list before it, in points behind it, or by name in the notes or its sentence. */
+function countsWhatIsNamed(point: Point, claims: readonly string[], lexicon: Case['lexicon']): boolean {
+  if (countsItsList(point) || countsItsPoints(point)) return true
+  return countsNamed(point, claims, lexicon) || countsNamed(point, [sentenceFrom(point)], lexicon)
+}
+
+/** Its sentence from there on. */
+function sentenceFrom({ figure, source }: Point): string {
+  return source.slice(figure.span.end, figure.span.end + SENTENCE_REACH).split(/[。\n]/u)[0] ?? ''
+}
+
+const SENTENCE_REACH = 120
 
 /** 连续两年 where the notes go back to 前年. */
 function isRunOfYears({ figure, source }: Point, claims: readonly string[]): boolean {
