@@ -25,11 +25,21 @@ export function noteAt(fact: Fact): string {
 export function shown(place: FigurePlace): string {
   const told = place.near.trim() === '' ? place.before : place.near
   const words = told.replace(/^[\s，。、；：:,;（(]+/u, '')
-  return `${words.slice(-SHOWN_WORDS)}${place.figure.text}`
+  return `${lastWords(words)}${place.figure.text}`
 }
 
 /** Characters of the note shown before a figure. */
-const SHOWN_WORDS = 10
+const SHOWN_WORDS = 14
+const CLAUSE_END = /[，。、；：:,;（(\s]+/u
+
+/** The end of a stretch, cut where a clause or a word begins. */
+function lastWords(words: string): string {
+  if (words.length <= SHOWN_WORDS) return words
+  const clause = words.split(CLAUSE_END).at(-1) ?? ''
+  if (clause !== '' && clause.length <= SHOWN_WORDS) return clause
+  const starts = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(words)].map(({ index }) => index)
+  return words.slice(starts.find((start) => words.length - start <= SHOWN_WORDS) ?? -SHOWN_WORDS)
+}
 
 /** Ids of the facts of these places, each once. */
 export function factIds(places: readonly FigurePlace[]): readonly FactId[] {

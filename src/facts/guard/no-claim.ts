@@ -145,6 +145,15 @@ function spansToldDates(point: Point, given: Case): boolean {
   return ends.length === 2 && ends.every((end) => told.has(end))
 }
 
+/** 「2026年，计划……」: the sentence looks ahead. */
+function isAhead({ figure, source }: Point): boolean {
+  const { start, end } = figure.span
+  return AHEAD.test(source.slice(Math.max(0, start - AHEAD_REACH), end + AHEAD_REACH))
+}
+
+const AHEAD = /下一步|计划|打算|明年|来年|新的一年|下一年|力争|拟|预算|思路|工作安排|将(?!我|本|20)/u
+const AHEAD_REACH = 60
+
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
 function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   const years = given.told
@@ -152,5 +161,6 @@ function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boo
     .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
   if (findReplaced(point, []) !== undefined) return false
   if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
-  return years.some((year) => [0, 1].includes(Number(point.figure.value) - Number(year)))
+  if (years.includes(point.figure.value)) return true
+  return years.includes(String(Number(point.figure.value) - 1)) && isAhead(point)
 }
