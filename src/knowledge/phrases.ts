@@ -15,6 +15,7 @@ const table = z.strictObject({
   agents: words,
   people: words,
   topics: words,
+  fieldNames: z.strictObject({ always: words.min(1), deeds: words.min(1) }),
   offices: words,
   planStarts: words.min(1),
   planVerbs: z.array(z.strictObject({ words, verb: word })).min(1),

@@ -66,6 +66,8 @@ export interface Phrases {
   readonly people: readonly string[]
   /** Heading words of notes, left out. */
   readonly topics: readonly string[]
+  /** Names of fields of work that notes set in front: the ends that tell them, and openings that tell deeds. */
+  readonly fieldNames: { readonly always: readonly string[]; readonly deeds: readonly string[] }
   /** Offices whose count (口径) a figure may be. */
   readonly offices: readonly string[]
   /** A told plan that opens with one of these is told as it is. */

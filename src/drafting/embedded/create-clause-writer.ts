@@ -34,12 +34,12 @@ type Rule = (parts: Parts, grammar: Grammar) => string | undefined
 /** Nominal words: a run of them names a thing. */
 const NOMINAL = /^(?:n|vn|an|l|i|j|eng|b|nz|x|f|s|k|g|r|q|a|c|uj|zg|ng|m)/
 const NO_OBJECT =
-  /^(?:全部|均|都|及时|按时|已|依法|当场|成功|共|就地|现场|经常|多次|分别|陆续|集中|责令|督促|要求|下达|限期|其中|专门|组织|开展|全年|今年)$/
+  /^(?:全部|均|都|及时|按时|已|依法|当场|成功|共|就地|现场|经常|多次|分别|陆续|集中|责令|督促|要求|下达|限期|其中|专门|组织|开展|全年|今年|一年|一月|每年|每月)$/
 /** Verbs whose object is people: 法律顾问聘请N is no doing of theirs. */
 const OF_PEOPLE = /^(?:聘请|邀请|选聘|招录|配备|评选|培养|培训)$/
 /** 党工委会议学法N: who did it is said. */
 const OWN_DEED = /^(?:领导干部|街道|党|班子|中心组|主任|镇|乡|机关|公众号|司法所|派出所|执法队)/
-const LEADS = ['全年', '今年', '年内', '共', '累计', '先后', '另外', '另', '同时', '还', '也', '均']
+const LEADS = ['一年', '全年', '今年', '年内', '共', '累计', '先后', '另外', '另', '同时', '还', '也', '均']
 const MEETING = /^([^，。]{0,8}?(?:会议|会))(专题|专门)?(研究|听取|讨论|部署|学习|通报|审议)(.{0,20})$/u
 /** A name that ends so is an event's, whatever verbs are in it: 乡贤调解恳谈会. */
 const EVENT = /^\p{Script=Han}{2,12}(?:会|讲座|培训班|比赛|演练|论坛|沙龙)$/u

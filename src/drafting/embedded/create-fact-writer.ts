@@ -14,6 +14,7 @@ import { moveDeed, takeDate } from './move-deeds.ts'
 import { frameLists, joinCounted } from './name-lists.ts'
 import { polish } from './polish.ts'
 import { createSetCommas } from './set-commas.ts'
+import { createSetOffTopic } from './set-off-topic.ts'
 import { fillSlots, hasSlot, slotFigures, slotsIn } from './slots.ts'
 import { officeOf, withLabel, withoutAsides, withoutSource, withoutTopic } from './sources.ts'
 import { splitClauses, takeLabel } from './split-clauses.ts'
@@ -46,10 +47,14 @@ export interface FactWriter {
 
 const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户次|家次)$/
 const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
+/** 所以成了96件 */
+const CONCLUDES = /^(?:所以|因此|这样|头一个|再有|还有一个)[，,\s]*/u
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
 /** 执法嘛禁牧巡查…, 合法性审查的话，…: what is spoken of, set off by a particle. */
 const SET_OFF = /^(\p{Script=Han}{2,6}?)(?:嘛|呢|的话|这一?块)[啊呢]?[，,、]?(?=\p{Script=Han}{2})/u
+/** 按村, 结果: a peg on which a list or a verdict hangs. */
+const PEG = /^(?:按(?:村|类|类型|季度|月|来源|科室)|结果|具体(?:是)?|第[一二三四五六七八九]个?)$/u
 /** 上了一次法治课来了60多个人: who came is a clause of its own. */
 /** （应急所）检查工地38处 */
 const OFFICE_IN_FRONT = /^[（(]([^（）()]{2,8}[所站办队局])[)）]/
@@ -66,12 +71,13 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
   const reorder = createClauseWriter({ words, phrases })
   const setCommas = createSetCommas({ words, breath: phrases.breath })
   const fullTitles = createFullTitles(phrases.titles)
+  const setOffTopic = createSetOffTopic({ words, phrases })
   return { write, plain }
 
   function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
-    const { label, rest } = takeLabel(text.replace(LIST_MARK, ''))
-    const told = withoutTopic(toldClauses(withoutSource(rest)), phrases)
+    const { label, rest } = takeLabel(text.replace(LIST_MARK, '').replace(CONCLUDES, ''))
+    const told = setOffTopic(withoutTopic(toldClauses(withoutSource(rest)), phrases))
     const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit: options.unit })
     const worded = breakdown ? clauses : wordClauses(clauses, figures, fact.theme)
     const slotted = polish(withLabel(label, joinCounted(worded), phrases))
@@ -88,15 +94,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   /** Lists joined, talk to the bot left out. */
   function toldClauses(text: string): readonly string[] {
-    const told = setCommas(
-      withoutAsides(text, tidier)
-        .replace(SET_OFF, '$1，')
-        .replace(SPOKEN_AUDIENCE, (_all, heard?: string, came?: string) =>
-          heard === undefined ? `${came ?? ''}，来了` : `${heard}，`,
-        )
-        .replace(OFFICE_IN_FRONT, '$1'),
-    )
-    return joinLists(splitClauses(told), words).filter((one) => !isTalk(one))
+    const told = splitClauses(setCommas(spokenFrames(withoutAsides(text, tidier))))
+    return joinLists(told, words).filter((one) => !isTalk(one))
   }
 
   /** A figure told among talk is told all the same, unless it is about the writing itself (领导说写三条). */
@@ -106,7 +105,9 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   function wordClauses(clauses: readonly string[], figures: readonly Figure[], theme?: Theme): readonly string[] {
     const worded = clauses.map((one) => wordClause(one, figures, theme))
-    return frameLists(worded, frameOf(theme, phrases), words).filter((one) => one.length > 1 || hasSlot(one))
+    return frameLists(worded, frameOf(theme, phrases), words).filter(
+      (one) => (one.length > 1 || hasSlot(one)) && !PEG.test(one),
+    )
   }
 
   /** Order first, then words, then the order of what the words became. */
@@ -126,8 +127,7 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
       const measure = ownUnits ? figure.unit : unitToPrint(figure, { text, index, unit, people: phrases.people })
       return renderFigure(figure, { unit: measure }) + headNoun(figure, measure)
     })
-    // 平均58岁 is no mark of an examination.
-    return fullTitles(printed).replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
+    return fitting(fullTitles(printed))
   }
 
   function office({ context, claim }: Fact, label: string): string | undefined {
@@ -140,6 +140,23 @@ function arrivals(clause: string, figures: readonly Figure[]): string {
   return clause.replace(/来了?([\uE000-\uE3FF])$/u, (told, slot: string) =>
     slotsIn(slot, figures).every(({ unit }) => EVENTS.test(unit)) ? `到场${slot}` : told,
   )
+}
+
+function spokenFrames(text: string): string {
+  return text
+    .replace(SET_OFF, '$1，')
+    .replace(SPOKEN_AUDIENCE, (_all, heard?: string, came?: string) =>
+      heard === undefined ? `${came ?? ''}，来了` : `${heard}，`,
+    )
+    .replace(OFFICE_IN_FRONT, '$1')
+}
+
+/** What only the printed measure words tell: 平均58岁 is no mark of an examination, six days are used, not had. */
+function fitting(printed: string): string {
+  return printed
+    .replace(/仅有(?=\d+个?(?:天|小时|分钟|月))/gu, '仅用')
+    .replace(/(?<=[\p{Script=Han}])有约(?=\d)/gu, '约')
+    .replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
 }
 
 /** 9个村: the reader takes 个村 for one measure word, and 村 must not be lost. */

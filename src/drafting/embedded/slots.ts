@@ -47,10 +47,17 @@ const FRACTION = /(?<![百千])分之/u
 function isIdiom(claim: string, { span, text }: Figure): boolean {
   const before = claim.slice(Math.max(0, span.start - 2), span.start)
   const after = claim.slice(span.end, span.end + 3)
-  if (DURATIONS.has(text) || FRACTION.test(text)) return true
-  if (`${before.slice(-1)}${text}` === '老一套' || (before.endsWith('没') && /^一[个人名]/.test(text))) return true
+  if (DURATIONS.has(text) || FRACTION.test(text) || isPhrase(text, before, after)) return true
   if (/^一\p{Script=Han}$/u.test(text) && (/^一/.test(after) || /^一\p{Script=Han}$/u.test(before))) return true
   return /^(?:1[0-2]|[1-9])[.·]\d{1,2}$/.test(text) && /^(?:那天|当天|这天|当日|国家|宪法|禁毒|期间|前后)/.test(after)
+}
+
+/** 老一套, 没一个; 两口子; 一个没出事 */
+function isPhrase(text: string, before: string, after: string): boolean {
+  if (`${before.slice(-1)}${text}` === '老一套' || (before.endsWith('没') && /^一[个人名]/.test(text))) return true
+  return (
+    (/^[两二]口$/.test(text) && after.startsWith('子')) || (/^一个?$/.test(text) && /^个?(?:没|都没|也没)/.test(after))
+  )
 }
 
 export function hasSlot(text: string): boolean {

@@ -20,6 +20,9 @@ const NOT_DONE = /还没(?:搞|办|做|开展|弄)|尚未|先不写|暂未开展
 const TITLE =
   /^(?![^。]*(?:了|听|研究|召开|开展|报送))[^，。；]{0,30}(?:小结|总结|汇总|汇报|情况|材料|素材|统计表|报表)(?:[（(][^（）()]{0,10}[）)])?[：:]?$/
 
+/** 年度报告（2025）要交了 */
+const DUE = /(?:报告|总结|材料)(?:[（(]\d{4}[)）])?(?:要|得|该)交/
+
 /** A subsection per theme that has facts, in the order of the report. */
 export function writeMeasures(brief: Brief, craft: Craft): readonly DraftParagraph[] {
   const themes = brief.theme === undefined ? inOrder(themesTold(brief.facts), craft) : [brief.theme]
@@ -36,7 +39,9 @@ function inOrder(told: readonly (Theme | 'general')[], { style }: Craft): readon
 }
 
 function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): ThemedParagraph | undefined {
-  const facts = sectionFacts(brief.facts, 'measures', theme).filter(isStatement)
+  const facts = sectionFacts(brief.facts, 'measures', theme).filter(
+    (fact) => isStatement(fact) && (theme !== 'general' || isWork(fact)),
+  )
   const { told, general } = generaliseSensitive(facts, brief.variant, craft.outline)
   const seed = `${brief.unit.fullName}${String(brief.year)}${theme}`
   const counted = withYear(craft.teller.tell(told, craft), brief, craft)
@@ -53,9 +58,16 @@ function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): Theme
 function isStatement({ claim, figures }: Fact): boolean {
   const counts = figures.some(({ kind }) => kind !== 'date' && kind !== 'ordinal')
   if (!counts && (ASIDE.test(claim) || NOT_DONE.test(claim))) return false
-  if (TITLE.test(claim) && !counts) return false
+  if ((TITLE.test(claim) && !counts) || DUE.test(claim)) return false
   return claim.replace(HEAD_WORDS, '').length >= SAYS_SOMETHING
 }
+
+/** Of no theme: only what counts something, or is told at some length. */
+function isWork({ claim, figures }: Fact): boolean {
+  return figures.some(({ kind }) => kind !== 'date' && kind !== 'ordinal') || claim.length >= LEAST_WORK
+}
+
+const LEAST_WORK = 12
 
 /** Says already over which time it counts. */
 const TIMED = /(?:^|，)(?:截至|全年|一年来|年内)/
