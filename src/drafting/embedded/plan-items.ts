@@ -51,11 +51,23 @@ export function planItems(facts: readonly Fact[], { teller, outline, phrases, wo
     for (const piece of pieces) {
       const last = items.at(-1)
       const own = kindOf(piece, outline)
-      const follows = own.keys.length === 0 && last?.fact === fact
+      const follows =
+        last !== undefined && ((own.keys.length === 0 && last.fact === fact) || isRest(piece, fact, last.fact))
       items.push({ fact, text: withVerb(piece, { phrases, words }), kind: follows ? last.kind : own })
     }
   }
   return items
+}
+
+/** 执法文书跟班轮训，轮训13人: how much of what was just told. */
+function isRest(piece: string, { provenance: { noteId, span } }: Fact, last: Fact): boolean {
+  const gap = span.start - last.provenance.span.end
+  return (
+    /^\p{Script=Han}{2,6}\d+\p{Script=Han}{1,2}$/u.test(piece) &&
+    last.provenance.noteId === noteId &&
+    gap >= 0 &&
+    gap <= 1
+  )
 }
 
 /** 、 parts things to do where each is of a known kind; else it parts names within one of them. */

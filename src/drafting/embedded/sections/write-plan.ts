@@ -6,6 +6,7 @@ import type { Theme } from '../../../core/theme.ts'
 import { type Craft, SUGGESTED } from '../craft.ts'
 import { ordinal, pointsOf } from '../ordinals.ts'
 import { isOther } from '../other-facts.ts'
+import { pairedInOrder } from '../pair-plans.ts'
 import { type PlanItem, planItems } from '../plan-items.ts'
 import { offeredPoints, type ShortcomingPoint, shortcomingPoints } from '../shortcoming-points.ts'
 
@@ -21,10 +22,11 @@ export function writePlan(brief: Brief, craft: Craft): readonly DraftParagraph[]
     sectionFacts(brief.facts, 'plan').filter((fact) => !isOther(fact)),
     craft,
   )
+  const inOrder = toldPoints.length > 0 ? pairedInOrder(items, points) : undefined
   const taken = new Set<PlanItem>()
   const offer = createOffer()
   const answers = points.map((point, index) => {
-    const own = items.filter((item) => !taken.has(item) && fits(item, point, points))
+    const own = inOrder?.[index] ?? items.filter((item) => !taken.has(item) && fits(item, point, points))
     for (const item of own) taken.add(item)
     const again = points.slice(0, index).some(({ kind }) => kind.kind === point.kind.kind)
     return answer(point, own, { craft, offer, again, fuller: wantsMore(brief, items) })
