@@ -49,17 +49,19 @@ interface Range {
   readonly most: number
 }
 
-/** Too short without a sentence and too long with it: its first clauses stay. */
+/** Too short without a sentence and too long with it: as many of its first clauses stay as fit. */
 function withPart(section: SectionDraft, out: ReadonlySet<DraftSentence>, { least, most }: Range): SectionDraft {
+  let best = without(section, out)
   for (const sentence of [...out].toReversed()) {
     const others = new Set([...out].filter((one) => one !== sentence))
     for (const part of beginnings(sentence)) {
       const left = without(replaced(section, sentence, part), others)
       const chars = charsOf(left)
+      if (chars <= most && chars > charsOf(best)) best = left
       if (chars >= least && chars <= most) return left
     }
   }
-  return without(section, out)
+  return best
 }
 
 /** 「今年我镇普法方面」 only begins to say something. */
@@ -95,7 +97,8 @@ function candidatesOf(section: SectionDraft, facts: readonly Fact[]): readonly C
 
 function worthOf(sentence: DraftSentence, figured: ReadonlySet<string>): Worth {
   if (sentence.suggested) return 1
-  if (sentence.facts.some((id) => figured.has(id))) return 3
+  // Also by its own digits: the fact it rests on may have been corrected since.
+  if (sentence.facts.some((id) => figured.has(id)) || (sentence.facts.length > 0 && /\d/.test(sentence.text))) return 3
   return sentence.facts.length === 0 ? 0 : 2
 }
 

@@ -123,6 +123,23 @@ describe('what is said of a change', () => {
   })
 })
 
+describe('短一点', () => {
+  test('loses no figure of a sentence whose fact was corrected and put back', async () => {
+    const desk = await openOffice('写成效', '把284改成285', '撤销')
+    const answer = await desk.say('短一点')
+    expect(answer).not.toMatch(/【删：[^】]*279/)
+    expect(answer).not.toMatch(/删去：“[^”]*284/)
+  })
+
+  test('of the opening as much stays as fits', async () => {
+    const desk = openDesk()
+    for (const text of ['我们是湖东省云岭县青石镇，写2025年的', '普法宣传12场次，调解纠纷284起']) await desk.say(text)
+    await desk.say('写开头')
+    const [, chars = ''] = /字数：\d+字→(\d+)字/.exec(await desk.say('短一点')) ?? []
+    expect(Number(chars)).toBeGreaterThan(60)
+  })
+})
+
 describe('a point that is named', () => {
   test('第一条短一点 changes that point alone', async () => {
     const desk = await openOffice('写不足')
