@@ -22,6 +22,8 @@ interface SumSearch extends ArithmeticTools, Around {
 }
 
 function sum(point: Point, search: SumSearch): Derivation | undefined {
+  // What each has is no total.
+  if (isOfEach(point)) return undefined
   const fits = (parts: readonly Point[]): boolean =>
     addsTogether(point, parts, search) && saidAsSum(point, parts, search)
   const row = search.rows.get(point.figure.value)?.find(fits)
