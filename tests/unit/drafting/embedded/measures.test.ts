@@ -42,12 +42,22 @@ describe('colloquial notes become the words of a report, figures as they are', (
     ['办了个法治文化广场，花了26万', ['建成法治文化广场，花费26万元']],
     ['开了一次乡贤调解恳谈会，来了乡贤18人', ['召开乡贤调解恳谈会1次，乡贤18人参加']],
     ['新建法治宣传栏15个，墙上画了标语22条', ['新建法治宣传栏15个，绘制墙体标语22条']],
+    ['普法经费安排了8万，比去年多2万', ['普法经费安排8万元，比去年多2万元']],
+    ['协议金额合计88.5万，履行了80万', ['协议金额共88.5万元，履行80万元']],
+    ['受援人拿回来23万', ['23万']],
+    ['刑事案子降了两成', ['刑事案件下降20%']],
+    ['法治讲座请的是市里的专家，讲了2个半天', ['法治讲座邀请市级专家']],
     ['钱都发了，2.4万', ['资金均已发放2.4万元']],
     ['挂横幅18条 受益群众大概2000人次', ['悬挂横幅18条', '受益群众约2000人次']],
   ])('%s', async (note, expected) => {
     const { text } = await draftOf('measures', [note])
     for (const words of expected) expect(text).toContain(words)
     expect(text).not.toMatch(/搞|弄|了[0-9]|多个人|大概|摆摊/)
+  })
+
+  test('a count in 万 of nobody knows what gets no unit at all', async () => {
+    const { text } = await draftOf('measures', ['劝返3人，受援人拿回来23万'])
+    expect(text).toMatch(/23万(?![人起件元])/)
   })
 
   test('the parts of a total take its unit and its name', async () => {
