@@ -145,9 +145,20 @@ function declaredYear(found: Found): number | undefined {
   return named(found).some((target) => target.section === 'plan') ? undefined : year
 }
 
-function variantArgs({ tokens }: Found): { readonly variant?: Variant } {
-  const value = tokens.find((token) => token.tag === 'variant')?.value
+function variantArgs({ tokens, clause, rule }: Found): { readonly variant?: Variant } {
+  const named = tokens.find((token) => token.tag === 'variant')?.value
+  const value = named ?? (rule.command === 'export' ? readerOf(clause) : undefined)
   return value === 'public' || value === 'submission' ? { variant: value } : {}
+}
+
+const FOR_PUBLIC = /公开|挂网|网站|官网|公示|对外|上网|公众号|脱敏|群众看/u
+const FOR_SUPERIORS = /报送|上报|报县|报市|报区|报上|[给交送][县市区上]|上级/u
+
+/** Who the file is for, where no version is named: 「挂官网用的」. Both or neither say nothing. */
+function readerOf(clause: string): Variant | undefined {
+  const [open, inner] = [FOR_PUBLIC.test(clause), FOR_SUPERIORS.test(clause)]
+  if (open === inner) return undefined
+  return open ? 'public' : 'submission'
 }
 
 function wishedLength(found: Found): { readonly length?: number } {

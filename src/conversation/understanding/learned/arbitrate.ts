@@ -14,6 +14,7 @@ import { readInParts } from './in-parts.ts'
 import { readPastedLead } from './pasted-lead.ts'
 import { readReplaced, tellsBeside } from './replaced.ts'
 import { withSecondWish } from './second-wish.ts'
+import { withFigures } from './with-figures.ts'
 
 /** Looks again at what the rules read, with what was learnt from labelled messages. */
 export type Arbitrate = (read: Understanding, body: string, state: UnderstandingState) => Understanding
@@ -25,6 +26,7 @@ const MAYBE = 0.35
 const LIKELY = 0.55
 const SURE = 0.8
 const CERTAIN = 0.9
+const PLAINLY = 0.95
 /** Longer messages are material with at most a wish at the end; characters. */
 const LONGEST_WISH = 120
 
@@ -36,12 +38,12 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
   }
   return (read, body, state) => {
     if (lexicon.weights.rows.length === 0) return read
-    return again({ read, body, state, guess: tools.classify(body, state), ...tools })
+    return withFigures(again({ read, body, state, guess: tools.classify(body, state), ...tools }), body)
   }
 }
 
 /** Each looks for one kind of mistake; the first that finds it is believed. */
-const SETTLED = [material, second]
+const SETTLED = [material, second, rather]
 const NOTED = [pasted, replaced, kept, remarked, single, inParts]
 
 function again(looked: Looked): Understanding {
@@ -80,6 +82,28 @@ function isAboutOwnWords({ command }: Command): boolean {
 }
 
 const OWN_WORDS: readonly string[] = ['polish', 'check', 'profile', 'answer']
+
+/** As good as certain another wish than the rules read: 「前言缩两句」 of a draft changes it. */
+function rather({ read, body, state, guess, build }: Looked): Understanding | undefined {
+  const [only] = read.commands
+  const open = read.commands.length === 1 && only !== undefined && MISREAD.includes(only.command)
+  if (!open || guess.label === only.command || !RATHER.includes(guess.label)) return undefined
+  if (guess.probability < PLAINLY || isAsked(state)) return undefined
+  const commands = build(guess.label, body, state)
+  return commands === undefined ? undefined : learnt(commands)
+}
+
+const MISREAD: readonly MessageLabel[] = ['draft', 'polish', 'status', 'export', 'check', 'undo', 'revise']
+const RATHER: readonly MessageLabel[] = [
+  'draft',
+  'revise',
+  'sources',
+  'status',
+  'help',
+  'unsupported',
+  'export',
+  'check',
+]
 
 /** A wish that the rules dropped beside the one they read. */
 function second({ read, body, ...tools }: Looked): Understanding | undefined {
@@ -146,17 +170,24 @@ function fuller(ruled: readonly Command[], { body, state, build }: Looked): read
 }
 
 /** As good as certain to be one wish with words around it. */
-function isPlainlyOne({ read, body, guess }: Looked): boolean {
+function isPlainlyOne({ read, body, state, guess, classify }: Looked): boolean {
   const same = read.commands.every(({ command }) => command === 'note' || command === guess.label)
-  return same && guess.probability >= SURE && guess.note <= HARDLY_NOTE && !counts(body)
+  const light = read.commands.every(
+    ({ command, args }) =>
+      command !== 'note' || (!ADDS.test(args?.text ?? '') && classify(args?.text ?? '', state).note < LIKELY),
+  )
+  return same && light && guess.probability >= SURE && guess.note <= HARDLY_NOTE && !counts(body)
 }
 
 function isRemark({ args }: Command, { state, classify }: Looked): boolean {
   const text = args?.text ?? ''
-  if (isTelling(text) || counts(text)) return false
+  if (isTelling(text) || counts(text) || ADDS.test(text)) return false
   const guess = classify(text, state)
   return guess.label !== 'note' && guess.note < MAYBE
 }
+
+/** 「最后加一条荣誉」 tells something that is to be kept. */
+const ADDS = /[加补]上?[一个两几]?[条个句点项]|补充/u
 
 /** The whole message as one command. */
 function single(looked: Looked): Understanding | undefined {
