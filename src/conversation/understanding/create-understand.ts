@@ -195,8 +195,11 @@ function isVague(reading: Reading): boolean {
 /** 「全文」 is no answer to anything that is asked, and 「不足」 none where one of two figures is to be chosen. */
 function asksForSection(reading: Reading | undefined, { question }: UnderstandingState): boolean {
   if (reading?.naming !== true && reading?.rule !== WHOLE) return false
-  return question?.options !== undefined || reading.commands.some(({ section }) => section === 'report')
+  return question?.options !== undefined || reading.commands.every(({ section }) => ASKED_BY_NAME.includes(section))
 }
+
+/** 「不足」 alone asks for the section even while a figure or its unit is asked for: no question is answered by that. */
+const ASKED_BY_NAME: readonly (string | undefined)[] = ['report', 'shortcomings', 'plan', 'duty']
 
 /** 「用综治那个」 chooses among what was told. */
 const CHOOSING = /^\s*(?:就?用|就?按|选|就|以)/u

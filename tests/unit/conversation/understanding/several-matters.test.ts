@@ -89,3 +89,14 @@ describe('words to be taken out of the draft', () => {
       ])
   })
 })
+
+test.each([
+  ['不足', 'draft shortcomings'],
+  ['明年打算', 'draft plan'],
+  ['全文', 'draft report'],
+  ['没有', 'answer'],
+  ['问题不大', 'answer'],
+])('%s while a figure is asked for', (text, expected) => {
+  const [first] = understand(text, asked).commands
+  expect([first?.command, first?.section].filter((word) => word !== undefined).join(' ')).toBe(expected)
+})
