@@ -100,3 +100,9 @@ test.each([
   const [first] = understand(text, asked).commands
   expect([first?.command, first?.section].filter((word) => word !== undefined).join(' ')).toBe(expected)
 })
+
+test('忙不过来 behind a figure is a shortcoming and no greeting', () => {
+  expect(read('不足：执法证才5个，忙不过来')).toMatchObject([
+    { command: 'note', args: { text: '不足：执法证才5个，忙不过来' } },
+  ])
+})
