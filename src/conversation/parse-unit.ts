@@ -8,13 +8,16 @@ const SUPERIORS = [
 ]
 const OWN = /^([\u4e00-\u9fff]{1,12}?(?:民族乡|镇|乡|街道))(?:办事处|人民政府|政府)?$/u
 
+/** 被评为全县平安建设先进乡 is an honour. */
+const TITLE = /被评|评为|获评|荣获|授予|先进|示范/u
+
 /**
  * The township a full name tells: 福建省永安市槐南镇 → name 槐南镇, level 镇, county 永安市, selfName 我镇.
  * Undefined when it does not end in 镇, 乡 or 街道. Nothing is guessed: a superior not named stays unknown.
  */
 export function parseUnit(text: string): UnitProfile | undefined {
   const full = text.replaceAll(/[\s，,、·]/gu, '')
-  if (full.length > 40) return undefined
+  if (full.length > 40 || TITLE.test(full)) return undefined
   const { superiors, rest } = takeSuperiors(full)
   const own = OWN.exec(rest)?.[1]
   if (own === undefined || own.length < 2) return undefined

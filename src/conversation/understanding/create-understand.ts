@@ -16,7 +16,7 @@ import { awaitsUnitOrYear, createReadAnswer, isAsked, isReply } from './read-ans
 import { createReadClause, type ReadClause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { rememberClauses } from './remember-clauses.ts'
-import { withoutKnown, withQuoted } from './round-off.ts'
+import { withoutKnown, withoutLoss, withQuoted } from './round-off.ts'
 import { createSegmentReader, isPage, type Segment, type SegmentReader } from './segments.ts'
 import { mergeCommands, type Piece, settle } from './settle.ts'
 import { readStyleWish, withRest } from './style-wish.ts'
@@ -73,7 +73,8 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const style = readStyleWish(body, quote)
     if (style !== undefined) return withRest(style, (rest) => readWords(rest, state))
     const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    return withoutKnown(asAnswer(withQuoted(arbitrate(read, body, state), body, quote), body, state), state)
+    const settled = asAnswer(withQuoted(arbitrate(read, body, state), body, quote), body, state)
+    return withoutLoss(withoutKnown(settled, state), body, state)
   }
 }
 

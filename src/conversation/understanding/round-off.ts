@@ -27,3 +27,29 @@ function isKnown(args: CommandArgs | undefined, { unit, year }: UnderstandingSta
   const sameUnit = named === undefined || unit?.endsWith(named) === true
   return sameUnit && (told === undefined || told === year) && Object.keys(others).length === 0
 }
+
+/**
+ * Words of a page that only look like a wish stay in the page: what ends in the middle of a count (折页600|来份), a change
+ * of a text where none is drafted, and a section named between two pieces of material without a word that asks for it.
+ */
+export function withoutLoss(read: Understanding, body: string, state: UnderstandingState): Understanding {
+  const notes = read.commands.flatMap(({ command, args }) => (command === 'note' ? [args?.text ?? ''] : []))
+  const others = read.commands.filter(({ command }) => command !== 'note')
+  if (notes.length === 0 || others.length === 0) return read
+  const changesNothing = !state.last.startsWith('drafted:') && others.every(({ command }) => command === 'revise')
+  const lost = notes.some((note) => cutsCount(body, note)) || changesNothing || isAmongNotes(read, body, notes)
+  return lost ? { ...read, commands: [make('note', undefined, { text: body.trim() })], sure: false } : read
+}
+
+function cutsCount(body: string, note: string): boolean {
+  const at = body.indexOf(note)
+  return at >= 0 && /[\d百千万]$/u.test(note) && /^(?:来|多|余)?\p{Script=Han}/u.test(body.slice(at + note.length))
+}
+
+function isAmongNotes({ commands }: Understanding, body: string, notes: readonly string[]): boolean {
+  const between = commands.slice(1, -1).some(({ command }) => command === 'draft')
+  if (!between || commands[0]?.command !== 'note' || commands.at(-1)?.command !== 'note') return false
+  return !ASKS.test(notes.reduce((rest, note) => rest.replace(note, '|'), body))
+}
+
+const ASKS = /[写稿篇段]|起草|生成|帮|请|麻烦|来(?:一|个)|整(?:一|个)|出(?:一|个)|给我/u

@@ -106,3 +106,12 @@ test('忙不过来 behind a figure is a shortcoming and no greeting', () => {
     { command: 'note', args: { text: '不足：执法证才5个，忙不过来' } },
   ])
 })
+
+test.each([
+  '国家安全日在广场摆了展板20块，发了折页600来份',
+  '被评为全县平安建设先进乡',
+  '2026年：搞执法实训 每月一次；检查台账全部线上化；法律明白人搞积分管理；学好“九五”普法规划',
+  '领导说不足写三条：法治宣传不够深入；执法水平不高；矛盾纠纷多，山林土地的老问题难调',
+])('%s: all of it is kept', (text) => {
+  expect(read(text)).toMatchObject([{ command: 'note', args: { text } }])
+})
