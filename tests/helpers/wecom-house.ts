@@ -24,6 +24,9 @@ export interface WecomHouse {
 /** Many quick attempts: the simulator fails calls by chance. */
 const STUBBORN: RetryPolicy = { attempts: 12, firstDelayMs: 5, longestDelayMs: 50, waits: 100 }
 
+/** As an operator runs it, ms: on a crowded machine a shorter lease is lost while its holder lives, and what it sent is sent again. */
+const AS_RUN_MS = 5000
+
 /** Simulator → HTTP → lanes over a real Redis → worker → sink → simulator, with a story of the test's own. */
 export async function openWecomHouse(story: Story, options: WecomSimulatorOptions = {}): Promise<WecomHouse> {
   const simulator = await createWecomSimulator(options)
@@ -33,7 +36,13 @@ export async function openWecomHouse(story: Story, options: WecomSimulatorOption
   const { cache, rateLimiter: limiter, sentBodies } = door.lanes
   const common = { account: simulator.account, cache, limiter, sentBodies, now: Date.now, logger: quietLogger }
   const channel = createWecomApp(common)
-  const worker = openWorkerSide({ ...at, handle: answerWith(story), sink: channel.sink, policy: STUBBORN })
+  const worker = openWorkerSide({
+    ...at,
+    handle: answerWith(story),
+    sink: channel.sink,
+    policy: STUBBORN,
+    takeOverMs: AS_RUN_MS,
+  })
   const server = createHttpServer({ channels: [channel], accept: door.accept, health: {}, logger: quietLogger })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
   simulator.callTo(`${url}/callback/wecom-app`)
