@@ -72,7 +72,18 @@ export interface CraftOptions {
 
 export async function composeCraft({ root, config, logger }: CraftOptions): Promise<Craft> {
   const knowledge = loadKnowledge(join(root, 'config'))
-  const { lexicon, themes, ledgerWords, colloquial, phrases, outline, expressions, understanding, prose } = knowledge
+  const {
+    lexicon,
+    themes,
+    ledgerWords,
+    colloquial,
+    phrases,
+    outline,
+    expressions,
+    understanding,
+    prose,
+    privateNames,
+  } = knowledge
   const figures = createFigureReader({ lexicon })
   const guard = createFigureGuard({ figures, lexicon })
   const words = createWords()
@@ -84,15 +95,13 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
   const drafter =
     model === undefined
       ? embedded
-      : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial, prose })
+      : createModelDrafter({ model, prompts, guard, embedded, expressions, style, colloquial, prose, privateNames })
   const checkers = createCheckers({
-    knowledge: knowledge.checks,
-    figures,
+    ...{ knowledge: knowledge.checks, figures, words },
     units: createFigureUnits({ lexicon }),
-    words,
   })
   const reviser = createReviser({
-    ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style, prose },
+    ...{ guard, figures, embedded, words, colloquial, phrases, expressions, checkers, style, prose, privateNames },
     written: knowledge.written,
     ...(model === undefined ? {} : { model: { model, prompts } }),
   })
@@ -117,7 +126,7 @@ export async function composeCraft({ root, config, logger }: CraftOptions): Prom
     check,
     proofread,
     ...composeSenses({ config, lines, prompts, logger }),
-    ...composeModelReaders({ config, lines, prompts, logger }),
+    ...composeModelReaders({ config, lines, prompts, privateNames, logger }),
   }
 }
 

@@ -6,6 +6,7 @@ import { loadLedgerWords } from '../knowledge/ledger-words.ts'
 import { loadModelProse } from '../knowledge/model-prose.ts'
 import { loadOutline } from '../knowledge/outline.ts'
 import { loadPhrases } from '../knowledge/phrases.ts'
+import { loadPrivateNames } from '../knowledge/private-names.ts'
 import { loadThemes } from '../knowledge/themes.ts'
 import { loadUnderstanding } from '../knowledge/understanding.ts'
 import { loadUnitStyleRules } from '../knowledge/unit-style.ts'
@@ -21,6 +22,7 @@ export function loadKnowledge(configDir: string) {
     phrases: loadPhrases(configDir),
     written: loadWrittenWords(configDir),
     prose: loadModelProse(configDir),
+    privateNames: loadPrivateNames(configDir),
     outline: loadOutline(configDir),
     expressions: loadExpressions(configDir),
     understanding: loadUnderstanding(configDir),

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { createTypoProposer } from '../conversation/create-typo-proposer.ts'
 import { createModelUnderstanding } from '../conversation/understanding/create-model-understanding.ts'
+import type { PrivateNames } from '../core/knowledge/private-names.ts'
 import type { PromptLibrary } from '../core/language-model.ts'
 import type { Logger } from '../core/logger.ts'
 import type { ModelUnderstanding } from '../core/model-understanding.ts'
@@ -22,11 +23,13 @@ export function composeModelReaders({
   config: { models },
   lines,
   prompts,
+  privateNames,
   logger,
 }: {
   readonly config: Pick<Config, 'models'>
   readonly lines: EndpointLines
   readonly prompts: PromptLibrary
+  readonly privateNames: PrivateNames
   readonly logger: Logger
 }): ModelReaders {
   if (models.length === 0) return {}
@@ -34,7 +37,7 @@ export function composeModelReaders({
   const modelWithin = (limits: typeof QUICK) =>
     createLanguageModel({ endpoints, ...{ clock: Date.now, limits, lines, rank: 'reading' }, logger })
   return {
-    modelUnderstanding: createModelUnderstanding({ model: modelWithin(QUICK), prompts }),
-    typos: createTypoProposer({ model: modelWithin(PATIENT), prompts }),
+    modelUnderstanding: createModelUnderstanding({ model: modelWithin(QUICK), prompts, privateNames }),
+    typos: createTypoProposer({ model: modelWithin(PATIENT), prompts, privateNames }),
   }
 }

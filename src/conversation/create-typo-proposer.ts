@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PrivateNames } from '../core/knowledge/private-names.ts'
 import type { LanguageModel, PromptLibrary } from '../core/language-model.ts'
 import type { ProposedTypo, TypoProposer } from '../core/typo-proposer.ts'
 import { createMask } from '../drafting/model/mask.ts'
@@ -29,15 +30,16 @@ const FIGURE_OR_CODE = /[\p{N}〇零一二三四五六七八九十百千万亿�
 export function createTypoProposer(deps: {
   readonly model: LanguageModel
   readonly prompts: PromptLibrary
+  readonly privateNames: PrivateNames
   readonly deadlineMs?: number
 }): TypoProposer {
-  const { model, prompts, deadlineMs = DEADLINE_MS } = deps
+  const { model, prompts, privateNames, deadlineMs = DEADLINE_MS } = deps
   return {
     async propose(text, { signal }) {
       if (findSecrecyMark(text) !== undefined) return []
       const answer = await askForJson({
         model,
-        prompt: prompts.render('find-typos', { text: createMask().hide(text) }),
+        prompt: prompts.render('find-typos', { text: createMask(privateNames).hide(text) }),
         shape: answerShape,
         maxTokens: MAX_TOKENS,
         signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),

@@ -12,6 +12,7 @@ import { loadExpressions } from '../../src/knowledge/expressions.ts'
 import { loadModelProse } from '../../src/knowledge/model-prose.ts'
 import { loadOutline } from '../../src/knowledge/outline.ts'
 import { loadPhrases } from '../../src/knowledge/phrases.ts'
+import { loadPrivateNames } from '../../src/knowledge/private-names.ts'
 import { loadWrittenWords } from '../../src/knowledge/written-words.ts'
 import { createWords } from '../../src/language/words.ts'
 import { createPromptLibrary } from '../../src/prompts/create-prompt-library.ts'
@@ -26,6 +27,7 @@ export const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../.
 const words = createWords()
 export const colloquial = loadColloquial(CONFIG)
 export const prose = loadModelProse(CONFIG)
+export const privateNames = loadPrivateNames(CONFIG)
 const phrases = loadPhrases(CONFIG)
 export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
   guard,
@@ -46,6 +48,7 @@ export const reviserParts = {
   phrases,
   expressions,
   prose,
+  privateNames,
   written: loadWrittenWords(CONFIG),
 } as const
 

@@ -8,7 +8,16 @@ import type { LanguageModel } from '../../src/core/language-model.ts'
 import { createModelDrafter } from '../../src/drafting/model/create-model-drafter.ts'
 import { createReviser } from '../../src/drafting/revise/create-reviser.ts'
 import { readStyle } from '../../src/prompts/read-style.ts'
-import { colloquial, embedded, expressions, guard, prompts, prose, reviserParts } from './drafting-house.ts'
+import {
+  colloquial,
+  embedded,
+  expressions,
+  guard,
+  privateNames,
+  prompts,
+  prose,
+  reviserParts,
+} from './drafting-house.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDER = join(ROOT, 'tests/fixtures/model/scenes')
@@ -55,6 +64,16 @@ export async function playScene(
     const reviser = createReviser({ ...reviserParts, style, model: { model, prompts } })
     return reviser.revise({ draft, change, brief }, options)
   }
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, colloquial, style })
+  const drafter = createModelDrafter({
+    model,
+    prompts,
+    guard,
+    embedded,
+    expressions,
+    prose,
+    privateNames,
+    colloquial,
+    style,
+  })
   return drafter.draft(brief, options)
 }

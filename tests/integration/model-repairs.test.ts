@@ -12,6 +12,7 @@ import {
   embedded,
   expressions,
   guard,
+  privateNames,
   prompts,
   prose,
   type TownCase,
@@ -58,7 +59,16 @@ describe('a sentence asked for again with the reason', () => {
     async ({ name, temper, figures, notes }) => {
       const { answer, section, theme } = JSON.parse(read(`repairs/${name}.json`)) as RepairScene
       const model = await modelOf([answer, ...read(`repairs/${name}.${temper}.txt`).split('\n======\n')])
-      const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, colloquial })
+      const drafter = createModelDrafter({
+        model,
+        prompts,
+        guard,
+        embedded,
+        expressions,
+        prose,
+        privateNames,
+        colloquial,
+      })
       const brief = briefOf(town, section, theme === undefined ? {} : { theme })
       const result = await drafter.draft(brief, { signal })
       const text = result.section.paragraphs.flatMap(({ sentences }) => sentences.map((one) => one.text)).join('')

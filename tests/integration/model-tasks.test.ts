@@ -5,7 +5,7 @@ import { createTypoProposer } from '../../src/conversation/create-typo-proposer.
 import { createModelUnderstanding } from '../../src/conversation/understanding/create-model-understanding.ts'
 import { createReviser } from '../../src/drafting/revise/create-reviser.ts'
 import { answeringModel } from '../helpers/answering-model.ts'
-import { prompts, reviserParts } from '../helpers/drafting-house.ts'
+import { privateNames, prompts, reviserParts } from '../helpers/drafting-house.ts'
 
 /** Answers written from the rendered prompts alone, in three tempers. */
 const FOLDER = join(import.meta.dirname, '../fixtures/model/tasks')
@@ -74,7 +74,11 @@ describe('typos', () => {
   test.each(['22-typos', '23-typos'] as const)('%s: the mistyped are found, nothing else is touched', async (name) => {
     const { text, wrong } = PROOF[name]
     for (const temper of TEMPERS) {
-      const found = await createTypoProposer({ model: await modelOf(`${name}.${temper}`), prompts }).propose(text, {
+      const found = await createTypoProposer({
+        model: await modelOf(`${name}.${temper}`),
+        prompts,
+        privateNames,
+      }).propose(text, {
         signal,
       })
       await close?.()
@@ -101,7 +105,7 @@ describe('a doubtful message', () => {
       reading: { commands: [{ command: 'note' as const, args: { text } }], why: '默认', sure: false },
     }
     const read = async (temper: string) => {
-      const reader = createModelUnderstanding({ model: await modelOf(`${name}.${temper}`), prompts })
+      const reader = createModelUnderstanding({ model: await modelOf(`${name}.${temper}`), prompts, privateNames })
       const commands = await reader.read(message, { signal })
       await close?.()
       return commands?.map(({ command }) => command)

@@ -1,9 +1,10 @@
 import type { Command } from '../../core/command.ts'
 import { ZhibiError } from '../../core/errors.ts'
-import type { LanguageModel, PromptLibrary, RenderedPrompt } from '../../core/language-model.ts'
+import type { PrivateNames } from '../../core/knowledge/private-names.ts'
+import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import type { DoubtfulMessage, ModelUnderstanding } from '../../core/model-understanding.ts'
 import { SECTION_IDS } from '../../core/section.ts'
-import { createMask } from '../../drafting/model/mask.ts'
+import { createMask, type Mask } from '../../drafting/model/mask.ts'
 import { findSecrecyMark } from '../../language/secrecy-mark.ts'
 import { askForJson } from '../ask-for-json.ts'
 import { SECTION_NAMES } from '../section-names.ts'
@@ -21,16 +22,17 @@ const MAX_TOKENS = 300
 export function createModelUnderstanding(deps: {
   readonly model: LanguageModel
   readonly prompts: PromptLibrary
+  readonly privateNames: PrivateNames
   readonly deadlineMs?: number
 }): ModelUnderstanding {
-  const { model, prompts, deadlineMs = DEADLINE_MS } = deps
+  const { model, prompts, privateNames, deadlineMs = DEADLINE_MS } = deps
   return {
     async read(message, { signal }) {
       if (!maySee(message)) return undefined
       try {
         const answer = await askForJson({
           model,
-          prompt: promptFor(message, prompts),
+          prompt: prompts.render('understand', promptVariables(message, createMask(privateNames))),
           shape: modelAnswer,
           maxTokens: MAX_TOKENS,
           signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
@@ -49,9 +51,8 @@ function maySee({ text, state }: DoubtfulMessage): boolean {
   return text.length <= LONGEST_MESSAGE && findSecrecyMark(`${text}\n${state.question?.text ?? ''}`) === undefined
 }
 
-function promptFor({ text, state, reading }: DoubtfulMessage, prompts: PromptLibrary): RenderedPrompt {
-  const mask = createMask()
-  return prompts.render('understand', {
+function promptVariables({ text, state, reading }: DoubtfulMessage, mask: Mask): Record<string, unknown> {
+  return {
     message: mask.hide(text),
     commands: Object.entries(MODEL_COMMANDS).map(([name, means]) => ({ name, means })),
     sections: [...SECTION_IDS, 'report' as const].map((id) => ({ id, title: SECTION_NAMES[id] })),
@@ -59,7 +60,7 @@ function promptFor({ text, state, reading }: DoubtfulMessage, prompts: PromptLib
     hasNotes: state.hasNotes,
     guess: reading.commands.map(({ command, section }) => [command, section].filter(Boolean).join(' ')).join('、'),
     ...(state.question === undefined ? {} : { question: mask.hide(state.question.text) }),
-  })
+  }
 }
 
 /** All of it or nothing; and what may be material is never thrown away on a model's word. */

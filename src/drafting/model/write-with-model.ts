@@ -7,6 +7,7 @@ import type { FigureGuard } from '../../core/guard.ts'
 import type { Colloquial } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { ModelProse } from '../../core/knowledge/model-prose.ts'
+import type { PrivateNames } from '../../core/knowledge/private-names.ts'
 import type { LanguageModel, PromptLibrary, RenderedPrompt } from '../../core/language-model.ts'
 import { allowanceOf, formulasOf } from './allowance.ts'
 import { type Assignment, batchesOf } from './batches.ts'
@@ -26,6 +27,8 @@ export interface ModelWritingDependencies {
   readonly embedded: EmbeddedDrafter
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
   readonly prose: ModelProse
+  /** Hidden from the model, put back in what it wrote. */
+  readonly privateNames: PrivateNames
   /** Its `words` are 口语 that no sentence may have. */
   readonly colloquial?: Pick<Colloquial, 'words'>
   readonly limits?: Partial<ModelDrafterLimits>
@@ -67,7 +70,7 @@ function startWriting({ brief, options, sketch, parts }: ModelTask, deps: ModelW
     ...deps,
     limits,
     brief,
-    mask: createMask(),
+    mask: createMask(deps.privateNames),
     colloquialWords: deps.colloquial?.words ?? [],
     allowance: allowanceOf(brief, deps.expressions),
     formulas: formulasOf(brief, deps.expressions),

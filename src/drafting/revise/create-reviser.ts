@@ -8,6 +8,7 @@ import type { FigureGuard } from '../../core/guard.ts'
 import type { Colloquial, Phrases, Rewording } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { ModelProse } from '../../core/knowledge/model-prose.ts'
+import type { PrivateNames } from '../../core/knowledge/private-names.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import type { SectionId } from '../../core/section.ts'
 import type { Theme } from '../../core/theme.ts'
@@ -33,6 +34,7 @@ export interface ReviserDependencies {
   readonly colloquial: Colloquial
   readonly phrases: Phrases
   readonly prose: ModelProse
+  readonly privateNames: PrivateNames
   /** Loose phrasing and its written form, for 润色 and 正式些. */
   readonly written: readonly Rewording[]
   readonly expressions: Pick<Expressions, 'openingExpressions' | 'planExpressions'>
@@ -57,7 +59,9 @@ export function createReviser(deps: ReviserDependencies): Reviser {
       figures: deps.figures,
       tidy,
       deadlineMs: limits.deadlineMs,
-      ...(deps.model === undefined ? {} : { polishing: { ...deps.model, guard, prose: deps.prose } }),
+      ...(deps.model === undefined
+        ? {}
+        : { polishing: { ...deps.model, guard, prose: deps.prose, privateNames: deps.privateNames } }),
     }),
     async revise(request, options) {
       const mark = revising === undefined ? undefined : markOf(request.brief)

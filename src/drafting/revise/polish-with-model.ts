@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/fact.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import type { ModelProse } from '../../core/knowledge/model-prose.ts'
+import type { PrivateNames } from '../../core/knowledge/private-names.ts'
 import type { LanguageModel, PromptLibrary } from '../../core/language-model.ts'
 import { checkSentence } from '../model/check-sentence.ts'
 import { createMask } from '../model/mask.ts'
@@ -14,6 +15,7 @@ export interface PolishingModel {
   readonly prompts: PromptLibrary
   readonly guard: FigureGuard
   readonly prose: ModelProse
+  readonly privateNames: PrivateNames
 }
 
 export interface PolishTask {
@@ -38,7 +40,7 @@ const LEAST_OVERLAP = 0.3
 /** What the model made of the sentences, each run checked against the sentences it stands for; wrong runs are left out. */
 export async function* polishWithModel(task: PolishTask, deps: PolishingModel): AsyncGenerator<PolishedRun> {
   const { sentences, signal, selfName, year, wish } = task
-  const mask = createMask()
+  const mask = createMask(deps.privateNames)
   const prompt = deps.prompts.render('polish', {
     lines: sentences.map((sentence, index) => ({ n: index + 1, text: mask.hide(sentence.claim) })),
     selfName,

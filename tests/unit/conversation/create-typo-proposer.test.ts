@@ -4,6 +4,7 @@ import { createTypoProposer } from '../../../src/conversation/create-typo-propos
 import { differsByOneCharacter } from '../../../src/conversation/one-character.ts'
 import { createLanguageModel } from '../../../src/llm/create-language-model.ts'
 import { createPromptLibrary } from '../../../src/prompts/create-prompt-library.ts'
+import { privateNames } from '../../helpers/drafting-house.ts'
 import { type ModelAnswer, type ModelServer, startModelServer } from '../../helpers/model-server.ts'
 
 const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../../prompts', import.meta.url)) })
@@ -19,7 +20,7 @@ async function propose(answer: ModelAnswer, text = TEXT) {
   server = await startModelServer(() => answer)
   const endpoints = [{ label: 'e', baseUrl: server.baseUrl, apiKey: '', model: 'm' }]
   const model = createLanguageModel({ endpoints, clock: Date.now, limits: { attempts: 1 } })
-  return createTypoProposer({ model, prompts }).propose(text, { signal })
+  return createTypoProposer({ model, prompts, privateNames }).propose(text, { signal })
 }
 
 const typo = (quote: string, suggestion: string) => ({ quote, suggestion, why: '同音字' })

@@ -4,6 +4,7 @@ import type { Drafter } from '../../../core/drafter.ts'
 import { createModelDrafter } from '../../../drafting/model/create-model-drafter.ts'
 import { loadExpressions } from '../../../knowledge/expressions.ts'
 import { loadModelProse } from '../../../knowledge/model-prose.ts'
+import { loadPrivateNames } from '../../../knowledge/private-names.ts'
 import { createLanguageModel } from '../../../llm/create-language-model.ts'
 import { createPromptLibrary } from '../../../prompts/create-prompt-library.ts'
 import { readStyle } from '../../../prompts/read-style.ts'
@@ -19,6 +20,7 @@ export function modelDrafter(root: string, { models }: Pick<Config, 'models'>): 
     prompts: createPromptLibrary({ folder: join(root, 'prompts') }),
     style: readStyle(join(root, 'prompts')),
     prose: loadModelProse(join(root, 'config')),
+    privateNames: loadPrivateNames(join(root, 'config')),
     expressions: loadExpressions(join(root, 'config')),
     ...{ embedded, guard, colloquial },
   })

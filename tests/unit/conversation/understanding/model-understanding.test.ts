@@ -5,6 +5,7 @@ import type { DoubtfulMessage } from '../../../../src/core/model-understanding.t
 import { createLanguageModel } from '../../../../src/llm/create-language-model.ts'
 import { createPromptLibrary } from '../../../../src/prompts/create-prompt-library.ts'
 import { openDesk } from '../../../helpers/desk.ts'
+import { privateNames } from '../../../helpers/drafting-house.ts'
 import { type ModelAnswer, type ModelServer, startModelServer } from '../../../helpers/model-server.ts'
 
 const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../../../prompts', import.meta.url)) })
@@ -18,7 +19,7 @@ async function secondReader(answer: ModelAnswer, deadlineMs = 2500) {
   server = await startModelServer(() => answer)
   const endpoints = [{ label: 'e', baseUrl: server.baseUrl, apiKey: '', model: 'm' }]
   const model = createLanguageModel({ endpoints, clock: Date.now, limits: { attempts: 1 } })
-  return createModelUnderstanding({ model, prompts, deadlineMs })
+  return createModelUnderstanding({ model, prompts, privateNames, deadlineMs })
 }
 
 const doubtful = (text: string, rest: Partial<DoubtfulMessage['state']> = {}): DoubtfulMessage => ({

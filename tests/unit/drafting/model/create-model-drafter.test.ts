@@ -14,6 +14,7 @@ import {
   embedded,
   expressions,
   guard,
+  privateNames,
   prompts,
   prose,
   type TownCase,
@@ -64,6 +65,7 @@ async function run(script: ModelScript, brief: Brief, options: RunOptions = {}):
     embedded,
     expressions,
     prose,
+    privateNames,
     limits: options.limits ?? {},
     ...options.deps,
   })
@@ -196,7 +198,7 @@ test('the first sentence is shown within 50 ms of its last piece, while the mode
     clock: () => 0,
     limits: { firstEventMs: 3000, idleMs: 600 },
   })
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose })
+  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, privateNames })
   let shownAt = 0
   await drafter.draft(briefOf(qinghe, 'measures'), {
     signal: new AbortController().signal,

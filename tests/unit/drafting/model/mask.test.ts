@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMask } from '../../../../src/drafting/model/mask.ts'
+import { privateNames } from '../../../helpers/drafting-house.ts'
 
 describe('hidden on the way out, put back on the way in', () => {
   test.each<readonly [string, readonly string[]]>([
@@ -16,7 +17,7 @@ describe('hidden on the way out, put back on the way in', () => {
     ['社区矫正对象：周某某在册', ['周某某']],
     ['信访人吴桂花反映道路问题2次', ['吴桂花']],
   ])('%s', (text, secrets) => {
-    const mask = createMask()
+    const mask = createMask(privateNames)
     const hidden = mask.hide(text)
     for (const secret of secrets) expect(hidden).not.toContain(secret)
     expect(mask.reveal(hidden)).toBe(text)
@@ -37,16 +38,16 @@ describe('nothing else is touched', () => {
     '全体村民参加会议',
     '某村纠纷1起',
   ])('%s', (text) => {
-    expect(createMask().hide(text)).toBe(text)
+    expect(createMask(privateNames).hide(text)).toBe(text)
   })
 })
 
 test('one secret has one code, also where no role stands before it', () => {
-  const mask = createMask()
+  const mask = createMask(privateNames)
   expect(mask.hide('当事人王建国到场。王建国签字。')).toBe('当事人［隐1］到场。［隐1］签字。')
   expect(mask.hide('联系王建国')).toBe('联系［隐1］')
 })
 
 test('a code that was never given stays as it is', () => {
-  expect(createMask().reveal('［隐7］到场')).toBe('［隐7］到场')
+  expect(createMask(privateNames).reveal('［隐7］到场')).toBe('［隐7］到场')
 })

@@ -5,7 +5,16 @@ import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
 import { createReviser } from '../../../../src/drafting/revise/create-reviser.ts'
 import { readStyle } from '../../../../src/prompts/read-style.ts'
-import { briefOf, embedded, expressions, guard, prompts, prose, reviserParts } from '../../../helpers/drafting-house.ts'
+import {
+  briefOf,
+  embedded,
+  expressions,
+  guard,
+  privateNames,
+  prompts,
+  prose,
+  reviserParts,
+} from '../../../helpers/drafting-house.ts'
 import { root } from '../../../helpers/embedded-parts.ts'
 import { liuwan } from '../../../helpers/towns.ts'
 import { NEVER, styleOf } from '../../../helpers/unit-style.ts'
@@ -21,7 +30,7 @@ async function shown(section: SectionId, withStyle = true) {
     },
   }
   const drafter = createModelDrafter({
-    ...{ model, prompts, guard, embedded, expressions, prose },
+    ...{ model, prompts, guard, embedded, expressions, prose, privateNames },
     style: readStyle(join(root, 'prompts')),
   })
   const style = withStyle ? { style: styleOf() } : {}
