@@ -11,6 +11,7 @@ import { createGapFinder } from './gaps.ts'
 import { onlyDefined } from './only-defined.ts'
 import { createQuantityReader } from './quantity.ts'
 import { numberQuestions, type RaisedQuestion } from './raise-question.ts'
+import type { ColumnLexicon } from './reading/column-heads.ts'
 import { createStatementReader } from './reading/read-statements.ts'
 import type { Statement } from './reading/statement.ts'
 import { createComparer } from './repeated.ts'
@@ -21,14 +22,14 @@ interface Dependencies {
   readonly figures: FigureReader
   readonly themes: Themes
   readonly words: LedgerWords
-  /** Which measure words may stand for one another. */
-  readonly lexicon: Pick<FigureLexicon, 'classes' | 'loose'>
+  /** Measure words, and which of them may stand for one another. */
+  readonly lexicon: Pick<FigureLexicon, 'classes' | 'loose'> & ColumnLexicon
 }
 
 /** Reads notes into the ledger: statements with theme, polarity, figures and provenance, and the questions they raise. */
 export function createFactReader({ figures, themes, words, lexicon }: Dependencies): FactReader {
   const units = createUnitClasses(lexicon)
-  const statementsOf = createStatementReader({ figures, themes, words })
+  const statementsOf = createStatementReader({ figures, themes, words, lexicon })
   const indexLedger = createLedgerIndexer({ quantityOf: createQuantityReader({ words, units }) })
   const compare = createComparer({ units })
   const gapsOf = createGapFinder({ words })

@@ -13,6 +13,7 @@ import {
   type ThemeScorer,
   type ThemeScores,
 } from '../themes/score-themes.ts'
+import type { ColumnLexicon } from './column-heads.ts'
 import { figuresBetween } from './figures-between.ts'
 import { createGovernor } from './govern.ts'
 import { type ClauseGroup, groupClauses } from './group-clauses.ts'
@@ -29,7 +30,7 @@ import { withoutSlips } from './slips.ts'
 import { createHeadSplitter } from './split-heads.ts'
 import { createSpeechSplitter } from './split-speech.ts'
 import type { Statement } from './statement.ts'
-import { tellTables } from './tables.ts'
+import { createTableTeller } from './tables.ts'
 
 export type StatementReader = (note: string, year: number | undefined) => readonly Statement[]
 
@@ -37,6 +38,8 @@ interface Dependencies {
   readonly figures: FigureReader
   readonly themes: Themes
   readonly words: LedgerWords
+  /** Measure words, as heads of tables name them. */
+  readonly lexicon: ColumnLexicon
 }
 
 interface Tools {
@@ -64,7 +67,7 @@ const HEAD_DEED =
 const CHAT_LINE = 80
 
 /** Reads a raw note into statements, in order. Every counted figure of the note is in one of them. */
-export function createStatementReader({ figures, themes, words }: Dependencies): StatementReader {
+export function createStatementReader({ figures, themes, words, lexicon }: Dependencies): StatementReader {
   const scorer = createThemeScorer({ themes })
   const remarks = createRemarkReader({ words })
   const leadIns = createLeadInReader({ words, remarks })
@@ -85,6 +88,7 @@ export function createStatementReader({ figures, themes, words }: Dependencies):
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   const splitAtHeads = createHeadSplitter(words)
   const splitSpeech = createSpeechSplitter(words)
+  const tellTables = createTableTeller(lexicon)
   const introduceLists = createListIntros({ words, figures })
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.

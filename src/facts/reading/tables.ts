@@ -1,5 +1,8 @@
 import type { Figure } from '../../core/figure.ts'
+import { canonicalDecimal, shiftDecimal } from '../../language/decimal.ts'
+import { type Column, type ColumnHeads, type ColumnLexicon, createColumnHeads } from './column-heads.ts'
 import { composeLine, cutLine, type LinePart, type NoteLine, spanInNote } from './note-lines.ts'
+import { withTabs } from './table-rows.ts'
 
 /** The lines of a note with its tables told as statements, and its figures with the measure words the tables' heads give them. */
 export interface ToldTables {
@@ -17,31 +20,39 @@ interface Table {
   readonly unit: string
 }
 
-type Units = Map<number, string>
+/** Counts by their place in the note, with the measure word that the table gives them. */
+type Units = Map<number, { readonly measure: string; readonly text: string }>
 
-const MEASURE = '人次|户次|件次|场次|平方米|[次场件起份人名户处本期条宗元亩天家个册批]'
-const BARE_UNIT = new RegExp(`^(?:${MEASURE})$`, 'u')
-const UNIT_NOTE = new RegExp(`^[（(]?单位[：: ]?(${MEASURE})[）)]?$`, 'u')
-const UNIT_IN_NAME = new RegExp(`^(.*?)(?:[（(](${MEASURE})[）)]|(${MEASURE})数?|(?<=案)件)$`, 'u')
+interface Telling {
+  readonly heads: ColumnHeads
+  readonly units: Units
+}
+
 const NAMES_NOTHING = /^(?:总?数量?|数值|合计|总计|小计)$/
 const SERIAL = /^(?:序号|编号)$/
 const TOTAL = /^(?:合计|总计|共计|小计|全[镇乡县]合?计?)$/
 const HEADS = /^(?:问题|不足|短板|毛病|计划|打算|安排|下一步|明年)/
 const TITLE = /^[^\d\t：，。]{2,6}(?:类|表)$/
 
+export type TableTeller = (lines: readonly NoteLine[], figures: readonly Figure[]) => ToldTables
+
 /** Reads tables; what stands in no table stays as it is. */
-export function tellTables(lines: readonly NoteLine[], figures: readonly Figure[]): ToldTables {
-  if (!lines.some(isRow)) return { lines, figures }
-  const units: Units = new Map()
-  const told: NoteLine[] = []
-  let at = 0
-  while (at < lines.length) {
-    const end = endOfTable(lines, at)
-    if (end > at) told.push(...tell(tableOf(lines, at, end), units))
-    else if (!belongsToTable(lines, at)) told.push(...lines.slice(at, at + 1))
-    at = Math.max(end, at + 1)
+export function createTableTeller(lexicon: ColumnLexicon): TableTeller {
+  const heads = createColumnHeads(lexicon)
+  return (written, figures) => {
+    const lines = withTabs(written)
+    if (!lines.some(isRow)) return { lines, figures }
+    const telling: Telling = { heads, units: new Map() }
+    const told: NoteLine[] = []
+    let at = 0
+    while (at < lines.length) {
+      const end = endOfTable(lines, at)
+      if (end > at) told.push(...tell(tableOf(lines, { from: at, end }, heads), telling))
+      else if (!belongsToTable(lines, at, heads)) told.push(...lines.slice(at, at + 1))
+      at = Math.max(end, at + 1)
+    }
+    return { lines: told, figures: withMeasures(figures, telling.units) }
   }
-  return { lines: told, figures: figures.map((figure) => measured(figure, units)) }
 }
 
 const isRow = (line: NoteLine | undefined): boolean => line?.text.includes('\t') === true
@@ -54,18 +65,22 @@ function endOfTable(lines: readonly NoteLine[], from: number): number {
 }
 
 /** A table's title and its note on the unit are told with the table. */
-function belongsToTable(lines: readonly NoteLine[], at: number): boolean {
+function belongsToTable(lines: readonly NoteLine[], at: number, { tableUnit }: ColumnHeads): boolean {
   const text = lines[at]?.text ?? ''
   return (
     (TITLE.test(text) && isRow(lines[at + 1])) ||
-    (UNIT_NOTE.test(text) && (isRow(lines[at - 1]) || isRow(lines[at + 1])))
+    (tableUnit(text) !== undefined && (isRow(lines[at - 1]) || isRow(lines[at + 1])))
   )
 }
 
-function tableOf(lines: readonly NoteLine[], from: number, end: number): Table {
+function tableOf(
+  lines: readonly NoteLine[],
+  { from, end }: { readonly from: number; readonly end: number },
+  { tableUnit }: ColumnHeads,
+): Table {
   const cells = lines.slice(from, end).map(cellsOf)
   const above = lines[from - 1]
-  const unit = unitIn(lines[end]) ?? unitIn(above) ?? ''
+  const unit = tableUnit(lines[end]?.text ?? '') ?? tableUnit(above?.text ?? '') ?? ''
   const title = above !== undefined && TITLE.test(above.text) ? partOf(above) : undefined
   return { ...withoutHead(cells), title, unit }
 }
@@ -77,8 +92,6 @@ function withoutHead(cells: Table['rows']): Pick<Table, 'head' | 'rows'> {
   const headed = first?.some(counts) === false && (points || rest.some((row) => row.some(counts)))
   return headed ? { head: first, rows: rest } : { head: undefined, rows: cells }
 }
-
-const unitIn = (line: NoteLine | undefined): string | undefined => UNIT_NOTE.exec(line?.text ?? '')?.[1]
 
 function cellsOf(line: NoteLine): readonly LinePart[] {
   let start = 0
@@ -94,48 +107,39 @@ function partOf(line: NoteLine): LinePart {
   return { text: line.text, offset: spanInNote(line, 0, 1).start }
 }
 
-function tell({ head, rows, title, unit }: Table, units: Units): readonly NoteLine[] {
+function tell({ head, rows, title, unit }: Table, telling: Telling): readonly NoteLine[] {
   const [first] = head ?? []
-  if (head === undefined || first === undefined) return rows.map((row) => tellPairs(row, units))
+  if (head === undefined || first === undefined) return rows.map((row) => tellPairs(row, telling))
   const serial = SERIAL.test(first.text)
   if (serial || head.some(({ text }) => text === '单位'))
-    return rows.map((row) => tellPairs(serial ? row.slice(1) : row, units))
+    return rows.map((row) => tellPairs(serial ? row.slice(1) : row, telling))
   if (HEADS.test(first.text)) return tellPoints(head, rows)
-  return tellCounted({ head, rows, title, unit }, units)
+  return tellCounted({ head, rows, title, unit }, telling)
 }
 
 /** Columns of counts: told by column where a row of totals stands below them, else row by row. */
-function tellCounted({ head = [], rows, title, unit }: Table, units: Units): readonly NoteLine[] {
-  const columns = head.map((cell, index) => ({ ...columnOf(cell, unit), index }))
+function tellCounted({ head = [], rows, title, unit }: Table, { heads, units }: Telling): readonly NoteLine[] {
+  const columns = head.map((cell, index): Placed => ({ ...heads.columnOf(cell, unit), index }))
   for (const { index, measure } of columns)
-    for (const row of rows) if (row[index] !== undefined && measure !== '') units.set(row[index].offset, measure)
+    for (const row of rows)
+      if (row[index] !== undefined && measure !== '') units.set(row[index].offset, { measure, text: row[index].text })
   const total = rows.find(([label]) => TOTAL.test(label?.text ?? ''))
   if (total === undefined) return rows.map((row) => tellRow(row, columns.slice(1), title))
   return tellColumns({ columns: columns.slice(1), rows, total, anchor: head[0]?.offset ?? 0 })
 }
 
-interface Column {
-  readonly name: LinePart
-  readonly measure: string
+interface Placed extends Column {
   readonly index: number
 }
 
-/** 罚款(元) → 罚款, 元; 法治宣传场次 → 法治宣传, 场; 受理 → 受理 and the table's unit. */
-function columnOf(cell: LinePart, unit: string): Omit<Column, 'index'> {
-  const [, name, inBrackets, behind] = UNIT_IN_NAME.exec(cell.text) ?? []
-  if (name === undefined) return { name: cell, measure: unit }
-  const measure = (inBrackets ?? behind ?? '件').replace(/^场次$/, '场')
-  return { name: { ...cell, text: cell.text === '案件' ? cell.text : name }, measure }
-}
-
 /** 「合同审查 份 55 退改 9」: what is counted, its measure word, the count. */
-function tellPairs(row: readonly LinePart[], units: Units): NoteLine {
+function tellPairs(row: readonly LinePart[], { heads, units }: Telling): NoteLine {
   const parts: LinePart[] = []
   let unit = ''
   for (const cell of row.filter(({ text }) => text !== '')) {
-    if (BARE_UNIT.test(cell.text)) unit = cell.text
+    if (heads.isMeasure(cell.text)) unit = cell.text
     else {
-      if (counts(cell) && unit !== '') units.set(cell.offset, unit)
+      if (counts(cell) && unit !== '') units.set(cell.offset, { measure: unit, text: cell.text })
       if (counts(cell)) unit = ''
       parts.push(...(counts(cell) || parts.length === 0 ? [cell] : [comma(cell), cell]))
     }
@@ -164,7 +168,7 @@ function tellPoints(head: readonly LinePart[], rows: readonly (readonly LinePart
 
 /** 受理118，其中山林41，土地28…: the total first, its parts behind it. */
 function tellColumns(table: {
-  readonly columns: readonly Column[]
+  readonly columns: readonly Placed[]
   readonly rows: readonly (readonly LinePart[])[]
   readonly total: readonly LinePart[]
   readonly anchor: number
@@ -185,7 +189,7 @@ function tellColumns(table: {
 }
 
 /** 安全生产64次，案件1件，罚款3000元; a zero says nothing. */
-function tellRow(row: readonly LinePart[], columns: readonly Column[], title: LinePart | undefined): NoteLine {
+function tellRow(row: readonly LinePart[], columns: readonly Placed[], title: LinePart | undefined): NoteLine {
   const [label] = row
   const parts: LinePart[] = title === undefined ? [] : [{ ...title, text: `${title.text.slice(0, -1)}：` }]
   if (label !== undefined) parts.push(label)
@@ -208,8 +212,27 @@ function comma(cell: LinePart): LinePart {
   return { text: '，', offset: Math.max(0, cell.offset - 1) }
 }
 
-function measured(figure: Figure, units: Units): Figure {
-  const unit = units.get(figure.span.start)
-  if (unit === undefined || figure.unit !== '' || figure.kind !== 'count') return figure
-  return { ...figure, unit, kind: unit === '元' ? 'money' : 'count' }
+/** 11.8 under 罚没（万元） are 118000元. */
+const SCALED: Readonly<Record<string, number>> = { 万元: 4, 亿元: 8 }
+
+/** The figures in order, with the cells that read like the name of a day elsewhere (3.5, 6.26). */
+function withMeasures(read: readonly Figure[], units: Units): readonly Figure[] {
+  const known = new Set(read.map(({ span }) => span.start))
+  const unread = [...units].filter(([start, { text }]) => !known.has(start) && /^(?=.*[1-9])\d+(?:\.\d+)?$/.test(text))
+  const added = unread.map(([start, { text }]) => numberIn(text, start))
+  return [...read, ...added].sort((a, b) => a.span.start - b.span.start).map((figure) => measured(figure, units))
+}
+
+function numberIn(text: string, start: number): Figure {
+  const span = { start, end: start + text.length }
+  return { value: canonicalDecimal(text), unit: '', approx: '', kind: 'count', subject: '', span, text }
+}
+
+function measured(read: Figure, units: Units): Figure {
+  const measure = units.get(read.span.start)?.measure
+  const figure = measure !== undefined && read.kind === 'date' ? numberIn(read.text, read.span.start) : read
+  if (measure === undefined || figure.unit !== '' || figure.kind !== 'count') return read
+  const power = SCALED[measure]
+  if (power !== undefined) return { ...figure, value: shiftDecimal(figure.value, power), unit: '元', kind: 'money' }
+  return { ...figure, unit: measure, kind: measure === '元' ? 'money' : measure === '%' ? 'ratio' : 'count' }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ledgerOf } from '../../../helpers/ledger.ts'
 
 const told = (text: string) =>
@@ -43,4 +43,39 @@ test('a fact out of a table quotes the stretch of the note where its cells stand
   const [fact] = ledgerOf([text]).facts
   expect(fact?.provenance.quote).toContain('石桥村')
   expect(text).toContain(fact!.provenance.quote)
+})
+
+describe('tables whose cells stand apart otherwise are told like those of a spreadsheet', () => {
+  const told2 = [
+    ['受理23，其中山林14，邻里9', ['23件', '14件', '9件']],
+    ['调成22，其中山林13，邻里9', ['22件', '13件', '9件']],
+  ]
+  test.each([
+    ['bars', '类别 | 受理（件） | 调成（件）\n山林 | 14 | 13\n邻里 | 9 | 9\n合计 | 23 | 22'],
+    [
+      'Markdown',
+      '| 类别 | 受理（件） | 调成（件） |\n|---|:--:|---|\n| 山林 | 14 | 13 |\n| 邻里 | 9 | 9 |\n| 合计 | 23 | 22 |',
+    ],
+    ['commas', '类别,受理（件）,调成（件）\n山林,14,13\n邻里,9,9\n合计,23,22'],
+    ['blanks', '类别 受理（件） 调成（件）\n山林 14 13\n邻里 9 9\n合计 23 22'],
+    ['wide blanks', '类别    受理（件）  调成（件）\n山林      14      13\n邻里      9       9\n合计      23      22'],
+  ])('%s', (_, text) => {
+    expect(told(text)).toEqual(told2)
+  })
+
+  test('lines of speech with blanks or commas are no table', () => {
+    expect(told('学法 4次 12人\n普法 9场 300人\n调解 12件 11件').flatMap(([claim]) => claim)).not.toContain('\t')
+    expect(told('宣传，检查，调解\n宣传了9场，检查了4次，调解了3件').flatMap(([, figures]) => figures)).toEqual([
+      '9场',
+      '4次',
+      '3件',
+    ])
+  })
+})
+
+test('money under a head in ten thousands is read in full', () => {
+  expect(told('类别\t案件（件）\t罚没（万元）\n市容\t12\t3.5\n渔政\t4\t1.2')).toEqual([
+    ['市容，案件12，罚没3.5', ['12件', '35000元']],
+    ['渔政，案件4，罚没1.2', ['4件', '12000元']],
+  ])
 })
