@@ -1,4 +1,5 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import type { LinePart } from './note-lines.ts'
 
 /** What a head says of the cells under it. */
@@ -25,7 +26,10 @@ const BEHIND = '人次|户次|件次|场次|平方米|[次场件起份人名户�
 const SPELLED = ['万元', '亿元', '%', '％', '户次', '件次', '场次']
 const RATE = /(?:率|占比|比例)$/
 
-export function createColumnHeads({ measures, kinds, placeNouns }: ColumnLexicon): ColumnHeads {
+export function createColumnHeads(
+  { measures, kinds, placeNouns }: ColumnLexicon,
+  hints: LedgerWords['unitHints'],
+): ColumnHeads {
   // 网格, 社区 and 小组 count themselves; in a cell or a head they are what is counted.
   const words = [...SPELLED, ...measures, ...Object.values(kinds).flat()].filter((word) => !placeNouns.includes(word))
   const any = [...new Set(words)]
@@ -35,12 +39,16 @@ export function createColumnHeads({ measures, kinds, placeNouns }: ColumnLexicon
   const bare = new RegExp(`^(?:${any})$`, 'u')
   const ofTable = new RegExp(`^[（(]?(?:计量)?单位[：: ]?(${any})[）)]?$`, 'u')
   const inName = new RegExp(`^(.*?)(?:[（(/](${any})[）)]?|(${BEHIND})数?|(?<=案)件)$`, 'u')
+  // What cases are counted in holds whatever their number; a hint with a limit needs the number.
+  const plain = hints.filter(({ above, most }) => above === undefined && most === undefined)
+  const usual = (name: string): string =>
+    plain.find(({ words: of }) => of.some((word) => name.includes(word)))?.unit ?? ''
   return {
     isMeasure: (text) => bare.test(text),
     tableUnit: (text) => ofTable.exec(text)?.[1],
     columnOf: (cell, unit) => {
       const [, name, inBrackets, behind] = inName.exec(cell.text) ?? []
-      if (name === undefined) return { name: cell, measure: RATE.test(cell.text) ? '%' : unit }
+      if (name === undefined) return { name: cell, measure: RATE.test(cell.text) ? '%' : unit || usual(cell.text) }
       const measure = (inBrackets ?? behind ?? '件').replace(/^场次$/, '场').replace('％', '%')
       return { name: { ...cell, text: cell.text === '案件' ? cell.text : name }, measure }
     },

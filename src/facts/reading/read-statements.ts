@@ -88,7 +88,7 @@ export function createStatementReader({ figures, themes, words, lexicon }: Depen
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   const splitAtHeads = createHeadSplitter(words)
   const splitSpeech = createSpeechSplitter(words)
-  const tellTables = createTableTeller(lexicon)
+  const tellTables = createTableTeller(lexicon, words.unitHints)
   const introduceLists = createListIntros({ words, figures })
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.

@@ -1,4 +1,5 @@
 import type { Figure } from '../../core/figure.ts'
+import type { LedgerWords } from '../../core/knowledge/ledger-words.ts'
 import { canonicalDecimal, shiftDecimal } from '../../language/decimal.ts'
 import { type Column, type ColumnHeads, type ColumnLexicon, createColumnHeads } from './column-heads.ts'
 import { composeLine, cutLine, type LinePart, type NoteLine, spanInNote } from './note-lines.ts'
@@ -37,8 +38,8 @@ const TITLE = /^[^\d\t：，。]{2,6}(?:类|表)$/
 export type TableTeller = (lines: readonly NoteLine[], figures: readonly Figure[]) => ToldTables
 
 /** Reads tables; what stands in no table stays as it is. */
-export function createTableTeller(lexicon: ColumnLexicon): TableTeller {
-  const heads = createColumnHeads(lexicon)
+export function createTableTeller(lexicon: ColumnLexicon, unitHints: LedgerWords['unitHints']): TableTeller {
+  const heads = createColumnHeads(lexicon, unitHints)
   return (written, figures) => {
     const lines = withTabs(written)
     if (!lines.some(isRow)) return { lines, figures }
@@ -120,7 +121,7 @@ function tell({ head, rows, title, unit }: Table, telling: Telling): readonly No
 /** Columns of counts: told by column where a row of totals stands below them, else row by row. */
 function tellCounted({ head = [], rows, title, unit }: Table, { heads, units }: Telling): readonly NoteLine[] {
   const columns = head.map((cell, index): Placed => ({ ...heads.columnOf(cell, unit), index }))
-  for (const { index, measure } of columns)
+  for (const { index, measure } of columns.slice(1))
     for (const row of rows)
       if (row[index] !== undefined && measure !== '') units.set(row[index].offset, { measure, text: row[index].text })
   const total = rows.find(([label]) => TOTAL.test(label?.text ?? ''))
@@ -230,9 +231,15 @@ function numberIn(text: string, start: number): Figure {
 
 function measured(read: Figure, units: Units): Figure {
   const measure = units.get(read.span.start)?.measure
-  const figure = measure !== undefined && read.kind === 'date' ? numberIn(read.text, read.span.start) : read
-  if (measure === undefined || figure.unit !== '' || figure.kind !== 'count') return read
+  if (measure === undefined) return read
+  const figure = /^\d+\.\d+$/.test(read.text) ? numberIn(read.text, read.span.start) : read
+  return figure.unit === '' && figure.kind === 'count' ? counting(figure, measure) : read
+}
+
+function counting(figure: Figure, measure: string): Figure {
   const power = SCALED[measure]
   if (power !== undefined) return { ...figure, value: shiftDecimal(figure.value, power), unit: '元', kind: 'money' }
-  return { ...figure, unit: measure, kind: measure === '元' ? 'money' : measure === '%' ? 'ratio' : 'count' }
+  return { ...figure, unit: measure, kind: KINDS[measure] ?? 'count' }
 }
+
+const KINDS: Readonly<Record<string, Figure['kind']>> = { 元: 'money', '%': 'ratio' }
