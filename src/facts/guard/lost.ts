@@ -12,6 +12,7 @@ import type { Point } from './point.ts'
 import { isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays } from './said-by-date.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
+import { isTag, type Word } from './word.ts'
 
 interface Tools {
   readonly lexicon: FigureLexicon
@@ -214,7 +215,7 @@ function contained(one: Point, other: Point): number {
 
 /** Their known words say the same (调解纠纷 and 化解矛盾纠纷), and some of their own characters too. */
 function sameKinds(one: Point, other: Point): boolean {
-  const tags = (point: Point): readonly string[] => point.near.filter((word) => word.startsWith('#'))
+  const tags = (point: Point): readonly Word[] => point.near.filter(isTag)
   const [left, right] = [tags(one), tags(other)]
   const [few, many] = left.length < right.length ? [left, right] : [right, left]
   return few.length > 1 && few.every((tag) => many.includes(tag)) && contained(one, other) >= SAID_TWICE / 2

@@ -1,4 +1,5 @@
 import type { Point } from './point.ts'
+import type { Word } from './word.ts'
 
 /** A word that so many facts share tells nothing about the place of one. */
 const COMMON_WORD = 60
@@ -24,8 +25,8 @@ export function createNearest(points: readonly Point[]): (point: Point) => reado
   }
 }
 
-function indexByWord(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
-  const byWord = new Map<string, Point[]>()
+function indexByWord(points: readonly Point[]): ReadonlyMap<Word, readonly Point[]> {
+  const byWord = new Map<Word, Point[]>()
   for (const point of points) {
     for (const word of point.near) {
       const some = byWord.get(word)

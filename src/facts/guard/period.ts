@@ -3,9 +3,11 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 
 /** How far before a figure its sentence is looked at, in UTF-16 units. */
 const REACH = 60
-const SENTENCE_END = /[。！？；;\n]/
+const SENTENCE_ENDS = '。！？；;\n'
 /** 由4个工作日压缩到2.5个: what stands right behind 由 or 从 was before. */
 const FROM = /[由从][^，。；、\d一二两三四五六七八九十百千万]{0,8}$/
+/** The longest that it matches. */
+const FROM_REACH = 9
 const CHANGED_TO = /^[^，。；\n]{0,12}[降升增减提压缩扩涨延][^，。；\n\d]{0,4}[到至为]/
 
 /** Whether a figure is said of the time before: the last word of time in its sentence is 去年, or it is what a change began from. */
@@ -14,17 +16,22 @@ export type SaysBefore = (text: string, figure: Figure) => boolean
 export function createSaysBefore({ arithmeticWords, now }: FigureLexicon): SaysBefore {
   const before = arithmeticWords.before
   return (text, { span }) => {
-    const lead =
-      text
-        .slice(Math.max(0, span.start - REACH), span.start)
-        .split(SENTENCE_END)
-        .at(-1) ?? ''
-    if (FROM.test(lead) && CHANGED_TO.test(text.slice(span.end, span.end + REACH))) return true
+    const lead = sentenceUpTo(text, span.start)
+    if (FROM.test(lead.slice(-FROM_REACH)) && CHANGED_TO.test(text.slice(span.end, span.end + REACH))) return true
     const last = lastOf(lead, before)
     return last >= 0 && last > lastOf(lead, now)
   }
 }
 
+function sentenceUpTo(text: string, end: number): string {
+  const lead = text.slice(Math.max(0, end - REACH), end)
+  for (let at = lead.length - 1; at >= 0; at -= 1)
+    if (SENTENCE_ENDS.includes(lead.charAt(at))) return lead.slice(at + 1)
+  return lead
+}
+
 function lastOf(text: string, words: readonly string[]): number {
-  return Math.max(-1, ...words.map((word) => text.lastIndexOf(word)))
+  let last = -1
+  for (const word of words) last = Math.max(last, text.lastIndexOf(word))
+  return last
 }

@@ -8,30 +8,32 @@ import { labelsOf, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { nounAfter } from './noun-after.ts'
 import { createSaysBefore } from './period.ts'
-import { createSubjectWords } from './subject-words.ts'
+import { createSubjectWords, type SubjectWords } from './subject-words.ts'
+import type { Word } from './word.ts'
 
 /** One figure with the words that bind it, in the text or in a fact. */
 export interface Point {
   readonly figure: Figure
   /** Pieces of the words that say what it counts. */
-  readonly near: readonly string[]
+  readonly near: readonly Word[]
   /** The noun right behind it, empty where there is none. */
   readonly noun: string
   /** The words of its own that say what it counts. */
   readonly key: string
   /** What it may belong to, the nearest first. */
   readonly heads: readonly string[]
-  /** Pieces of the rest of its sentence. */
-  readonly wide: readonly string[]
+  /** Pieces of the rest of its sentence; read when first asked for, as most figures are bound by their near words alone. */
+  readonly wide: () => readonly Word[]
   /** Its clause as written: what stands left, the figure, what stands right. */
   readonly clause: string
   /** The clause without the figure. */
   readonly words: string
   /** Its sentence, as far as it is near. */
   readonly sentence: string
-  readonly fact?: Fact
-  /** It is said of the time before: 去年, or what a change began from. */
-  readonly before: boolean
+  /** Undefined of a figure of the text. */
+  readonly fact: Fact | undefined
+  /** Whether it is said of the time before: 去年, or what a change began from. */
+  readonly before: () => boolean
   /** The text the figure's span is of. */
   readonly source: string
 }
@@ -47,8 +49,7 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
   const { lexicon } = dependencies
   const saysBefore = createSaysBefore(lexicon)
   const subjectWords = createSubjectWords(lexicon)
-  const trim = createTrimmer(lexicon.filler)
-  const hasContent = (text: string): boolean => trim(text) !== ''
+  const { trim, hasContent } = createTrimmer(lexicon.filler)
   return (text, figures, origin) => {
     const contexts = contextsOf(text, figures, hasContent)
     const lead = origin?.fact.context ?? ''
@@ -57,34 +58,31 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
     const words = remembered(subjectWords)
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
+      const { key, heads } = belongings[index] ?? NO_BELONGING
+      const own = words(`${left} ${right}`)
       const when = labelWords(labels[index])
-      const wideWords = lazily(() => words(`${wide} ${lead}`))
-      const period = lazily(() => ({ isBefore: saysBefore(text, figure) }))
+      // Every point has the same properties in the same order: much is asked of them.
       return {
         figure,
-        near: [...words(`${left} ${right}`), ...when],
+        near: when.length === 0 ? own : [...own, ...when],
         noun: nounAfter(text, figure.span.end),
-        ...(belongings[index] ?? NO_BELONGING),
-        // Read when first asked for: most figures are bound by their near words alone.
-        get wide() {
-          return wideWords()
-        },
+        key,
+        heads,
+        wide: lazily(() => words(`${wide} ${lead}`)),
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
-        get before() {
-          return period().isBefore
-        },
+        fact: origin?.fact,
+        before: lazily(() => saysBefore(text, figure)),
         source: text,
-        ...(origin === undefined ? {} : { fact: origin.fact }),
       }
     })
   }
 }
 
 /** A text that says the same over and over is read once. */
-function remembered(read: (words: string) => readonly string[]): (words: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>()
+function remembered(read: SubjectWords): SubjectWords {
+  const known = new Map<string, readonly Word[]>()
   return (words) => {
     const found = known.get(words) ?? read(words)
     known.set(words, found)

@@ -1,4 +1,7 @@
+import { type Bits, bitsOf, hasBit } from './bits.ts'
+import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
+import type { Word } from './word.ts'
 
 /** How well the words around one figure fit those around another: 0 nothing in common, about 1 the same. */
 export interface Similarity {
@@ -16,15 +19,18 @@ const OTHER_YEAR = 0.3
 
 /** 去年 or 上年 binds it. */
 export function isLastYear(point: Point): boolean {
-  return point.fact?.lastYear === true || point.before
+  return point.fact?.lastYear === true || point.before()
 }
 
-/** Words as numbers, rising, so that two points are compared by one walk along both. */
+/** The words of a point as numbers. */
 interface Weighed {
+  /** Rising, so that two are compared by one walk along both. */
   readonly near: Int32Array
   /** Their weight together. */
   readonly length: number
   readonly lastYear: boolean
+  /** Whether a word stands anywhere in its sentence. */
+  readonly wide: () => Bits
 }
 
 /**
@@ -34,22 +40,17 @@ interface Weighed {
 export function createSimilarity(points: readonly Point[]): Similarity {
   const vocabulary = countWords(points)
   const { weights } = vocabulary
-  const weigh = keep((point: Point): Weighed => {
-    const near = vocabulary.numbersOf(point.near)
-    return { near, length: near.reduce((sum, number) => sum + (weights[number] ?? 0), 0), lastYear: isLastYear(point) }
-  })
-  const wideOf = keep((point: Point): Int32Array => vocabulary.numbersOf(point.wide))
+  const weigh = keep((point) => weighed(point, vocabulary))
   const nearShare = (left: Weighed, right: Weighed): number =>
     left.length === 0 || right.length === 0
       ? 0
       : weightOfCommon(left.near, right.near, weights) / Math.sqrt(left.length * right.length)
   /** How much of the near words stands anywhere in the other's sentence. */
-  const shareIn = ({ near, length }: Weighed, other: Point): number =>
-    length === 0 ? 0 : weightOfCommon(near, wideOf(other), weights) / length
-  const yearFactor = (left: Weighed, right: Weighed): number => (left.lastYear === right.lastYear ? 1 : OTHER_YEAR)
+  const shareIn = ({ near, length }: Weighed, other: Weighed): number =>
+    length === 0 ? 0 : weightOfThose(near, other.wide(), weights) / length
   const similarity = (one: Point, other: Point): number => {
     const [left, right] = [weigh(one), weigh(other)]
-    const wide = WIDE_SHARE * 0.5 * (shareIn(left, other) + shareIn(right, one))
+    const wide = WIDE_SHARE * 0.5 * (shareIn(left, right) + shareIn(right, left))
     return (nearShare(left, right) + wide) * yearFactor(left, right)
   }
   const bounds: Similarity['bounds'] = (one, other) => {
@@ -58,6 +59,10 @@ export function createSimilarity(points: readonly Point[]): Similarity {
     return { least: near * factor, most: (near + WIDE_SHARE) * factor }
   }
   return Object.assign(similarity, { bounds })
+}
+
+function yearFactor(left: Weighed, right: Weighed): number {
+  return left.lastYear === right.lastYear ? 1 : OTHER_YEAR
 }
 
 /** Worked out once for each. */
@@ -72,43 +77,58 @@ function keep<V>(make: (point: Point) => V): (point: Point) => V {
   }
 }
 
-interface Vocabulary {
-  /** By the number of the word; words that stand near no figure have none. */
-  readonly weights: readonly number[]
-  numbersOf(words: readonly string[]): Int32Array
+function weighed(point: Point, { weights, numbers }: Vocabulary): Weighed {
+  const near = Int32Array.from(numbersOf(point.near, numbers)).sort()
+  let length = 0
+  for (const number of near) length += weights[number] ?? 0
+  const wide = lazily(() => bitsOf(numbersOf(point.wide(), numbers), weights.length))
+  return { near, length, lastYear: isLastYear(point), wide }
 }
 
-/** Numbers the words that stand near figures; others tell nothing and are left out. */
+/** The words that stand near figures, numbered; others tell nothing and are left out. */
+interface Vocabulary {
+  readonly numbers: ReadonlyMap<Word, number>
+  /** By the number of the word. */
+  readonly weights: Float64Array
+}
+
 function countWords(points: readonly Point[]): Vocabulary {
-  const numbers = new Map<string, number>()
+  const numbers = new Map<Word, number>()
   const counts: number[] = []
   for (const point of points) {
     for (const word of point.near) {
-      const number = numbers.get(word) ?? numbers.size
-      numbers.set(word, number)
-      counts[number] = (counts[number] ?? 0) + 1
+      const number = numbers.get(word)
+      if (number === undefined) {
+        numbers.set(word, counts.length)
+        counts.push(1)
+      } else counts[number] = (counts[number] ?? 0) + 1
     }
   }
-  return {
-    weights: counts.map((count) => Math.log((points.length + 1) / count) + 0.1),
-    numbersOf: (words) => {
-      const found: number[] = []
-      for (const word of words) {
-        const number = numbers.get(word)
-        if (number !== undefined) found.push(number)
-      }
-      return Int32Array.from(found).sort()
-    },
+  return { numbers, weights: Float64Array.from(counts, (count) => Math.log((points.length + 1) / count) + 0.1) }
+}
+
+function numbersOf(words: readonly Word[], numbers: ReadonlyMap<Word, number>): readonly number[] {
+  const found: number[] = []
+  for (const word of words) {
+    const number = numbers.get(word)
+    if (number !== undefined) found.push(number)
   }
+  return found
 }
 
 /** Walks along both rising rows. */
-function weightOfCommon(one: Int32Array, other: Int32Array, weights: readonly number[]): number {
+function weightOfCommon(one: Int32Array, other: Int32Array, weights: Float64Array): number {
   let common = 0
   let at = 0
   for (const number of one) {
     while (at < other.length && (other[at] ?? 0) < number) at += 1
     if (at < other.length && other[at] === number) common += weights[number] ?? 0
   }
+  return common
+}
+
+function weightOfThose(numbers: Int32Array, among: Bits, weights: Float64Array): number {
+  let common = 0
+  for (const number of numbers) if (hasBit(among, number)) common += weights[number] ?? 0
   return common
 }

@@ -1,70 +1,73 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
+import { createWordTree } from '../../language/figures/word-tree.ts'
+import { pairOf, tagOf, type Word } from './word.ts'
 
 /**
  * Turns the words around a figure into comparable pieces: filler dropped,
- * single characters and pairs, and for each known word a tag that its synonyms share (#资料 for 宣传单 and 手册 alike).
+ * single characters and pairs, and for each known word a tag that its synonyms share (资料 for 宣传单 and 手册 alike).
  */
-export type SubjectWords = (words: string) => readonly string[]
-
-const WORDLIKE = /[\p{L}\p{N}]/u
+export type SubjectWords = (words: string) => readonly Word[]
 
 export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
-  const heads = new Map(
-    lexicon.synonyms.flatMap((group) => group.map((word): [string, string] => [word, group[0] ?? word])),
+  const heads = lexicon.synonyms.map(([head = '']) => head)
+  const tags = new Map<string, Word>(
+    lexicon.synonyms.flatMap((group, at) => {
+      const tag = tagOf(heads.indexOf(heads[at] ?? ''))
+      return group.map((word): [string, Word] => [word, tag])
+    }),
   )
-  for (const word of lexicon.filler) heads.set(word, ' ')
-  const byFirst = new Map<string, string[]>()
-  for (const word of [...heads.keys()].sort((a, b) => b.length - a.length)) {
-    const first = word[0] ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), word])
-  }
+  const filler = new Set(lexicon.filler)
+  const known = createWordTree([...tags.keys(), ...filler])
   return (words) => {
-    const tags = new Set<string>()
+    const found = new Set<Word>()
     const pieces = createPieces()
     for (let index = 0; index < words.length; ) {
-      const char = words.charAt(index)
-      const word = byFirst.get(char)?.find((one) => words.startsWith(one, index)) ?? char
-      const head = heads.get(word)
-      if (head === ' ') pieces.pause()
-      else for (let at = 0; at < word.length; at += 1) pieces.add(word.charAt(at))
-      if (head !== undefined && head !== ' ') tags.add(`#${head}`)
-      index += word.length
+      const word = known.longestAt(words, index)
+      const end = index + (word?.length ?? 1)
+      if (word !== undefined && filler.has(word)) pieces.pause()
+      else {
+        const tag = word === undefined ? undefined : tags.get(word)
+        if (tag !== undefined) found.add(tag)
+        for (let at = index; at < end; at += 1) pieces.add(words.charCodeAt(at))
+      }
+      index = end
     }
-    return [...tags, ...pieces.found]
+    return [...found, ...pieces.found]
   }
 }
 
 interface Pieces {
-  readonly found: ReadonlySet<string>
-  add(char: string): void
+  readonly found: ReadonlySet<Word>
+  add(code: number): void
   /** What comes next does not stand beside what was before. */
   pause(): void
 }
 
 /** Characters and pairs of neighbouring ones, each once. */
 function createPieces(): Pieces {
-  const found = new Set<string>()
-  let previous = ''
+  const found = new Set<Word>()
+  let previous = 0
   return {
     found,
-    add(char) {
-      if (!isWordlike(char)) {
-        previous = ''
+    add(code) {
+      if (!isWordlike(code)) {
+        previous = 0
         return
       }
-      if (previous !== '') found.add(previous + char)
-      found.add(char)
-      previous = char
+      if (previous !== 0) found.add(pairOf(previous, code))
+      found.add(code)
+      previous = code
     },
     pause() {
-      previous = ''
+      previous = 0
     },
   }
 }
 
-function isWordlike(char: string): boolean {
-  const code = char.charCodeAt(0)
-  return (code >= FIRST_HAN && code <= LAST_HAN) || WORDLIKE.test(char)
+const WORDLIKE = /[\p{L}\p{N}]/u
+
+function isWordlike(code: number): boolean {
+  return (code >= FIRST_HAN && code <= LAST_HAN) || WORDLIKE.test(String.fromCharCode(code))
 }
 
 const FIRST_HAN = 0x4e00

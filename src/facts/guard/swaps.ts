@@ -72,8 +72,7 @@ interface OwnFit {
 }
 
 function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
-  const exact = lazily(() => ({ fit: similarity(written, told) }))
-  return { least: similarity.bounds(written, told).least, fit: () => exact().fit }
+  return { least: similarity.bounds(written, told).least, fit: lazily(() => similarity(written, told)) }
 }
 
 function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {

@@ -1,21 +1,17 @@
 import type { Point } from './point.ts'
+import type { SubjectWords } from './subject-words.ts'
 
 /**
  * Figures whose own words are said of several (罚款 of 「占道经营12起、罚款4800元，乱倒垃圾5起、罚款2500元」) are told apart by what
  * they belong to: 占道经营 and 乱倒垃圾 are added to their words.
  */
-export function tellApart(points: readonly Point[], words: (text: string) => readonly string[]): readonly Point[] {
+export function tellApart(points: readonly Point[], words: SubjectWords): readonly Point[] {
   const repeated = repeatedKeys(points)
   if (repeated.size === 0) return points
   return points.map((point) => {
     const head = repeated.has(point.key) ? point.heads.find((one) => !repeated.has(one)) : undefined
-    return head === undefined ? point : withNear(point, [...new Set([...point.near, ...words(head)])])
+    return head === undefined ? point : { ...point, near: [...new Set([...point.near, ...words(head)])] }
   })
-}
-
-/** The same point in all but its words; what is read of it when asked for stays so. */
-function withNear(point: Point, near: readonly string[]): Point {
-  return Object.assign(Object.create(point) as Point, { near })
 }
 
 function repeatedKeys(points: readonly Point[]): ReadonlySet<string> {

@@ -25,7 +25,11 @@ function writtenMarks(text: string): readonly Span[] {
   return marks
 }
 
+/** What a mark may begin with: most characters need no more than this one look. */
+const MAY_BEGIN = /[（(\d一二三四五六七八九十①-⑳]/
+
 function markEnd(text: string, index: number): number | undefined {
+  if (!MAY_BEGIN.test(text.charAt(index))) return undefined
   const previous = text[index - 1] ?? '\n'
   STEP.lastIndex = index
   if (/[\s，。；：:、！？”）)]/.test(previous) && STEP.test(text)) return STEP.lastIndex

@@ -7,6 +7,7 @@ const NUMERAL = /[\d零〇一二三四五六七八九十百千万亿两廿卅]/
 const NUMERAL_BEFORE = /[\d.零〇一二三四五六七八九十百千万亿两廿卅]/
 /** 国办发〔2018〕118号, also with the other brackets people type. */
 const DOCUMENT_NUMBER = /[〔[［(（【]\s{0,2}(?:19|20)\d{2}\s{0,2}[〕\]］)）】]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号/y
+const YEAR_OPENS = /[〔[［(（【]/
 const AGENCY = /[\u4e00-\u9fa5]{1,10}$/
 /** 1+1+N, 5+2, 3+X, “党建+1”; a sum with = is none. */
 const PLUS_NAME = /\d{1,3}(?:\s?\+\s?(?:\d{1,3}|[A-Za-z]))+(?![\d.]*\s?=)/y
@@ -47,9 +48,8 @@ export function createNameFinder(
   isMeasure: (text: string, index: number) => boolean,
   isFigure: (text: string) => boolean,
 ): NameFinder {
+  /** None of them begins in the middle of a number. */
   const rules: readonly NameRule[] = [
-    (text, index) => quotedName(text, index, isFigure),
-    documentNumber,
     byPattern(PHONE),
     byPattern(PLUS_NAME),
     byPattern(NUMBERED_THING),
@@ -79,6 +79,8 @@ export function createNameFinder(
   const at: NameFinder['at'] = (text, index) => {
     const char = text.charAt(index)
     if (!starts.has(char) && !(char >= '0' && char <= '9')) return undefined
+    const bracketed = quotedName(text, index, isFigure) ?? documentNumber(text, index)
+    if (bracketed !== undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return bracketed
     for (const rule of rules) {
       const found = rule(text, index)
       if (found !== undefined) return found
@@ -136,6 +138,7 @@ function quotedName(text: string, index: number, isFigure: (text: string) => boo
 }
 
 function documentNumber(text: string, index: number): Span | undefined {
+  if (!YEAR_OPENS.test(text.charAt(index))) return undefined
   DOCUMENT_NUMBER.lastIndex = index
   if (!DOCUMENT_NUMBER.test(text)) return undefined
   const agency = AGENCY.exec(text.slice(Math.max(0, index - 10), index))?.[0] ?? ''
@@ -145,8 +148,7 @@ function documentNumber(text: string, index: number): Span | undefined {
 function byPattern(pattern: RegExp): NameRule {
   return (text, index) => {
     pattern.lastIndex = index
-    if (NUMERAL_BEFORE.test(text.charAt(index - 1)) || !pattern.test(text)) return undefined
-    return { start: index, end: pattern.lastIndex }
+    return pattern.test(text) ? { start: index, end: pattern.lastIndex } : undefined
   }
 }
 
@@ -154,7 +156,7 @@ function festival(festivals: readonly string[], isMeasure: (text: string, index:
   const known = new Set(festivals)
   return (text, index) => {
     FESTIVAL.lastIndex = index
-    const found = NUMERAL_BEFORE.test(text.charAt(index - 1)) ? null : FESTIVAL.exec(text)
+    const found = FESTIVAL.exec(text)
     if (found === null || !known.has(found[0].replace(/[•・‧.]/, '·'))) return undefined
     const end = index + found[0].length
     const sure = !found[0].includes('.') || isDottedDay(text, { start: index, end })
@@ -173,7 +175,6 @@ function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number
   const short = createWordTree(lexicon.shortHotlines)
   const tails = createWordTree(lexicon.hotlineTails)
   return (text, index) => {
-    if (NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
     const number = long.longestAt(text, index) ?? short.longestAt(text, index)
     if (number === undefined || /[\d.万亿%]/.test(text.charAt(index + number.length))) return undefined
     const end = index + number.length
@@ -186,7 +187,6 @@ function hotline(lexicon: FigureLexicon, isMeasure: (text: string, index: number
 function phrase(tree: WordTree): NameRule {
   return (text, index) => {
     const word = tree.longestAt(text, index)
-    if (word === undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
-    return { start: index, end: index + word.length }
+    return word === undefined ? undefined : { start: index, end: index + word.length }
   }
 }

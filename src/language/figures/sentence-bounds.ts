@@ -5,13 +5,14 @@ export const HEAD = 16
 export const SENTENCE_END = /[。！？!?；;\n]/
 /** Between the clauses and brackets of a sentence. */
 export const SPLIT = /[，,；;：:（(）)【】\s]+/
-const BOUNDARY = /[，,、；;：:（(）)【】\s“”"]/
+/** Between its smaller pieces, and its end. */
+const CLAUSE_END = /[，,、；;：:（(）)【】\s“”"。！？!?]/
 
 /** The rest of the clause; empty when the next figure comes before its end (the words between are shared there). */
 export function clauseAfter(text: string, from: number, next: number | undefined): string {
   const until = Math.min(text.length, from + NEAR, next ?? text.length)
   for (let at = from; at < until; at += 1) {
-    if (BOUNDARY.test(text.charAt(at)) || SENTENCE_END.test(text.charAt(at))) return text.slice(from, at)
+    if (!isHan(text, at) && CLAUSE_END.test(text.charAt(at))) return text.slice(from, at)
   }
   return until === next ? '' : text.slice(from, until)
 }
@@ -31,7 +32,7 @@ export function headsOfLines(text: string): (index: number) => string {
 
 export function startOfSentence(text: string, index: number): number {
   for (let at = index - 1; at >= Math.max(0, index - NEAR); at -= 1)
-    if (SENTENCE_END.test(text.charAt(at)) && !isAnswered(text, at)) return at + 1
+    if (isSentenceEnd(text, at) && !isAnswered(text, at)) return at + 1
   return Math.max(0, index - NEAR)
 }
 
@@ -44,6 +45,19 @@ const ANSWER = /^\s?(?:答[:：])?[有共是约]?[\d一二两三四五六七八�
 
 export function endOfSentence(text: string, index: number): number {
   const most = Math.min(text.length, index + NEAR)
-  for (let at = index; at < most; at += 1) if (SENTENCE_END.test(text.charAt(at))) return at
+  for (let at = index; at < most; at += 1) if (isSentenceEnd(text, at)) return at
   return most
+}
+
+function isSentenceEnd(text: string, at: number): boolean {
+  return !isHan(text, at) && SENTENCE_END.test(text.charAt(at))
+}
+
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
+
+/** Of most characters this tells at once that they are no mark. */
+function isHan(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= FIRST_HAN && code <= LAST_HAN
 }

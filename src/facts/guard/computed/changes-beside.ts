@@ -28,7 +28,7 @@ export function formerOfChange(
   tools: ArithmeticTools,
 ): Derivation | undefined {
   const { fall, rise } = tools.lexicon.arithmeticWords
-  if (!point.before) return undefined
+  if (!point.before()) return undefined
   for (const change of told) {
     const [falls, rises] = [fall, rise].map((words) => saysOneOf(change.clause, words))
     if (falls === rises || !sameUnits(point, [change], tools.units)) continue

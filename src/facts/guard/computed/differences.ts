@@ -1,5 +1,6 @@
 import { compareDecimals, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
+import { labelAmong } from '../word.ts'
 import { type ArithmeticTools, type Derivation, nearPairs, sameUnits, saysOneOf, unitsGo } from './search.ts'
 
 const POINTS = '个百分点'
@@ -64,11 +65,13 @@ export function formerOf(pair: readonly Point[], { lexicon }: ArithmeticTools): 
 
 /** 26场 of 「2024年26场，2025年31场」. */
 function earlierOf(pair: readonly Point[]): readonly Point[] {
-  const years = pair.map(({ near }) => near.find((word) => /^@\d{4}$/.test(word)) ?? '')
+  const years = pair.map(({ near }) => labelAmong(near, YEAR) ?? '')
   const [one = '', other = ''] = years
   if (one === '' || other === '' || one === other) return []
   return pair.filter((_, at) => at === (one < other ? 0 : 1))
 }
+
+const YEAR = /^@\d{4}$/
 
 /** 去年, 年初 stands before it, or its fact is of last year. */
 export function isBefore(point: Point, words: readonly string[]): boolean {

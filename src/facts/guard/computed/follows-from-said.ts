@@ -88,7 +88,7 @@ const isQuotient: Follows = (point, near, { units }) =>
 
 /** 去年85起 by 「今年68起，下降20%」. */
 const isFormer: Follows = (point, near, { units, lexicon }) => {
-  if (!point.before) return false
+  if (!point.before()) return false
   const { fall, rise } = lexicon.arithmeticWords
   const rates = near.filter(
     ({ figure, clause }) => figure.unit === '%' && (saysOneOf(clause, fall) || saysOneOf(clause, rise)),

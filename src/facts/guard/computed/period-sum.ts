@@ -1,4 +1,5 @@
 import type { Point } from '../point.ts'
+import { labelAmong } from '../word.ts'
 
 /** How far before a sum its period may be named, in UTF-16 units. */
 const REACH = 40
@@ -13,7 +14,7 @@ export function sumsUpPeriod(point: Point, parts: readonly Point[]): boolean {
       .at(-1) ?? ''
   const period = PERIODS.findLast(({ words }) => words.test(before))
   if (period === undefined) return false
-  const labels = parts.map(({ near }) => near.find((word) => PART_OF_YEAR.test(word))?.slice(1))
+  const labels = parts.map(({ near }) => labelAmong(near, PART_OF_YEAR)?.slice(1))
   return labels.every((label) => label !== undefined && period.holds(label, before))
 }
 

@@ -2,6 +2,7 @@ import type { Decimal } from '../../../core/decimal.ts'
 import { compareDecimals, percentOf, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { saysWhole } from '../soft.ts'
+import { isTelling } from '../word.ts'
 import { findDifference, formerOf } from './differences.ts'
 import { namesAnother } from './named-part.ts'
 import {
@@ -116,8 +117,8 @@ function saidWholeInWords(point: Point, { claims, lexicon }: ArithmeticTools): b
 }
 
 function overlaps(point: Point, told: Point): boolean {
-  const words = new Set([...told.near, ...told.wide])
-  return point.near.some((word) => word.length > 1 && words.has(word))
+  const words = new Set([...told.near, ...told.wide()])
+  return point.near.some((word) => isTelling(word) && words.has(word))
 }
 
 function concerns(

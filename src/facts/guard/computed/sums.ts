@@ -3,6 +3,7 @@ import { sumDecimals } from '../../../language/decimal.ts'
 import { isOfEach } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
+import type { Word } from '../word.ts'
 import { saidAsSum } from './said-as-sum.ts'
 import { type ArithmeticTools, type Around, addsUpTo, type Derivation, sameUnits } from './search.ts'
 
@@ -18,7 +19,7 @@ export function createFindSum(tools: ArithmeticTools): (point: Point, around: Ar
 
 interface SumSearch extends ArithmeticTools, Around {
   readonly rows: ReadonlyMap<Decimal, readonly (readonly Point[])[]>
-  readonly byWord: ReadonlyMap<string, readonly Point[]>
+  readonly byWord: ReadonlyMap<Word, readonly Point[]>
 }
 
 function sum(point: Point, search: SumSearch): Derivation | undefined {
@@ -99,8 +100,8 @@ function goInOneRow(one: string, other: string, { units, lexicon }: ArithmeticTo
   return units.same(one, other) || lexicon.addedUp.some((among) => among.includes(one) && among.includes(other))
 }
 
-function wordIndex(points: readonly Point[]): ReadonlyMap<string, readonly Point[]> {
-  const index = new Map<string, Point[]>()
+function wordIndex(points: readonly Point[]): ReadonlyMap<Word, readonly Point[]> {
+  const index = new Map<Word, Point[]>()
   for (const point of points) {
     if (point.figure.kind !== 'count' && point.figure.kind !== 'money') continue
     for (const word of point.near) {
