@@ -50,6 +50,13 @@ export const subjects: readonly Subject[] = [
     mostS: 45,
   },
   {
+    file: 'first-sentence.ts',
+    title: 'The first sentence of a model in the chat',
+    about:
+      'From the moment a model’s first sentence is complete on its way (7 characters every 20 ms, in each vendor’s manner of streaming) to the moment a reader of the chat sees it: through the guard, over Redis, to the console’s door. 50 ms is the aim.',
+    mostS: 120,
+  },
+  {
     file: 'report.ts',
     title: 'A whole report by the embedded drafter',
     about:

@@ -38,6 +38,8 @@ export interface ModelAnswer {
   /** Stops sending after so many characters, and leaves the line open. */
   readonly hangAfterChars?: number
   readonly finish?: string | null
+  /** Told after each event with the text sent so far, for who measures what comes of it. */
+  readonly onSent?: (text: string) => void
   /** A body sent as it is, instead of a stream. */
   readonly raw?: { readonly type: string; readonly body: string }
 }
@@ -116,13 +118,14 @@ async function stream(outgoing: ServerResponse, reply: ModelAnswer): Promise<voi
   outgoing.flushHeaders()
   const dialect = reply.dialect ?? 'openai'
   const last = Math.min(reply.cutAfterChars ?? Infinity, reply.hangAfterChars ?? Infinity)
-  let sent = 0
+  let sent = ''
   for (const delta of deltas(reply, dialect)) {
     if (outgoing.destroyed) return
     if (reply.pieceMs !== undefined) await sleep(reply.pieceMs)
-    sent += delta.content?.length ?? 0
+    sent += delta.content ?? ''
     write(outgoing, chunk(delta, null))
-    if (sent >= last) return breakOff(outgoing, reply)
+    reply.onSent?.(sent)
+    if (sent.length >= last) return breakOff(outgoing, reply)
   }
   finish(outgoing, reply, dialect)
 }

@@ -103,6 +103,7 @@ const PAIRS: readonly Pair[] = [
   { kind: 'concept', wrong: '镇党委常委会研究法治工作。', right: '县委常委会研究法治工作。' },
   { kind: 'doc_type', wrong: '现将有关情况汇报如下：', right: '现将有关情况报告如下：' },
   { kind: 'request_in_report', wrong: '恳请上级增加编制2名。', right: '1人正在申请考试。' },
+  { kind: 'request_in_report', wrong: '请区司法局增派2人。', right: '请区司法局宣讲民法典1课。' },
   { kind: 'fine_as_merit', wrong: '全年罚款12.6万元，成效明显。', right: '全年退还罚款1.2万元。' },
   { kind: 'heading_style', wrong: '（一）坚持分工+协作\n各负其责。', right: '（一）坚持分工协作\n各负其责。' },
   {
