@@ -5,7 +5,15 @@ import { readTable } from './read-table.ts'
 const words = z.array(z.string().min(1)).readonly()
 const approx = z.enum(['', '余', '多', '约', '近', '超', '以上', '以下', '左右', '不足'])
 const approxWords = z
-  .array(z.strictObject({ approx, words, notAfter: z.string(), onlyBefore: z.string().exactOptional() }))
+  .array(
+    z.strictObject({
+      approx,
+      words,
+      notAfter: z.string(),
+      onlyBefore: z.string().exactOptional(),
+      large: z.boolean().exactOptional(),
+    }),
+  )
   .readonly()
 const wordsSchema = z.strictObject({
   measures: words,

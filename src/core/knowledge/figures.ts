@@ -9,6 +9,8 @@ export interface ApproxWords {
   readonly notAfter: string
   /** Characters of which one must come next: 上 says 超 in 上百 and 上千 only. */
   readonly onlyBefore?: string
+  /** It says so of 万 and more only: 过了两万, but 过了16个 passed. */
+  readonly large?: boolean
 }
 
 export interface ArithmeticWords {

@@ -73,12 +73,17 @@ function createDerive(
   const places = new Map(given.written.map((point, index) => [point, index]))
   return (point) => {
     const near = findBeside(point, around(point), tools)
-    if (takesNoPlace(point, near)) return near
     const at = places.get(point) ?? 0
     const beside = given.written.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
-    const derivation = arithmetic.derive(point, { beside, unused })
-    return takesNoPlace(point, derivation) ? derivation : undefined
+    // What it follows from beside it may be chance, and what it sums up is said by it all the same.
+    const ways = [near, arithmetic.derive(point, { beside, unused })].filter((found) => takesNoPlace(point, found))
+    return joined(ways.flatMap((found) => found ?? []))
   }
+}
+
+function joined(ways: readonly Derivation[]): Derivation | undefined {
+  const [first] = ways
+  return first === undefined ? undefined : { from: first.from, usesUp: ways.flatMap(({ usesUp }) => usesUp) }
 }
 
 /** The same figure of the same thing, said a second time (77件……77件均成功), or 办结64件 where 64 were all settled. */

@@ -2,17 +2,31 @@ import type { Fact } from '../../core/fact.ts'
 import type { Figure } from '../../core/figure.ts'
 import type { FigureReader } from '../../core/figure-reader.ts'
 import type { Span } from '../../core/span.ts'
+import { tellTableRows } from './tables.ts'
 
-/** Minimal facts straight from notes, one a line: enough for the guard alone. Ids f1, f2, …; no theme, no author. */
+/**
+ * Minimal facts straight from notes, one a line: enough for the guard alone; a row of a table
+ * is told with the names and measure words of its head. Ids f1, f2, …; no theme, no author.
+ */
 export function factsFromNotes(notes: readonly string[], figures: FigureReader): readonly Fact[] {
   const lines = notes.flatMap((note, index) => {
     const read = figures.read(note)
     const within = createFiguresWithin(read)
-    return linesOf(note).map((span) => ({ note, index, span, figures: within(span) }))
+    const spans = linesOf(note)
+    const rows = tellTableRows(
+      spans.map(({ start, end }) => note.slice(start, end)),
+      figures,
+    )
+    return spans.map((span, at) => {
+      const quote = note.slice(span.start, span.end)
+      const own = within(span)
+      const row = rows.get(at)
+      const claim = row?.text ?? quote
+      return { index, span, quote, claim, figures: row === undefined ? own : row.isHead ? [] : figures.read(claim) }
+    })
   })
-  return lines.map(({ note, index, span, figures: found }, at) => {
-    const claim = note.slice(span.start, span.end)
-    const provenance = { noteId: `n${index + 1}`, noteIndex: index + 1, quote: claim, span, author: '', at: 0 }
+  return lines.map(({ index, span, quote, claim, figures: found }, at) => {
+    const provenance = { noteId: `n${index + 1}`, noteIndex: index + 1, quote, span, author: '', at: 0 }
     return { id: `f${at + 1}`, claim, polarity: 'other', figures: found, provenance }
   })
 }

@@ -9,7 +9,7 @@ import { totalsOfEach } from './each.ts'
 import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
-import { isSaidByChange } from './said-by-change.ts'
+import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays } from './said-by-date.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTag, type Word } from './word.ts'
@@ -51,6 +51,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidByDays(point, given.written),
     (point) => isSaidByRate(point, rates),
     (point) => isSaidByChange(point, given.bonds, given.lexicon.arithmeticWords.before),
+    (point) => isSaidAsUnchanged(point, given.bonds),
     (point) => saidAsWhole(point, tools),
     (point) => saidByAll(point, tools),
     ({ figure }) => figure.kind === 'count' && eachTotals.has(figure.value),

@@ -28,3 +28,18 @@ function isChange(change: Point, now: Point): boolean {
   const unit = now.figure.unit === '%' ? '个百分点' : now.figure.unit
   return change.figure.unit === unit
 }
+
+const UNCHANGED = /持平|保持|维持|不变|没变|稳定|一样|相同/u
+/** On each side of the figure in the text, in UTF-16 units. */
+const UNCHANGED_REACH = 20
+
+/** 去年也是第6 is said by 第6名，与上年持平. */
+export function isSaidAsUnchanged(point: Point, bonds: readonly Bond[]): boolean {
+  if (!point.before() || point.figure.kind === 'date') return false
+  return bonds.some(({ written: { figure, source }, told, difference }) => {
+    if (difference !== 'none' || told.source !== point.source || told.figure.value !== point.figure.value) return false
+    return UNCHANGED.test(
+      source.slice(Math.max(0, figure.span.start - UNCHANGED_REACH), figure.span.end + UNCHANGED_REACH),
+    )
+  })
+}

@@ -24,7 +24,7 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
       const entry = word === undefined ? undefined : before.entries.get(word)
       if (word === undefined || entry === undefined) return standsApart(text, end, apart)
       const previous = text[end - word.length - 1]
-      const partOfWord = (previous !== undefined && entry.notAfter.includes(previous)) || !mayStand(entry, text[index])
+      const partOfWord = (previous !== undefined && entry.notAfter.includes(previous)) || !mayStand(entry, text, index)
       return partOfWord ? undefined : { approx: entry.approx, at: end - word.length }
     },
     after(text, index) {
@@ -35,9 +35,13 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
   }
 }
 
-function mayStand({ onlyBefore }: ApproxWords, next: string | undefined): boolean {
-  return onlyBefore === undefined || (next !== undefined && onlyBefore.includes(next))
+function mayStand({ onlyBefore, large }: ApproxWords, text: string, index: number): boolean {
+  if (large === true && !LARGE.test(text.slice(index, index + LARGE_REACH))) return false
+  return onlyBefore?.includes(text.charAt(index)) !== false
 }
+
+const LARGE = /^[\d.一二三四五六七八九十百两]{1,4}[万亿]/u
+const LARGE_REACH = 6
 
 /** How far an adverb may stand before its number: 至少走访500户. */
 const APART = 5

@@ -24,6 +24,8 @@ const CLAUSE_MARK = /[，,。；;：:！？\s]/
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
 const PERCENT_POINTS = /个?百分点/y
+/** 提高1.7个和1.5个百分点: a row of them names what it counts at its end. */
+const POINTS_OF_ROW = /个(?=[、和与及]\s?\d{1,2}(?:\.\d{1,3})?个?百分点)/y
 /** 涨了3.5个点: percentage points as they are spoken, where something rose or fell. */
 const SPOKEN_POINTS = /个点(?![一-龥])/y
 const ROSE_OR_FELL = /[涨升降跌高低增减长]了?(?:近|约|超|超过)?[\d.点零一二两三四五六七八九十]*$/
@@ -246,8 +248,8 @@ function tenths(text: string, number: NumberToken): Measured | undefined {
 
 function percentPoints(text: string, at: number, approx: Approx): Measured | undefined {
   const pattern = ROSE_OR_FELL.test(text.slice(Math.max(0, at - 14), at))
-    ? [PERCENT_POINTS, SPOKEN_POINTS]
-    : [PERCENT_POINTS]
+    ? [PERCENT_POINTS, POINTS_OF_ROW, SPOKEN_POINTS]
+    : [PERCENT_POINTS, POINTS_OF_ROW]
   for (const one of pattern) {
     one.lastIndex = at
     if (one.test(text)) return { unit: '个百分点', kind: 'ratio', approx, scale: asItIs, end: one.lastIndex }

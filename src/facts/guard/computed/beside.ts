@@ -8,7 +8,7 @@ import {
   sumDecimals,
 } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
+import { balanceOf, complementOf, formerOfChange, RANK_UNITS } from './changes-beside.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
 import {
@@ -42,7 +42,7 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   if (sums !== undefined) return { from: sums, usesUp: [] }
   // A told figure of its own unit may be the one it was changed from.
   const leftOut = near.told.filter(
-    (other) => isNumber(other) && (isRate(point) ? !isRate(other) : !sameUnits(point, [other], tools.units)),
+    (other) => isNumber(other) && (isRate(point) ? !isRate(other) : !mayBeOf(point, other, tools)),
   )
   const others = [...said, ...leftOut]
   const each = pairsOfEach(said, tools)
@@ -54,6 +54,11 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
     if (other !== undefined) return { from: [one, other], usesUp: leftOutWith([one, other], near.told) }
   }
   return undefined
+}
+
+/** A rank is never what a number of places was changed from. */
+function mayBeOf(point: Point, other: Point, { units }: ArithmeticTools): boolean {
+  return (point.figure.kind === 'ordinal') === (other.figure.kind === 'ordinal') && sameUnits(point, [other], units)
 }
 
 /** Where several have so many for each (52件每件50元，26件每件100元), each goes with its own number only. */
@@ -217,9 +222,14 @@ function isGap(point: Point, one: Point, other: Point, tools: ArithmeticTools): 
   const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
   if (gap !== point.figure.value || gap === '0' || !maySayGap(point, tools)) return false
   if (one.figure.unit === '%' || other.figure.unit === '%') return point.figure.unit === '个百分点'
-  const ranks = [one, other].filter(({ figure }) => figure.kind === 'ordinal').length
-  if (ranks === 2) return RANK_UNITS.includes(point.figure.unit)
-  return ranks === 0 && sameUnits(one, [other], tools.units) && sameUnits(point, [one, other], tools.units)
+  if (one.figure.kind === 'ordinal' || other.figure.kind === 'ordinal') return isGapOfRanks(point, one, other)
+  return sameUnits(one, [other], tools.units) && sameUnits(point, [one, other], tools.units)
+}
+
+/** 「第4位，较上年上升5位」 where 去年第9 was told: it must be known which of the two ranks was before. */
+function isGapOfRanks(point: Point, one: Point, other: Point): boolean {
+  const areRanks = one.figure.kind === other.figure.kind
+  return areRanks && RANK_UNITS.includes(point.figure.unit) && one.before() !== other.before()
 }
 
 /** So small a number is often a difference by chance; it must say that it is one, or what is left. */
@@ -229,9 +239,6 @@ function maySayGap(point: Point, { lexicon }: ArithmeticTools): boolean {
   const { difference, rest, left } = lexicon.arithmeticWords
   return compareDecimals(point.figure.value, SMALL) > 0 || saysOneOf(point.clause, [...difference, ...rest, ...left])
 }
-
-/** 前移5个位次. */
-const RANK_UNITS = ['名', '位', '个', '']
 
 /** 12个卡口，每个卡口2人，共24人. */
 function isProduct(point: Point, one: Point, other: Point, { units, totals, lexicon }: ArithmeticTools): boolean {

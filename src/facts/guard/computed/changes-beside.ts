@@ -21,7 +21,7 @@ export function balanceOf(
   return undefined
 }
 
-/** 「由去年的23起降至18起」 where the notes say 比去年少5起，今年18起. */
+/** 「由去年的23起降至18起」 where the notes say 比去年少5起，今年18起; 「较去年的23起减少5起」 says the change too. */
 export function formerOfChange(
   point: Point,
   { said, told }: Neighbours,
@@ -29,11 +29,14 @@ export function formerOfChange(
 ): Derivation | undefined {
   const { fall, rise } = tools.lexicon.arithmeticWords
   if (!point.before()) return undefined
-  for (const change of told) {
-    const [falls, rises] = [fall, rise].map((words) => saysOneOf(change.clause, words))
-    if (falls === rises || !sameUnits(point, [change], tools.units)) continue
+  if (point.figure.kind === 'ordinal') return formerRank(point, { said, told })
+  for (const change of [...told, ...said]) {
+    const falls = saysOneOf(change.clause, fall)
+    if (falls === saysOneOf(change.clause, rise) || !isChangeOf(point, change, tools)) continue
     const now = said.find(
       (one) =>
+        one !== change &&
+        one.figure.kind === point.figure.kind &&
         sameUnits(point, [one], tools.units) &&
         (falls
           ? sumDecimals([one.figure.value, change.figure.value])
@@ -42,6 +45,34 @@ export function formerOfChange(
     if (now !== undefined) return { from: [now, change], usesUp: [change] }
   }
   return undefined
+}
+
+/** 「由第5位上升至第3位」 where the notes say 第3名，前进2名. */
+function formerRank(point: Point, { said, told }: Neighbours): Derivation | undefined {
+  for (const change of [...told, ...said]) {
+    if (change.figure.kind !== 'count' || !RANK_UNITS.includes(change.figure.unit)) continue
+    const lead = change.source.slice(Math.max(0, change.figure.span.start - RANK_LEAD), change.figure.span.start)
+    const [gained, lost] = [GAINED.test(lead), LOST.test(lead)]
+    if (gained === lost) continue
+    const from = gained ? change.figure.value : `-${change.figure.value}`
+    const now = said.find(
+      (one) => one.figure.kind === 'ordinal' && sumDecimals([one.figure.value, from]) === point.figure.value,
+    )
+    if (now !== undefined) return { from: [now, change], usesUp: [change] }
+  }
+  return undefined
+}
+
+/** How places are counted. */
+export const RANK_UNITS: readonly string[] = ['名', '位', '个', '']
+const RANK_LEAD = 5
+const GAINED = /前[进移]|上升|提升|提高|跃升|进位|进了/u
+const LOST = /后[退移]|下降|下滑|降低|退了/u
+
+/** Of its own unit, or so many percentage points of a rate. */
+function isChangeOf(point: Point, { figure }: Point, { units }: ArithmeticTools): boolean {
+  if (point.figure.unit === '%') return figure.unit === '个百分点'
+  return figure.kind === point.figure.kind && units.same(point.figure.unit, figure.unit)
 }
 
 /** 没调成, 空着, 坏了 right beside a number. */

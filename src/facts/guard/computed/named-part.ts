@@ -1,4 +1,5 @@
 import type { Decimal } from '../../../core/decimal.ts'
+import { sumDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import type { ArithmeticTools } from './search.ts'
 
@@ -10,7 +11,8 @@ interface Share {
 /** A rate that names a told count (优秀率 the 优秀28卷) was not worked out from another (合格12卷). */
 export function namesAnother(point: Point, { part, whole }: Share, { told }: Pick<ArithmeticTools, 'told'>): boolean {
   const named = valuesNamed(point, told).filter((value) => value !== whole)
-  return named.length > 0 && !named.includes(part)
+  // 成功率 of several villages is worked out from what they have together.
+  return named.length > 0 && !named.includes(part) && sumDecimals(named) !== part
 }
 
 /** … nor from what is left beside its own: 未化解率 is, 化解率 is not. */

@@ -31,7 +31,17 @@ function areLeftOut(parts: readonly Point[], { unused }: SaidSearch): boolean {
 function standsForRow(point: Point, parts: readonly Point[], search: SaidSearch): boolean {
   const allLeftOut = areLeftOut(parts, search)
   if (allLeftOut && (sharesWords(point, parts, search) || isWholeSeries(parts, search))) return true
+  if (isColumnOf(point, parts, search)) return true
   return sumsUpPeriod(point, parts) && (allLeftOut || EXTREME.test(wordsAfter(point)))
+}
+
+/** 调解成功50件 of the column 成功 of a table: each part is of another row, and all count what it counts. */
+function isColumnOf(point: Point, parts: readonly Point[], { told, similarity }: SaidSearch): boolean {
+  const key = parts[0]?.key ?? ''
+  if (key === '' || new Set(parts.map(({ fact }) => fact)).size < parts.length) return false
+  if (!parts.every((part) => part.key === key)) return false
+  const all = told.filter((one) => one.key === key && one.figure.kind === parts[0]?.figure.kind)
+  return all.length === parts.length && parts.every((part) => similarity(point, part) > 0)
 }
 
 /** All that was told in one unit, of the same thing each: 120人, 85人 and 150人 of three villages. */

@@ -53,7 +53,7 @@ function addUp(parts: readonly Point[]): Decimal {
 /** Sums of every row of 2 to {@link LONGEST_SUM} neighbouring exact figures of one unit. */
 function rowsOf(tools: ArithmeticTools): ReadonlyMap<Decimal, readonly (readonly Point[])[]> {
   const rows = new Map<Decimal, (readonly Point[])[]>()
-  for (const series of [...seriesByUnit(tools), ...columnsOf(tools)]) {
+  for (const series of [...columnsOf(tools), ...seriesByUnit(tools)]) {
     series.forEach((first, start) => {
       let total = first.figure.value
       for (let end = start + 1; end < Math.min(series.length, start + LONGEST_SUM); end += 1) {
