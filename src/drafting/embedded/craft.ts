@@ -1,3 +1,4 @@
+import type { FigureGuard } from '../../core/guard.ts'
 import type { Outline, Phrases } from '../../core/knowledge/drafting.ts'
 import type { Expressions } from '../../core/knowledge/expressions.ts'
 import type { UnitStyle } from '../../core/unit-style.ts'
@@ -7,6 +8,7 @@ import type { Tidier } from './create-tidier.ts'
 
 /** What every section of the embedded drafter is written with. */
 export interface Craft {
+  readonly guard: FigureGuard
   readonly teller: Teller
   readonly tidier: Tidier
   readonly outline: Outline

@@ -24,6 +24,7 @@ import { writeOpening } from './sections/write-opening.ts'
 import { writeOther } from './sections/write-other.ts'
 import { writePlan } from './sections/write-plan.ts'
 import { writeShortcomings } from './sections/write-shortcomings.ts'
+import { withUntold } from './untold.ts'
 
 export interface EmbeddedDrafterParts {
   readonly guard: FigureGuard
@@ -79,7 +80,7 @@ function write(brief: Brief, craft: Craft): { readonly section: SectionDraft; re
 }
 
 function compose(brief: Brief, craft: Craft): Unnamed {
-  const written = WRITERS[brief.section](brief, craft)
+  const written = withUntold(WRITERS[brief.section](brief, craft), brief, craft)
   const { paragraphs, hidden } =
     brief.variant === 'public' ? officeForName(written, craft.outline) : { paragraphs: written, hidden: [] }
   return { paragraphs: addressUnit(paragraphs, brief.unit), hidden }

@@ -1,5 +1,6 @@
 import type { DraftSentence } from '../../core/draft.ts'
 import type { Fact } from '../../core/fact.ts'
+import type { Figure } from '../../core/figure.ts'
 import type { FigureGuard } from '../../core/guard.ts'
 import type { Phrases } from '../../core/knowledge/drafting.ts'
 import { type Bundle, bundleFacts } from './bundle-facts.ts'
@@ -9,6 +10,7 @@ import { type Admit, joinShort } from './flow/join-short.ts'
 import { createOrderTold, type Placeable } from './flow/order-told.ts'
 import { rivalCounts } from './flow/rival-counts.ts'
 import { createStageReader } from './flow/stage.ts'
+import { createPlainTeller } from './plain-words.ts'
 
 /** A sentence before its full stop is set; what stands before it may still be joined to it. */
 export interface Teller {
@@ -18,6 +20,8 @@ export interface Teller {
   admit(text: string, facts: readonly Fact[]): DraftSentence | undefined
   /** The words of one fact without full stop, tidied and checked; empty when it says nothing. */
   words(fact: Fact): string
+  /** These figures of a fact in the note's own words around them. */
+  plainly(fact: Fact, figures: readonly Figure[]): readonly DraftSentence[]
 }
 
 export interface TellOptions {
@@ -50,7 +54,13 @@ interface TellerParts {
 export function createTeller({ writer, tidier, guard, phrases: { flow } }: TellerParts): Teller {
   const stageOf = createStageReader(flow)
   const orderTold = createOrderTold(flow, stageOf)
-  return { tell, admit, words: (fact) => (isOneStatement(fact) ? (best(fact)?.text.replace(/。$/, '') ?? '') : '') }
+  const plainly = createPlainTeller({ writer, tidier, admit })
+  return {
+    tell,
+    admit,
+    plainly,
+    words: (fact) => (isOneStatement(fact) ? (best(fact)?.text.replace(/。$/, '') ?? '') : ''),
+  }
 
   function admit(text: string, facts: readonly Fact[]): DraftSentence | undefined {
     const sentence = ended(text)

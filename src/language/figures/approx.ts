@@ -42,6 +42,7 @@ function mayStand({ onlyBefore, large }: ApproxWords, text: string, index: numbe
 
 const LARGE = /^[\d.一二三四五六七八九十百两]{1,4}[万亿]/u
 const LARGE_REACH = 6
+const NUMERAL = /[一二两三四五六七八九十百千万]/
 
 /** How far an adverb may stand before its number: 至少走访500户. */
 const APART = 5
@@ -49,7 +50,8 @@ const APART = 5
 /** The figure itself begins at the number. */
 function standsApart(text: string, index: number, apart: ReturnType<typeof tables>): ApproxToken | undefined {
   for (let end = index - 1; end >= Math.max(1, index - APART); end -= 1) {
-    if (!/[\u4e00-\u9fa5]/.test(text.charAt(end))) return undefined
+    // 不少于四次再一个十五个村: a number in between has the adverb.
+    if (!/[\u4e00-\u9fa5]/.test(text.charAt(end)) || NUMERAL.test(text.charAt(end))) return undefined
     const word = apart.tree.longestBefore(text, end)
     const approx = word === undefined ? undefined : apart.entries.get(word)?.approx
     if (approx !== undefined) return { approx, at: index }

@@ -65,8 +65,13 @@ function readDoubled(text: string, index: number, units: UnitReader): FigureToke
   DOUBLED.lastIndex = index
   const name = DOUBLED.exec(text)?.[1]
   if (name === undefined) return undefined
-  return perPeriod(NAMES[name] ?? name, countAfter(text, index + 2, units), { start: index, end: index + 2 })
+  const counted = countAfter(text, index + 2, units)
+  const often = counted !== undefined && Number(counted.value) > MOST_TIMES ? undefined : counted
+  return perPeriod(NAMES[name] ?? name, often, { start: index, end: index + 2 })
 }
+
+/** 天天上地里巡了180多次 counts the year's rounds, not a day's. */
+const MOST_TIMES = 10
 
 function readPeriod(text: string, index: number, units: UnitReader): FigureToken | undefined {
   PERIOD.lastIndex = index

@@ -69,7 +69,7 @@ export function scoreDraft({ one, facts, sections, elapsedMs, byModel }: Scored,
   return {
     id: one.id,
     labelled: one.figures.length,
-    lost: one.figures.filter((figure) => !told.some((other) => isLabelled(other, figure, units))).map(show),
+    lost: one.figures.filter((figure) => !isTold(figure, { told, noted, units })).map(show),
     ...scoreThemes(one.figures, facts, units),
     invented: claims
       .flatMap((sentence) => reader.read(sentence.text))
@@ -86,6 +86,20 @@ export function scoreDraft({ one, facts, sections, elapsedMs, byModel }: Scored,
     elapsedMs,
     ...(byModel === undefined ? {} : { byModel }),
   }
+}
+
+/** 10来份 is about ten: a hand that labelled it 10余份 is not contradicted by 约10份. */
+function isTold(
+  label: LabelledFigure,
+  {
+    told,
+    noted,
+    units,
+  }: { readonly told: readonly Figure[]; readonly noted: readonly Figure[]; readonly units: FigureUnits },
+): boolean {
+  const spoken = noted.some(({ value, text }) => value === label.value && /[\d十百千万]来/u.test(text))
+  const also = spoken && label.approx === '余' ? [{ ...label, approx: '约' }] : []
+  return [label, ...also].some((one) => told.some((figure) => isLabelled(figure, one, units)))
 }
 
 /** The note's figure; one without a unit may have got it (花了38万 → 38万元). */
