@@ -16,16 +16,12 @@ export const yearSlip: Check = {
   name: 'year-slip',
   find: (report) => {
     if (!report.dated) return []
-    const title = report.paragraphs.filter((one) => one.role === 'title')
-    // A section by itself has its heading for a title: that of the plan names the year to come.
-    const ofPlan = title.some(({ span }) => /安排|打算|计划/.test(report.text.slice(span.start, span.end)))
-    const inTitle = (at: number): boolean => title.some(({ span }) => span.start <= at && at < span.end)
     const paragraphAt = createSpanFinder(report.paragraphs)
     const sectionAt = createSpanFinder(report.sections)
     return Array.from(report.text.matchAll(YEAR)).flatMap((match) => {
       const year = Number(match[1])
       const at = match.index
-      const where = inTitle(at) ? (ofPlan ? 'plan-heading' : 'title') : placeOf(at, paragraphAt(at), sectionAt(at))
+      const where = placeOf(at, paragraphAt(at), sectionAt(at))
       const message = judge({ year, where, clause: clauseAt(report.text, at), report, dated: match[2] === '度' })
       if (message === undefined) return []
       const span = { start: at, end: endOf(report.text, at + match[0].length, where) }
@@ -34,13 +30,23 @@ export const yearSlip: Check = {
   },
 }
 
-type Place = 'title' | 'plan-heading' | 'heading' | 'plan' | 'signature' | 'body'
+type Place = 'title' | 'title-with-plan' | 'plan-heading' | 'heading' | 'plan' | 'signature' | 'body'
 
 function placeOf(at: number, paragraph: Paragraph | undefined, section: ReportSection | undefined): Place {
+  if (paragraph?.role === 'title') return titlePlace(paragraph.text)
   if (paragraph?.role === 'signature') return 'signature'
   const inHeading = paragraph?.heading !== undefined && at < paragraph.heading.span.end
   if (section?.id === 'plan') return inHeading && paragraph.heading.level === 1 ? 'plan-heading' : 'plan'
   return inHeading ? 'heading' : 'body'
+}
+
+const NAMES_PLAN = /安排|打算|计划/
+const JOINS = /[及和与、暨\s]/
+
+/** A plan by itself has its heading for a title, which names the year to come; 「总结和计划」 may name both years. */
+function titlePlace(title: string): Place {
+  if (!NAMES_PLAN.test(title)) return 'title'
+  return JOINS.test(title) ? 'title-with-plan' : 'plan-heading'
 }
 
 interface YearMention {
@@ -57,6 +63,7 @@ function judge(mention: YearMention): string | undefined {
   const next = due + 1
   const right: Readonly<Record<Place, () => string | undefined>> = {
     title: () => (year === due ? undefined : slip(year, due)),
+    'title-with-plan': () => (year === due || year === next ? undefined : slip(year, due)),
     heading: () => (year === due ? undefined : slip(year, due)),
     'plan-heading': () => (year === next ? undefined : `下一年度是${String(next)}年，此处写成${String(year)}年`),
     signature: () => (year === due || year === next ? undefined : `成文日期的年份与报告年度（${String(due)}年）不符`),
