@@ -8,7 +8,7 @@ import type { Understanding } from '../core/understanding.ts'
 import { answerWordless } from './answer-wordless.ts'
 import { closeTurn } from './close-turn.ts'
 import { confirmForgetting } from './commands/forget.ts'
-import { isAboutFile } from './media/file-use.ts'
+import { isAboutFile, wantsCheck } from './media/file-use.ts'
 import type { ReadMedia } from './media/read-media.ts'
 import type { MediumRead } from './media/read-medium.ts'
 import type { TakeMedia } from './media/take-media.ts'
@@ -53,7 +53,8 @@ export function createHandleMessage(tools: {
     const opened = { ...(await tools.openTurn(message, { text, now: tools.clock(), signal, show })), ...heard }
     const answered =
       confirmForgetting(opened) ?? (await tools.answerElsewhere(opened)) ?? (await tools.media.answer(opened, media))
-    const understood = said.kind === 'text' && answered === undefined ? await tools.read(opened) : undefined
+    const understood =
+      said.kind === 'text' && answered === undefined ? withoutLoss(opened, await tools.read(opened), media) : undefined
     const commands = understood?.commands ?? []
     const done = answered ?? (await tell(opened, { said, media, understood }, tools))
     tools.observe?.({ messageKey: message.idempotencyKey, commands })
@@ -82,25 +83,14 @@ async function tell(
 }
 
 async function carryOut(turn: Turn, understood: Understanding | undefined, handlers: CommandHandlers): Promise<Turn> {
-  const commands = withoutLoss(turn, understood)
   let current = turn
-  for (const command of materialFirst(commands)) {
+  for (const command of materialFirst(understood?.commands ?? [])) {
     // Commands of one message build on each other: 「…发了300多册。写一下普法那段」 drafts from the note before it.
     current = await handlers[command.command](current, command)
   }
   const written = await writeWhatWaited(current, handlers)
   throwUnlessStopped(turn.signal)
-  const doubted = isDoubtful(understood) || commands !== understood?.commands
-  return remindOfStale(turn, doubted && understood !== undefined ? say(written, phrases.clarify) : written)
-}
-
-/** 「明年把村规民约全部审一遍」: with nothing there to check, an uncertain 检查 is material; it would be lost. */
-function withoutLoss({ report, conversation, text }: Turn, understood: Understanding | undefined): readonly Command[] {
-  const commands = understood?.commands ?? []
-  const nothing = conversation.file === undefined && Object.keys(report.drafts).length === 0
-  if (understood?.sure !== false || !nothing || commands.length !== 1) return commands
-  const lost = commands.some(({ command, args }) => command === 'check' && args?.text === undefined)
-  return lost ? [{ command: 'note', args: { text } }] : commands
+  return remindOfStale(turn, isDoubtful(understood) ? say(written, phrases.clarify) : written)
 }
 
 /** 「写一下调解这块：全年调解276件」: what is drafted is drafted from the material of the same message, wherever that stands. */
@@ -109,6 +99,19 @@ function materialFirst(commands: readonly Command[]): readonly Command[] {
   if (first < 0) return commands
   const late = commands.slice(first).filter(({ command }) => command === 'note')
   return [...commands.slice(0, first), ...late, ...commands.slice(first).filter((one) => !late.includes(one))]
+}
+
+/** 「明年把村规民约全部审一遍」: with nothing there to check, an uncertain 检查 is material; it would be lost. */
+function withoutLoss(
+  { report, conversation, text }: Turn,
+  read: Understanding,
+  media: readonly MediumRead[],
+): Understanding {
+  const { file, checked } = conversation
+  const hasText = file !== undefined || checked !== undefined || media.some(({ kind }) => kind === 'file')
+  if (read.sure || hasText || Object.keys(report.drafts).length > 0) return read
+  if (read.commands.length !== 1 || !wantsCheck(read.commands)) return read
+  return { ...read, commands: [{ command: 'note', args: { text } }] }
 }
 
 /** Taken for material without being sure: kept, and asked. */

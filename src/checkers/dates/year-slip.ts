@@ -33,9 +33,10 @@ export const yearSlip: Check = {
 type Place = 'title' | 'title-with-plan' | 'plan-heading' | 'heading' | 'plan' | 'signature' | 'body'
 
 function placeOf(at: number, paragraph: Paragraph | undefined, section: ReportSection | undefined): Place {
-  if (paragraph?.role === 'title') return titlePlace(paragraph.text)
-  if (paragraph?.role === 'signature') return 'signature'
-  const inHeading = paragraph?.heading !== undefined && at < paragraph.heading.span.end
+  if (paragraph === undefined) return 'body'
+  if (paragraph.role === 'title') return titlePlace(paragraph.text)
+  if (paragraph.role === 'signature') return 'signature'
+  const inHeading = paragraph.heading !== undefined && at < paragraph.heading.span.end
   if (section?.id === 'plan') return inHeading && paragraph.heading.level === 1 ? 'plan-heading' : 'plan'
   return inHeading ? 'heading' : 'body'
 }

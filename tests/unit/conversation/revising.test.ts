@@ -206,3 +206,9 @@ test('what may be material is kept when there is nothing to check', async () => 
   const desk = await openOffice()
   expect(await desk.say('明年打算把村规民约全部审一遍')).toMatch(/收到[\s\S]*村规民约/)
 })
+
+test('a text that was just checked is there to be checked once more', async () => {
+  const desk = openDesk()
+  await desk.say('检查一下：今年我镇开展法制宣传12次，调解纠纷8起。')
+  expect(await desk.say('回头再审一遍')).toContain('法制宣传')
+})
