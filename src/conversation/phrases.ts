@@ -7,6 +7,7 @@ import type { JoinRequest, Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
 import { placeOf } from '../core/section-facts.ts'
 import type { Theme } from '../core/theme.ts'
+import type { LeftOut } from './left-out.ts'
 import { SECTION_NAMES, THEME_NAMES } from './section-names.ts'
 
 /**
@@ -44,7 +45,7 @@ export const phrases = {
   unfinished: '（按您的要求停下了，上面是已经写好的部分。说“继续写”我会重写这一段。）',
   fellBack: (why: string) => `（${why}。）`,
   doubts: (findings: readonly Finding[]) => doubtsPhrase(findings),
-  unused: (parts: readonly { readonly index: number; readonly words: string }[]) =>
+  unused: (parts: readonly LeftOut[]) =>
     `没有写进去的素材：\n${parts.map(({ index, words }) => `· 第${index}条：${words}`).join('\n')}`,
   nothingToWrite: (section: SectionId) =>
     `“${SECTION_NAMES[section]}”还没有素材，我不能凭空写。请发几句情况给我，例如：${EXAMPLES[section]}`,
@@ -188,9 +189,14 @@ function restructuredPhrase([change, ...others]: readonly DraftChange[]): string
   }
 }
 
+/** 第1、3条, 最后一条, 第1条和最后一条. */
 function pointNames(points: readonly number[]): string {
-  const named = points.map((point) => (point > 0 ? String(point) : ''))
-  return named.includes('') ? '最后一条' : `第${named.join('、')}条`
+  const numbered = points.filter((point) => point > 0)
+  const names = [
+    ...(numbered.length === 0 ? [] : [`第${numbered.join('、')}条`]),
+    ...(numbered.length < points.length ? ['最后一条'] : []),
+  ]
+  return names.join('和')
 }
 
 function exampleOf(change: DraftChange): string {

@@ -212,3 +212,8 @@ test('a text that was just checked is there to be checked once more', async () =
   await desk.say('检查一下：今年我镇开展法制宣传12次，调解纠纷8起。')
   expect(await desk.say('回头再审一遍')).toContain('法制宣传')
 })
+
+test('of two points that were taken out both are named', async () => {
+  const desk = await openOffice('写不足')
+  expect(await desk.say('不足里去掉第一条和最后一条')).toContain('去掉了第1条和最后一条')
+})
