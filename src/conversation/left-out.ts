@@ -1,9 +1,24 @@
-import type { SectionDraft } from '../core/draft.ts'
+import type { Draft, SectionDraft } from '../core/draft.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Figure } from '../core/figure.ts'
+import type { Report } from '../core/report.ts'
+
+/** Words of a note that a draft does not have, and which note it is. */
+export interface LeftOut {
+  readonly index: number
+  readonly words: string
+}
+
+/** What of the unused facts a draft really leaves out, in the order of the ledger. */
+export function leftOutOf({ facts }: Report, { section, unused }: Draft): readonly LeftOut[] {
+  return facts
+    .filter(({ id }) => unused.includes(id))
+    .map((fact) => ({ index: fact.provenance.noteIndex, words: leftOut(fact, section) }))
+    .filter(({ words }) => words !== '')
+}
 
 /** What of a fact a section does not tell, in the note's words; '' when sentences that rest on it have all its numbers. */
-export function leftOut(fact: Fact, { paragraphs }: SectionDraft): string {
+function leftOut(fact: Fact, { paragraphs }: SectionDraft): string {
   const told = paragraphs
     .flatMap(({ sentences }) => sentences.filter(({ facts }) => facts.includes(fact.id)))
     .map(({ text }) => text)

@@ -3,7 +3,7 @@ import type { DraftProgress } from '../core/drafter.ts'
 import type { Report } from '../core/report.ts'
 import type { SectionId } from '../core/section.ts'
 import { renderSection } from '../report/render-section.ts'
-import { leftOut } from './left-out.ts'
+import { leftOutOf } from './left-out.ts'
 import { phrases } from './phrases.ts'
 
 /** Drafts as they stand in the chat. */
@@ -30,10 +30,7 @@ export function createRenderDraft(): RenderDraft {
 }
 
 function unusedOf(report: Report, draft: Draft): string {
-  const unused = report.facts
-    .filter((fact) => draft.unused.includes(fact.id))
-    .map((fact) => ({ index: fact.provenance.noteIndex, words: leftOut(fact, draft.section) }))
-    .filter(({ words }) => words !== '')
+  const unused = leftOutOf(report, draft)
   return unused.length === 0 ? '' : phrases.unused(unused)
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../../core/command.ts'
+import type { Draft } from '../../core/draft.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { SectionId } from '../../core/section.ts'
 import { liveFacts } from '../../core/section-facts.ts'
@@ -72,23 +73,25 @@ function withDoubts(text: string, doubts: readonly Finding[]): string {
 /** Once, at the end: what was told does not fill the length that was wished for. */
 function sayHowLong(after: Turn, before: Turn, command: Command): Turn {
   const sections = sectionsOf(command)
-  const written = sections.flatMap((id) => {
-    const drafts = after.report.drafts[id] ?? []
-    return drafts.length > (before.report.drafts[id] ?? []).length ? (drafts.at(-1)?.section ?? []) : []
-  })
+  const written = newDrafts(after, before, sections).map(({ section }) => section)
   const wished = command.args?.length ?? (sections.length > 1 ? before.report.length : undefined)
   const note = written.length < sections.length ? undefined : lengthNote(written, wished)
   return note === undefined ? after : say(after, note)
+}
+
+/** What of these sections was written in between. */
+function newDrafts(after: Turn, before: Turn, sections: readonly SectionId[]): readonly Draft[] {
+  return sections.flatMap((id) => {
+    const drafts = after.report.drafts[id] ?? []
+    return drafts.length > (before.report.drafts[id] ?? []).length ? (drafts.at(-1) ?? []) : []
+  })
 }
 
 type WholeOrder = SectionOrder & { readonly inWhole: boolean }
 
 /** Said once of all the sections, not above each. */
 function sayWhole(after: Turn, before: Turn): Turn {
-  const written = REPORT_ORDER.flatMap((id) => {
-    const drafts = after.report.drafts[id] ?? []
-    return drafts.length > (before.report.drafts[id] ?? []).length ? (drafts.at(-1) ?? []) : []
-  })
+  const written = newDrafts(after, before, REPORT_ORDER)
   if (after.signal.aborted || written.length < REPORT_ORDER.length) return after
   if (written.some(({ engine }) => engine !== 'embedded')) return after
   return say(after, phrases.wroteWhole(written.reduce((sum, { section }) => sum + charsOf(section), 0)))

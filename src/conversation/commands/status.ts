@@ -4,7 +4,7 @@ import { SECTION_IDS } from '../../core/section.ts'
 import { liveFacts, placeOf } from '../../core/section-facts.ts'
 import type { SourceTeller } from '../../facts/sources.ts'
 import { coverageGaps } from '../../report/coverage.ts'
-import { leftOut } from '../left-out.ts'
+import { leftOutOf } from '../left-out.ts'
 import { reportName } from '../phrases.ts'
 import { lastChanges } from '../revising/last-changes.ts'
 import { SECTION_NAMES, THEME_NAMES } from '../section-names.ts'
@@ -110,19 +110,15 @@ function stateOf(drafts: readonly Draft[], stale: boolean): string {
 function openQuestions({ questions, facts }: Report): readonly string[] {
   const missing = new Set(coverageGaps(facts).map(({ text }) => text))
   return questions
-    .filter(({ text }) => !missing.has(text))
     .filter(({ state, kind }) => (state === 'open' || state === 'asked') && kind !== 'missing')
+    .filter(({ text }) => !missing.has(text))
     .map(({ text }) => text)
 }
 
 function notWritten(report: Report): readonly string[] {
-  const live = liveFacts(report.facts)
-  const lines = SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? []).flatMap(({ section, unused }) =>
-    live
-      .filter((fact) => unused.includes(fact.id))
-      .map((fact) => ({ index: fact.provenance.noteIndex, words: leftOut(fact, section) })),
-  )
-  const told = lines.filter(({ words }) => words !== '').map(({ index, words }) => `第${index}条：${words}`)
+  const live = { ...report, facts: liveFacts(report.facts) }
+  const newest = SECTION_IDS.flatMap((id) => report.drafts[id]?.at(-1) ?? [])
+  const told = newest.flatMap((draft) => leftOutOf(live, draft)).map(({ index, words }) => `第${index}条：${words}`)
   return listed('没写进稿子的素材', [...new Set(told)])
 }
 

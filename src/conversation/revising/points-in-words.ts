@@ -2,7 +2,7 @@ import type { SectionDraft } from '../../core/draft.ts'
 import type { DraftChange } from '../../core/drafter.ts'
 import type { Fact } from '../../core/fact.ts'
 import type { SectionId } from '../../core/section.ts'
-import { pointsOf, withoutNumber } from '../../drafting/revise/points.ts'
+import { pointsOf, withoutLabel, withoutNumber } from '../../drafting/revise/points.ts'
 import { readCount } from '../understanding/chinese-count.ts'
 import type { SectionPart } from './subsection.ts'
 
@@ -77,9 +77,7 @@ export function pointToRewrite(
 /** New words in the place of what the point says, behind its number and its name. */
 export function pointRewritten(section: SectionDraft, point: number, words: string): DraftChange | undefined {
   const first = pointsOf(section).points[point - 1]?.sentences[0]?.text
-  const told = withoutNumber(first ?? '')
-    .replace(/^[^，。；\d〔]{4,26}。(?=[^。])/u, '')
-    .replace(/。$/u, '')
+  const told = withoutLabel(withoutNumber(first ?? '')).replace(/。$/u, '')
   return told === '' ? undefined : { kind: 'replace', from: told, to: words }
 }
 

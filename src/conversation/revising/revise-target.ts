@@ -31,7 +31,7 @@ export interface Revision {
 
 /** What became of one draft: the turn with its next revision, or why it is as it was. */
 export type Revised =
-  | { readonly kind: 'changed'; readonly turn: Turn; readonly draft: Draft }
+  | { readonly kind: 'changed'; readonly turn: Turn }
   | { readonly kind: 'same'; readonly note?: string }
 
 /** One draft changed as asked: its next revision is shown with what is different. */
@@ -49,7 +49,7 @@ export async function reviseTarget(turn: Turn, revision: Revision, tools: Revise
     result.note ?? '',
     phrases.doubts(fresh(doubts, draft)),
   ]
-  return { kind: 'changed', draft: next, turn: say(revised, said.filter((part) => part !== '').join('\n\n')) }
+  return { kind: 'changed', turn: say(revised, said.filter((part) => part !== '').join('\n\n')) }
 }
 
 function proofed(

@@ -1,9 +1,6 @@
 import type { DraftParagraph, DraftSentence } from '../../core/draft.ts'
 import { isCause } from './is-cause.ts'
-import { withoutNumber } from './points.ts'
-
-/** The name a point was given: 一是依法行政意识还不够强。有的干部…; without its full stop. */
-const LABEL = /^([^，。；\d〔]{4,26})。(?=[^。])/u
+import { labelOf, withoutLabel, withoutNumber } from './points.ts'
 
 /** One point out of several: what each lacks under one heading, in the order given, then why. */
 export function joinPoints(points: readonly DraftParagraph[]): DraftParagraph {
@@ -22,7 +19,7 @@ function withOneHead(sentences: readonly DraftSentence[], count: number): readon
   const [first, ...others] = sentences
   if (first === undefined) return sentences
   const number = first.text.slice(0, first.text.length - withoutNumber(first.text).length)
-  const labels = sentences.map((sentence) => LABEL.exec(withoutNumber(sentence.text))?.[1])
+  const labels = sentences.map((sentence) => labelOf(withoutNumber(sentence.text)))
   if (labels[0] === undefined || labels.filter((label) => label !== undefined).length !== count) return sentences
   const head = labels.flatMap((label) => label ?? []).join('，')
   return [
@@ -30,8 +27,6 @@ function withOneHead(sentences: readonly DraftSentence[], count: number): readon
     ...others.map((one) => ({ ...one, text: withoutLabel(one.text) })),
   ]
 }
-
-const withoutLabel = (text: string): string => text.replace(LABEL, '')
 
 /** 主要原因是…。 is said once; the others go on from it. */
 function causeAfter(sentence: DraftSentence, index: number): DraftSentence {

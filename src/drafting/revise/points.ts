@@ -97,3 +97,12 @@ function withOrdinal(point: DraftParagraph, index: number): DraftParagraph {
 
 /** The sentence without its 二是. */
 export const withoutNumber = (text: string): string => text.replace(ORDINAL, '')
+
+/** The name a point was given: 依法行政意识还不够强。有的干部… */
+const LABEL = /^([^，。；\d〔]{4,26})。(?=[^。])/u
+
+/** The name of a point, without its full stop, from its first sentence without its number; undefined when it has none. */
+export const labelOf = (text: string): string | undefined => LABEL.exec(text)?.[1]
+
+/** What a point says behind its name. */
+export const withoutLabel = (text: string): string => text.replace(LABEL, '')

@@ -3,7 +3,7 @@ import type { Drafter } from '../../../core/drafter.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { FactReader } from '../../../core/fact-reader.ts'
 import { SECTION_IDS, type SectionId } from '../../../core/section.ts'
-import type { UnitProfile } from '../../../core/unit-profile.ts'
+import { readUnit } from '../../unit-argument.ts'
 import type { DraftCase } from './read-draft-cases.ts'
 
 export function readCaseFacts({ notes, year }: DraftCase, reader: FactReader): readonly Fact[] {
@@ -26,18 +26,11 @@ export async function draftSections(
   facts: readonly Fact[],
   drafter: Drafter,
 ): Promise<readonly SectionDraft[]> {
-  const unit = profileOf(one.unit)
+  const unit = readUnit(one.unit)
   const written: Partial<Record<SectionId, SectionDraft>> = {}
   for (const section of SECTION_IDS) {
     const brief = { section, unit, year: one.year, variant: 'submission' as const, facts, written: { ...written } }
     written[section] = (await drafter.draft(brief, { signal: new AbortController().signal })).section
   }
   return SECTION_IDS.flatMap((section) => written[section] ?? [])
-}
-
-/** The profile a cadre of a unit of this full name would declare. */
-export function profileOf(fullName: string): UnitProfile {
-  const name = /[^省市县区]+(?:镇|乡|街道)$/.exec(fullName)?.[0] ?? fullName
-  const level = name.endsWith('街道') ? '街道' : name.endsWith('乡') ? '乡' : '镇'
-  return { fullName, name, level, selfName: `我${level}` }
 }

@@ -140,19 +140,9 @@ function pairing(sections: readonly SectionDraft[]): { readonly points: number; 
 
 function fillerOf(section: SectionDraft | undefined): number {
   const sentences = section === undefined ? [] : sentencesOf(section)
-  const said = sentences.map(({ text, facts }) => ({
-    all: text.length,
-    idle: facts.length === 0 ? text.length : leadChars(text),
-  }))
-  const sum = (of: (one: { readonly all: number; readonly idle: number }) => number): number =>
-    said.reduce((total, one) => total + of(one), 0)
-  return (
-    sum((one) => one.idle) /
-    Math.max(
-      1,
-      sum((one) => one.all),
-    )
-  )
+  const all = sentences.reduce((sum, { text }) => sum + text.length, 0)
+  const idle = sentences.reduce((sum, { text, facts }) => sum + (facts.length === 0 ? text.length : leadChars(text)), 0)
+  return idle / Math.max(1, all)
 }
 
 /** 围绕普法宣传，…; 普法宣传方面，…: what a sentence is led in with is counted as filler, too. */

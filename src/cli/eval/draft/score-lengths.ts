@@ -1,8 +1,8 @@
-import type { SectionDraft } from '../../../core/draft.ts'
 import type { Drafter } from '../../../core/drafter.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { SectionId } from '../../../core/section.ts'
-import { profileOf } from './draft-report.ts'
+import { renderSection } from '../../../report/render-section.ts'
+import { readUnit } from '../../unit-argument.ts'
 import type { DraftCase } from './read-draft-cases.ts'
 
 /** One section asked for at a share of its full length. */
@@ -18,8 +18,6 @@ export interface LengthScore {
 const SECTIONS: readonly SectionId[] = ['measures', 'shortcomings', 'plan']
 const PERCENTS: readonly number[] = [85, 70, 50]
 const TOLERANCE = 0.1
-/** （一） */
-const HEADING_MARK = 3
 
 /** 举措成效, 不足 and 安排, each asked for at 85, 70 and 50 % of its full length. */
 export async function scoreLengths(
@@ -46,18 +44,10 @@ export async function scoreLengths(
   return scores
 
   async function lengthOf(section: SectionId, length: number | undefined): Promise<number> {
-    const brief = { section, unit: profileOf(one.unit), year: one.year, variant: 'submission' as const, facts }
+    const brief = { section, unit: readUnit(one.unit), year: one.year, variant: 'submission' as const, facts }
     const asked = length === undefined ? brief : { ...brief, length }
     const { section: written } = await drafter.draft(asked, { signal: new AbortController().signal })
-    return charsOf(written)
+    // Title and headings with their numbers in, white space out, as people count.
+    return renderSection(written).replace(/\s/g, '').length
   }
-}
-
-/** Title and headings in, white space out, as people count. */
-function charsOf({ title, paragraphs }: SectionDraft): number {
-  const texts = paragraphs.map(({ heading, sentences }) => {
-    const body = sentences.map(({ text }) => text).join('')
-    return heading === undefined ? body : `${'（'.repeat(HEADING_MARK)}${heading.text}${body}`
-  })
-  return `${title}${texts.join('')}`.replace(/\s/g, '').length
 }
