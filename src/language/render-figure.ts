@@ -123,6 +123,7 @@ export function sameFigure(one: Figure, other: Figure, units: FigureUnits): bool
 
 /** 800来人 is about 800, and who writes 800余人 says no other thing. */
 export function sameRoughness(one: Figure, other: Figure, units: FigureUnits): boolean {
+  if (one.approx === other.approx) return true
   const spoken = [one, other].some(({ text }) => /[\d十百千万][来把]/.test(text))
   const loosely = (approx: Figure['approx']): Figure['approx'] => (spoken && /^[余多]$/.test(approx) ? '约' : approx)
   return isAtLeast(one, other) || units.sameApprox(loosely(one.approx), loosely(other.approx))

@@ -1,4 +1,4 @@
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Point } from './point.ts'
 import { sharesNoun } from './same-noun.ts'
 

@@ -1,4 +1,4 @@
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import type { Neighbours } from './computed/neighbours.ts'
 import { inOneSentence } from './one-sentence.ts'

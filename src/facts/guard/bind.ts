@@ -3,17 +3,10 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { multiplyDecimals } from '../../language/decimal.ts'
 import { sameDate, sameRoughness, sameUnit, sameValue } from '../../language/render-figure.ts'
 import type { FigureUnits } from '../../language/units.ts'
+import { bestPairs, type Candidate } from './best-pairs.ts'
+import type { Bond, Difference } from './bond.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
-
-/** What differs between two figures of one value. */
-export type Difference = 'none' | 'approx' | 'unit'
-
-export interface Bond {
-  readonly written: Point
-  readonly told: Point
-  readonly difference: Difference
-}
 
 export interface Bonds {
   readonly bonds: readonly Bond[]
@@ -23,51 +16,48 @@ export interface Bonds {
   readonly unused: readonly Point[]
 }
 
-/** Groups of equal figures larger than this are bound in their order, not by subject, to stay linear. */
 interface BindTools {
   readonly units: FigureUnits
   readonly lexicon: FigureLexicon
 }
 
-const CHANCE_FIT = 0.05
-const LARGEST_GROUP = 40
-const RANKS: readonly Difference[] = ['none', 'approx', 'unit']
-
-interface Pair extends Bond {
-  readonly fit: number
+interface PairTools extends BindTools {
+  readonly similarity: Similarity
 }
 
+const CHANCE_FIT = 0.05
+/** Groups of equal figures larger than this are bound in their order, not by subject, to stay linear. */
+const LARGEST_GROUP = 40
+
 /** Binds each figure of the text to a told figure of the same value: exact ones first, then by subject. */
-export function bindFigures(
-  written: readonly Point[],
-  told: readonly Point[],
-  tools: BindTools & { readonly similarity: Similarity },
-): Bonds {
+export function bindFigures(written: readonly Point[], told: readonly Point[], tools: PairTools): Bonds {
   const groups = groupByKey(told, tools.lexicon)
   const bonds: Bond[] = []
   const bound = new Set<Point>()
-  const used = new Set<Point>()
   for (const [key, some] of groupByKey(written, tools.lexicon)) {
     const others = groups.get(key)
     if (others === undefined) continue
-    for (const pair of inOrderOfFit(pairs(some, others, tools))) {
-      if (bound.has(pair.written) || used.has(pair.told) || isChance(pair)) continue
-      bonds.push(pair)
-      bound.add(pair.written)
-      used.add(pair.told)
+    const { candidates, fitOf } = candidatesOf(some, others, tools)
+    const open = candidates.filter(
+      (pair) => !bound.has(pair.written) && !bound.has(pair.told) && !isChance(pair, fitOf),
+    )
+    for (const { written: one, told: other, difference } of bestPairs(open, fitOf)) {
+      bonds.push({ written: one, told: other, difference })
+      bound.add(one).add(other)
     }
   }
   return {
     bonds,
     unbound: written.filter((point) => !bound.has(point)),
-    unused: told.filter((point) => !used.has(point)),
+    unused: told.filter((point) => !bound.has(point)),
   }
 }
 
 /** Equal numbers of different units that have nothing in common. */
-function isChance(pair: Pair): boolean {
+function isChance(pair: Candidate, fitOf: (pair: Candidate) => number): boolean {
+  if (pair.difference !== 'unit' || pair.least >= CHANCE_FIT) return false
   const silent = pair.written.near.length === 0 || pair.told.near.length === 0
-  return pair.difference === 'unit' && pair.fit < CHANCE_FIT && !silent
+  return !silent && fitOf(pair) < CHANCE_FIT
 }
 
 /** Every told figure that says the same as this one, used or not. */
@@ -105,7 +95,8 @@ function sizeOf({ value, high, unit }: Figure, conversions: FigureLexicon['conve
   const base = unit === '日' ? '天' : unit
   const larger = conversions[base]
   if (larger !== undefined) return `${multiplyDecimals(value, larger.times)}${larger.of}`
-  return Object.values(conversions).some(({ of }) => of === base) ? `${value}${base}` : undefined
+  for (const unit in conversions) if (conversions[unit]?.of === base) return `${value}${base}`
+  return undefined
 }
 
 /** Counts meet by value; dates by month, by day, or by year when that is all they have. */
@@ -120,34 +111,30 @@ function keysOf(figure: Figure, { conversions }: FigureLexicon): readonly string
   return day === undefined ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
 }
 
-function pairs(
-  written: readonly Point[],
-  told: readonly Point[],
-  tools: BindTools & { readonly similarity: Similarity },
-): readonly Pair[] {
+interface Candidates {
+  readonly candidates: readonly Candidate[]
+  readonly fitOf: (pair: Candidate) => number
+}
+
+function candidatesOf(written: readonly Point[], told: readonly Point[], tools: PairTools): Candidates {
   const many = written.length * told.length > LARGEST_GROUP ** 2
   const alone = written.length === 1 && told.length === 1
-  const found: Pair[] = []
+  const candidates: Candidate[] = []
   written.forEach((one, index) => {
     const others = many ? told.slice(Math.max(0, index - 2), index + 3) : told
     for (const other of others) {
       const difference = differenceOf(one, other, tools)
-      if (difference !== undefined)
-        // One alone has none to be measured against, unless equal numbers may be so by chance.
-        found.push({
-          written: one,
-          told: other,
-          difference,
-          fit: many || (alone && difference !== 'unit') ? 0 : tools.similarity(one, other),
-        })
+      if (difference === undefined) continue
+      // One alone has none to be measured against, unless equal numbers may be so by chance.
+      const { least, most } =
+        many || (alone && difference !== 'unit') ? UNMEASURED : tools.similarity.bounds(one, other)
+      candidates.push({ written: one, told: other, difference, least, most })
     }
   })
-  return found
+  return { candidates, fitOf: many ? () => 0 : (pair) => tools.similarity(pair.written, pair.told) }
 }
 
-function inOrderOfFit(found: readonly Pair[]): readonly Pair[] {
-  return [...found].sort((a, b) => RANKS.indexOf(a.difference) - RANKS.indexOf(b.difference) || b.fit - a.fit)
-}
+const UNMEASURED = { least: 0, most: 0 }
 
 /** Undefined when they are not of one value at all. */
 function differenceOf(one: Point, other: Point, tools: BindTools): Difference | undefined {
@@ -199,8 +186,9 @@ function isSameSize(one: Figure, other: Figure, { lexicon }: BindTools): boolean
 
 /** 每年2次 where the notes say 一年2次. */
 function isTimesAYear(one: Figure, other: Figure, { units }: BindTools): boolean {
+  if (one.kind !== 'frequency' || other.kind !== 'count') return false
   const [unit = '', period] = one.unit.split('/')
-  return one.kind === 'frequency' && period === '年' && other.kind === 'count' && units.same(unit, other.unit)
+  return period === '年' && units.same(unit, other.unit)
 }
 
 /** 一天两小时 and 每天2小时: the period told as one day. */

@@ -1,14 +1,14 @@
-/** A set of small numbers, one bit each: quick to ask and without a step for each number when it is made. */
+/** A set of small numbers, one bit each: quick to fill and to ask. */
 export type Bits = Uint32Array
 
 /** @param most all numbers are below it */
-export function bitsOf(numbers: readonly number[], most: number): Bits {
-  const bits = new Uint32Array((most >> WORD_BITS) + 1)
-  for (const number of numbers) {
-    const at = number >> WORD_BITS
-    bits[at] = (bits[at] ?? 0) | (1 << (number & WORD_MASK))
-  }
-  return bits
+export function createBits(most: number): Bits {
+  return new Uint32Array((most >> WORD_BITS) + 1)
+}
+
+export function setBit(bits: Bits, number: number): void {
+  const at = number >> WORD_BITS
+  bits[at] = (bits[at] ?? 0) | (1 << (number & WORD_MASK))
 }
 
 export function hasBit(bits: Bits, number: number): boolean {

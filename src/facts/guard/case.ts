@@ -12,7 +12,7 @@ export interface Case extends Bonds {
   readonly claims: readonly string[]
   readonly written: readonly Point[]
   readonly told: readonly Point[]
-  readonly names: { readonly written: readonly NumeralName[]; readonly told: readonly NumeralName[] }
+  readonly names: { readonly written: readonly NumeralName[]; readonly told: () => readonly NumeralName[] }
   readonly units: FigureUnits
   readonly similarity: Similarity
   readonly lexicon: FigureLexicon

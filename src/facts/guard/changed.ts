@@ -1,5 +1,5 @@
 import type { Violation, ViolationKind } from '../../core/guard.ts'
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
 import { isCalledTotal } from './computed/search.ts'

@@ -5,6 +5,7 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createFigureUnits } from '../../language/units.ts'
 import { bindFigures } from './bind.ts'
 import { judge } from './judge.ts'
+import { lazily } from './lazily.ts'
 import { createPointReader, type Point } from './point.ts'
 import { createSimilarity } from './similarity.ts'
 import { createSubjectWords } from './subject-words.ts'
@@ -20,20 +21,20 @@ export function createFigureGuard(dependencies: {
 }): FigureGuard {
   const { figures, lexicon } = dependencies
   const units = createFigureUnits({ lexicon })
-  const readPoints = createPointReader({ lexicon })
   const subjectWords = createSubjectWords(lexicon)
+  const readPoints = createPointReader({ lexicon, subjectWords })
   const pointsOfFact = remember((fact: Fact): readonly Point[] => readPoints(fact.claim, fact.figures, { fact }))
   const namesOfFact = remember((fact: Fact): readonly NumeralName[] => figures.names(fact.claim))
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
-    const written = tellApart(readPoints(text, figures.read(text)), subjectWords)
+    const written = tellApart(readPoints(text, figures.read(text)), subjectWords.of)
     const told = tellApart(
       live.flatMap((fact) => pointsOfFact(fact)),
-      subjectWords,
+      subjectWords.of,
     )
-    const similarity = createSimilarity([...written, ...told])
+    const similarity = createSimilarity([...written, ...told], subjectWords.each)
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
-    const names = { written: figures.names(text), told: live.flatMap((fact) => namesOfFact(fact)) }
+    const names = { written: figures.names(text), told: lazily(() => live.flatMap((fact) => namesOfFact(fact))) }
     const violations = judge({
       text,
       claims: live.map(({ claim }) => claim),

@@ -13,12 +13,16 @@ export function totalsOfEach(written: readonly Point[]): ReadonlySet<string> {
 function totalOf({ figure, source }: Point): readonly string[] {
   if (figure.kind !== 'count' || figure.high !== undefined) return []
   const { start } = figure.span
-  const list = LIST_OF_EACH.exec(source.slice(Math.max(0, start - REACH), start))?.[1] ?? ''
+  const before = source.slice(Math.max(0, start - REACH), start)
+  const list = before.includes('各') ? (LIST_OF_EACH.exec(before)?.[1] ?? '') : ''
   const items = list.split(/[、和与及]/u).length
   return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
 }
 
 /** 每村两名: what each has. */
 export function isOfEach({ figure, source }: Point): boolean {
-  return /每[\u4e00-\u9fff]{1,11}$/.test(source.slice(Math.max(0, figure.span.start - 12), figure.span.start))
+  const before = source.slice(Math.max(0, figure.span.start - 12), figure.span.start)
+  return before.includes('每') && OF_EACH.test(before)
 }
+
+const OF_EACH = /每[\u4e00-\u9fff]{1,11}$/

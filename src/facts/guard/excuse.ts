@@ -1,5 +1,6 @@
 import { createBesideReader } from './beside-reader.ts'
-import { type Bond, equalsOf, groupByKey } from './bind.ts'
+import { equalsOf, groupByKey } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
 import { findBeside } from './computed/beside.ts'

@@ -1,9 +1,15 @@
 import type { Figure } from '../../core/figure.ts'
 
+/** Of a text without any, no figure is said under another. */
+function mayLabel(figure: Figure): boolean {
+  return isLabel(figure) || figure.unit === '季度'
+}
+
 const SENTENCE_END = /[。！？；\n]/
 
-/** The date or 第几批 each figure is said under: the one before it in its sentence; rows of dates and of figures go one by one. */
+/** The date or 第几批 each figure is said under: the one before it in its sentence; rows of dates and of figures go one by one. Empty where none is said under any. */
 export function labelsOf(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
+  if (!figures.some(mayLabel) && !text.includes('季')) return []
   const row: Figure[] = []
   const dates = figures.map((figure) => {
     const last = row.at(-1)

@@ -1,6 +1,6 @@
 import type { NumeralName } from '../../core/figure-reader.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import { createFollowsFromSaid } from './computed/follows-from-said.ts'
 import { countsItsList } from './counted.ts'

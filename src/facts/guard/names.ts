@@ -17,8 +17,10 @@ export interface ReplacedName {
  */
 export function findReplacedNames(
   written: readonly NumeralName[],
-  told: readonly NumeralName[],
+  tell: () => readonly NumeralName[],
 ): readonly ReplacedName[] {
+  if (written.length === 0) return []
+  const told = tell()
   const toldTexts = new Set(told.map(bare))
   const writtenTexts = new Set(written.map(bare))
   const lost = new Map(told.filter((name) => !writtenTexts.has(bare(name))).map((name) => [shape(name), name]))

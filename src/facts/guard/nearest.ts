@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import type { Word } from './word.ts'
 
@@ -10,11 +11,11 @@ const FEW = 200
 /** For a point, those of the given ones that may have to do with it: the ones that share telling words, best first. */
 export function createNearest(points: readonly Point[]): (point: Point) => readonly Point[] {
   if (points.length <= FEW) return () => points
-  const byWord = indexByWord(points)
+  const byWord = lazily(() => indexByWord(points))
   return (point) => {
     const shared = new Map<Point, number>()
     for (const word of point.near) {
-      const some = byWord.get(word) ?? []
+      const some = byWord().get(word) ?? []
       if (some.length > COMMON_WORD) continue
       for (const other of some) shared.set(other, (shared.get(other) ?? 0) + 1 / some.length)
     }

@@ -18,7 +18,7 @@ const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isNoCount(point, given) || isSaidInWords(point, given) || numbersARow(point, given)) return true
-  if (isSaidByName(point.figure, given.names.told) || countsToldPlaces(point, given)) return true
+  if (isSaidByName(point.figure, given.names.told()) || countsToldPlaces(point, given)) return true
   if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
 }

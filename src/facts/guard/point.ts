@@ -8,7 +8,7 @@ import { labelsOf, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { nounAfter } from './noun-after.ts'
 import { createSaysBefore } from './period.ts'
-import { createSubjectWords, type SubjectWords } from './subject-words.ts'
+import type { SubjectWords } from './subject-words.ts'
 import type { Word } from './word.ts'
 
 /** One figure with the words that bind it, in the text or in a fact. */
@@ -22,8 +22,8 @@ export interface Point {
   readonly key: string
   /** What it may belong to, the nearest first. */
   readonly heads: readonly string[]
-  /** Pieces of the rest of its sentence; read when first asked for, as most figures are bound by their near words alone. */
-  readonly wide: () => readonly Word[]
+  /** The rest of its sentence, and what its note says it is all about. */
+  readonly wide: string
   /** Its clause as written: what stands left, the figure, what stands right. */
   readonly clause: string
   /** The clause without the figure. */
@@ -45,17 +45,19 @@ export type PointReader = (
   origin?: { readonly fact: Fact },
 ) => readonly Point[]
 
-export function createPointReader(dependencies: { readonly lexicon: FigureLexicon }): PointReader {
-  const { lexicon } = dependencies
+export function createPointReader(dependencies: {
+  readonly lexicon: FigureLexicon
+  readonly subjectWords: SubjectWords
+}): PointReader {
+  const { lexicon, subjectWords } = dependencies
   const saysBefore = createSaysBefore(lexicon)
-  const subjectWords = createSubjectWords(lexicon)
   const { trim, hasContent } = createTrimmer(lexicon.filler)
   return (text, figures, origin) => {
     const contexts = contextsOf(text, figures, hasContent)
     const lead = origin?.fact.context ?? ''
     const labels = labelsOf(text, figures)
     const belongings = belongingsOf(text, figures, { contexts, trim })
-    const words = remembered(subjectWords)
+    const words = remembered(subjectWords.of)
     return figures.map((figure, index) => {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
       const { key, heads } = belongings[index] ?? NO_BELONGING
@@ -68,7 +70,7 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
         noun: nounAfter(text, figure.span.end),
         key,
         heads,
-        wide: lazily(() => words(`${wide} ${lead}`)),
+        wide: `${wide} ${lead}`,
         words: `${left} ${right}`,
         clause: `${left}${figure.text}${right}`,
         sentence: wide,
@@ -81,7 +83,7 @@ export function createPointReader(dependencies: { readonly lexicon: FigureLexico
 }
 
 /** A text that says the same over and over is read once. */
-function remembered(read: SubjectWords): SubjectWords {
+function remembered(read: SubjectWords['of']): SubjectWords['of'] {
   const known = new Map<string, readonly Word[]>()
   return (words) => {
     const found = known.get(words) ?? read(words)

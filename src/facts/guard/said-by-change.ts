@@ -1,5 +1,5 @@
 import { subtractDecimals, sumDecimals } from '../../language/decimal.ts'
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import type { Point } from './point.ts'
 
 /** Before the figure, within its clause. */

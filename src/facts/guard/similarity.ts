@@ -1,6 +1,7 @@
-import { type Bits, bitsOf, hasBit } from './bits.ts'
+import { type Bits, createBits, hasBit, setBit } from './bits.ts'
 import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
+import type { SubjectWords } from './subject-words.ts'
 import type { Word } from './word.ts'
 
 /** How well the words around one figure fit those around another: 0 nothing in common, about 1 the same. */
@@ -37,10 +38,10 @@ interface Weighed {
  * Words that stand around few figures weigh more than those that stand around all (纠纷 in a list of disputes), so that
  * what tells two figures apart decides.
  */
-export function createSimilarity(points: readonly Point[]): Similarity {
+export function createSimilarity(points: readonly Point[], eachWord: SubjectWords['each']): Similarity {
   const vocabulary = countWords(points)
   const { weights } = vocabulary
-  const weigh = keep((point) => weighed(point, vocabulary))
+  const weigh = keep((point) => weighed(point, vocabulary, eachWord))
   const nearShare = (left: Weighed, right: Weighed): number =>
     left.length === 0 || right.length === 0
       ? 0
@@ -77,15 +78,22 @@ function keep<V>(make: (point: Point) => V): (point: Point) => V {
   }
 }
 
-function weighed(point: Point, { weights, numbers }: Vocabulary): Weighed {
-  const near = Int32Array.from(numbersOf(point.near, numbers)).sort()
+function weighed(point: Point, { weights, numbers }: Vocabulary, eachWord: SubjectWords['each']): Weighed {
+  const near = numbersOf(point.near, numbers).sort()
   let length = 0
   for (const number of near) length += weights[number] ?? 0
-  const wide = lazily(() => bitsOf(numbersOf(point.wide(), numbers), weights.length))
+  const wide = lazily(() => {
+    const bits = createBits(weights.length)
+    eachWord(point.wide, (word) => {
+      const number = numbers.get(word)
+      if (number !== undefined) setBit(bits, number)
+    })
+    return bits
+  })
   return { near, length, lastYear: isLastYear(point), wide }
 }
 
-/** The words that stand near figures, numbered; others tell nothing and are left out. */
+/** The words that stand near figures, numbered; others tell nothing and have no number. */
 interface Vocabulary {
   readonly numbers: ReadonlyMap<Word, number>
   /** By the number of the word. */
@@ -107,13 +115,14 @@ function countWords(points: readonly Point[]): Vocabulary {
   return { numbers, weights: Float64Array.from(counts, (count) => Math.log((points.length + 1) / count) + 0.1) }
 }
 
-function numbersOf(words: readonly Word[], numbers: ReadonlyMap<Word, number>): readonly number[] {
-  const found: number[] = []
+function numbersOf(words: readonly Word[], numbers: ReadonlyMap<Word, number>): Int32Array {
+  const found = new Int32Array(words.length)
+  let length = 0
   for (const word of words) {
     const number = numbers.get(word)
-    if (number !== undefined) found.push(number)
+    if (number !== undefined) found[length++] = number
   }
-  return found
+  return found.subarray(0, length)
 }
 
 /** Walks along both rising rows. */

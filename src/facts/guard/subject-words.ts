@@ -1,12 +1,17 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createWordTree } from '../../language/figures/word-tree.ts'
-import { pairOf, tagOf, type Word } from './word.ts'
+import { isTag, pairOf, tagOf, type Word } from './word.ts'
 
 /**
  * Turns the words around a figure into comparable pieces: filler dropped,
  * single characters and pairs, and for each known word a tag that its synonyms share (资料 for 宣传单 and 手册 alike).
  */
-export type SubjectWords = (words: string) => readonly Word[]
+export interface SubjectWords {
+  /** Each piece once, the tags first. */
+  readonly of: (text: string) => readonly Word[]
+  /** Every piece, some more than once, in no order to rely on. */
+  readonly each: (text: string, visit: (word: Word) => void) => void
+}
 
 export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
   const heads = lexicon.synonyms.map(([head = '']) => head)
@@ -18,50 +23,40 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
   )
   const filler = new Set(lexicon.filler)
   const known = createWordTree([...tags.keys(), ...filler])
-  return (words) => {
-    const found = new Set<Word>()
-    const pieces = createPieces()
-    for (let index = 0; index < words.length; ) {
-      const word = known.longestAt(words, index)
+  const each: SubjectWords['each'] = (text, visit) => {
+    // The character before, if it stands right beside this one; else 0.
+    let previous = 0
+    for (let index = 0; index < text.length; ) {
+      const word = known.longestAt(text, index)
       const end = index + (word?.length ?? 1)
-      if (word !== undefined && filler.has(word)) pieces.pause()
+      if (word !== undefined && filler.has(word)) previous = 0
       else {
         const tag = word === undefined ? undefined : tags.get(word)
-        if (tag !== undefined) found.add(tag)
-        for (let at = index; at < end; at += 1) pieces.add(words.charCodeAt(at))
+        if (tag !== undefined) visit(tag)
+        for (let at = index; at < end; at += 1) previous = visitPieces(text.charCodeAt(at), previous, visit)
       }
       index = end
     }
-    return [...found, ...pieces.found]
   }
+  return { each, of: (text) => wordsOf(text, each) }
 }
 
-interface Pieces {
-  readonly found: ReadonlySet<Word>
-  add(code: number): void
-  /** What comes next does not stand beside what was before. */
-  pause(): void
+function wordsOf(text: string, each: SubjectWords['each']): readonly Word[] {
+  const pieces = new Set<Word>()
+  let tags: Set<Word> | undefined
+  each(text, (word) => {
+    if (isTag(word)) (tags ??= new Set()).add(word)
+    else pieces.add(word)
+  })
+  return tags === undefined ? [...pieces] : [...tags, ...pieces]
 }
 
-/** Characters and pairs of neighbouring ones, each once. */
-function createPieces(): Pieces {
-  const found = new Set<Word>()
-  let previous = 0
-  return {
-    found,
-    add(code) {
-      if (!isWordlike(code)) {
-        previous = 0
-        return
-      }
-      if (previous !== 0) found.add(pairOf(previous, code))
-      found.add(code)
-      previous = code
-    },
-    pause() {
-      previous = 0
-    },
-  }
+/** A character, and it with the one before; what the next one stands beside. */
+function visitPieces(code: number, previous: number, visit: (word: Word) => void): number {
+  if (!isWordlike(code)) return 0
+  if (previous !== 0) visit(pairOf(previous, code))
+  visit(code)
+  return code
 }
 
 const WORDLIKE = /[\p{L}\p{N}]/u

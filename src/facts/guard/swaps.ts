@@ -1,6 +1,6 @@
 import type { FigureUnits } from '../../language/units.ts'
 import { isAtHome } from './at-home.ts'
-import type { Bond } from './bind.ts'
+import type { Bond } from './bond.ts'
 import { isOfEach } from './each.ts'
 import { isThreshold } from './labels.ts'
 import { lazily } from './lazily.ts'
@@ -62,17 +62,18 @@ interface Search extends Tools {
 /** No other place can fit it better by enough: none has to be looked at. */
 function fitsBest({ written, told }: Bond, own: OwnFit): boolean {
   const keepsNoun = written.noun === '' || told.noun === '' || sharesNoun(written, told)
-  return keepsNoun && own.fit() > BEST_FIT - EACH_GAIN
+  return keepsNoun && own.most > BEST_FIT - EACH_GAIN && own.fit() > BEST_FIT - EACH_GAIN
 }
 
-/** How well a figure fits its own fact: at least, and exactly once it is asked for. */
+/** How well a figure fits its own fact: at least and at most, and exactly once it is asked for. */
 interface OwnFit {
   readonly least: number
+  readonly most: number
   fit(): number
 }
 
 function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
-  return { least: similarity.bounds(written, told).least, fit: lazily(() => similarity(written, told)) }
+  return { ...similarity.bounds(written, told), fit: lazily(() => similarity(written, told)) }
 }
 
 function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {

@@ -5,7 +5,7 @@ import type { SubjectWords } from './subject-words.ts'
  * Figures whose own words are said of several (罚款 of 「占道经营12起、罚款4800元，乱倒垃圾5起、罚款2500元」) are told apart by what
  * they belong to: 占道经营 and 乱倒垃圾 are added to their words.
  */
-export function tellApart(points: readonly Point[], words: SubjectWords): readonly Point[] {
+export function tellApart(points: readonly Point[], words: SubjectWords['of']): readonly Point[] {
   const repeated = repeatedKeys(points)
   if (repeated.size === 0) return points
   return points.map((point) => {

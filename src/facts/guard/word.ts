@@ -18,11 +18,6 @@ export function isTag(word: Word): boolean {
   return typeof word === 'number' && word >> CODE_BITS === TAG
 }
 
-/** Whether it says more than one character does. */
-export function isTelling(word: Word): boolean {
-  return typeof word === 'string' || word >> CODE_BITS !== 0
-}
-
 /** The first date or the like among them that has this form. */
 export function labelAmong(words: readonly Word[], form: RegExp): string | undefined {
   for (const word of words) if (typeof word === 'string' && form.test(word)) return word

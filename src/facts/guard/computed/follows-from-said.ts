@@ -5,7 +5,7 @@ import {
   subtractDecimals,
   sumDecimals,
 } from '../../../language/decimal.ts'
-import type { Bond } from '../bind.ts'
+import type { Bond } from '../bond.ts'
 import type { Case } from '../case.ts'
 import { inOneSentence } from '../one-sentence.ts'
 import type { Point } from '../point.ts'

@@ -2,7 +2,6 @@ import type { Decimal } from '../../../core/decimal.ts'
 import { compareDecimals, percentOf, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { saysWhole } from '../soft.ts'
-import { isTelling } from '../word.ts'
 import { findDifference, formerOf } from './differences.ts'
 import { namesAnother } from './named-part.ts'
 import {
@@ -97,10 +96,9 @@ function growth(now: Decimal, then: Decimal, places: number): Decimal | undefine
 /** 都办结了 bears out 办结率100%. */
 function wholeOf(point: Point, tools: ArithmeticTools): Point | undefined {
   if (point.figure.value !== '100') return undefined
-  return tools.told.find((told) => {
-    if (!saysWhole(told.fact?.claim ?? told.sentence, tools.lexicon)) return false
-    return tools.similarity(point, told) > 0 || overlaps(point, told)
-  })
+  return tools.told.find(
+    (told) => saysWhole(told.fact?.claim ?? told.sentence, tools.lexicon) && tools.similarity(point, told) > 0,
+  )
 }
 
 /** 全部成功, in a note of its own, bears out 成功率100%. */
@@ -114,11 +112,6 @@ function saidWholeInWords(point: Point, { claims, lexicon }: ArithmeticTools): b
     subject.length === 2 &&
     claims.some((claim) => !/\d/u.test(claim) && claim.includes(subject) && saysWhole(claim, lexicon))
   )
-}
-
-function overlaps(point: Point, told: Point): boolean {
-  const words = new Set([...told.near, ...told.wide()])
-  return point.near.some((word) => isTelling(word) && words.has(word))
 }
 
 function concerns(
