@@ -21,6 +21,7 @@ const table = z.strictObject({
   planVerbs: z.array(z.strictObject({ words, verb: word })).min(1),
   yearly: words,
   breath: z.strictObject({ before: words, stays: words, heads: words }),
+  openers: z.strictObject({ spoken: words, adverbs: words, stays: words, thisYear: words, notThisYear: words }),
   flow: z.strictObject({
     mechanisms: words.min(1),
     outcomes: words.min(1),

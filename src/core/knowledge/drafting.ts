@@ -52,6 +52,19 @@ export interface Breath {
   readonly heads: readonly string[]
 }
 
+/** How speech begins a further point; a report leaves it off. */
+export interface Openers {
+  /** 还有, 再就是: always, unless a figure follows. */
+  readonly spoken: readonly string[]
+  /** 还, 又: only before a deed. */
+  readonly adverbs: readonly string[]
+  /** Words after which an adverb of `adverbs` stays. */
+  readonly stays: readonly string[]
+  /** 今年: the report's own year need not be named; unless one of `notThisYear` follows (今年初) or something is compared. */
+  readonly thisYear: readonly string[]
+  readonly notThisYear: readonly string[]
+}
+
 /** How clauses are worded; from `config/phrases.yaml`. */
 export interface Phrases {
   readonly verbs: readonly VerbForm[]
@@ -80,6 +93,7 @@ export interface Phrases {
   readonly titles: Pick<LawTable, 'national' | 'documents' | 'spoken'>
   readonly flow: Flow
   readonly breath: Breath
+  readonly openers: Openers
   readonly themes: Readonly<Partial<Record<Theme, readonly Rewording[]>>>
 }
 

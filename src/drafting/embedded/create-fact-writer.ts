@@ -6,6 +6,7 @@ import { renderFigure } from '../../language/render-figure.ts'
 import type { Words } from '../../language/words.ts'
 import { createClauseWriter } from './create-clause-writer.ts'
 import type { Tidier } from './create-tidier.ts'
+import { createDropOpener } from './drop-opener.ts'
 import { createFullTitles } from './full-titles.ts'
 import { unitToPrint } from './infer-unit.ts'
 import { joinBreakdown } from './join-breakdown.ts'
@@ -47,8 +48,6 @@ export interface FactWriter {
 
 const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户次|家次)$/
 const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
-/** 所以成了96件 */
-const CONCLUDES = /^(?:所以|因此|这样|头一个|再有|还有一个)[，,\s]*/u
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
 /** 执法嘛禁牧巡查…, 合法性审查的话，…: what is spoken of, set off by a particle. */
@@ -70,13 +69,14 @@ export interface FactWriterParts {
 export function createFactWriter({ tidier, phrases, words }: FactWriterParts): FactWriter {
   const reorder = createClauseWriter({ words, phrases })
   const setCommas = createSetCommas({ words, breath: phrases.breath })
+  const dropOpener = createDropOpener({ words, openers: phrases.openers })
   const fullTitles = createFullTitles(phrases.titles)
   const setOffTopic = createSetOffTopic({ words, phrases })
   return { write, plain }
 
   function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
-    const { label, rest } = takeLabel(text.replace(LIST_MARK, '').replace(CONCLUDES, ''))
+    const { label, rest } = takeLabel(dropOpener(text.replace(LIST_MARK, ''), fact))
     const told = setOffTopic(withoutTopic(toldClauses(withoutSource(rest)), phrases))
     const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit: options.unit })
     const worded = breakdown ? clauses : wordClauses(clauses, figures, fact.theme)

@@ -1,6 +1,6 @@
 import type { Breath } from '../../core/knowledge/drafting.ts'
 import type { TaggedWord, Words } from '../../language/words.ts'
-import { hasSlot } from './slots.ts'
+import { hasSlot, slotPattern } from './slots.ts'
 
 /** Sets the commas that speech written out without marks has none of; slots stand for figures. */
 export type SetCommas = (slotted: string) => string
@@ -27,6 +27,8 @@ const NOUN = /^(?:n|vn|an|l|j|nz|b|s|eng|r)/
 const VERB = /^(?:v(?!n)|d|p)/
 /** 一起|拖了8年的土地纠纷: what is counted comes behind its own clause. */
 const RELATIVE = /^[^，。的]{2,12}的\p{Script=Han}{2,8}$/u
+/** 帮12个农民工|要回工资: whom it was done for does what follows. */
+const PIVOT = new RegExp(`[帮为给替让请导促员]助?了?${slotPattern()}\\p{Script=Han}{0,4}$`, 'u')
 const HAS = /^(?:有|还有|另有|另外有)$/
 
 export function createSetCommas({ words, breath }: { readonly words: Words; readonly breath: Breath }): SetCommas {
@@ -35,11 +37,13 @@ export function createSetCommas({ words, breath }: { readonly words: Words; read
   const opens = new RegExp(`^(?:${breath.before.join('|')})`, 'u')
   const rules: readonly ((place: Place) => boolean)[] = [
     // 26场活动|有14场: the noun right behind the figure is its head.
-    ({ tags, index, now, last }) => hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index),
+    ({ tags, index, now, last, clause }) =>
+      hasSlot(tags[index - 2]?.word ?? '') && isHead(last, now) && isVerb(tags, index) && !PIVOT.test(clause),
     // 6800份|解答群众咨询, 52件|邻里的有61件, 挂了36条|大喇叭村村响; not 涉及67户果农
     ({ tags, index, now, last, clause, rest }) =>
       hasSlot(last.word) &&
       !/^(?:还|另)?有/.test(clause) &&
+      !PIVOT.test(clause) &&
       !RELATIVE.test(rest) &&
       (isVerb(tags, index) || (!heads.has(now.word) && (leadsToFigure(tags, index) || opensSubject(tags, index)))),
     // 没有行政拘留的|罚没有…, 面积是A|立案处罚B
