@@ -103,6 +103,12 @@ const talks: readonly Talk[] = [
     not: [/8次/],
   },
   {
+    name: 'the report is deleted by the words the manual gives, also when there are drafts, and only when confirmed',
+    said: [UNIT, '普法宣传8次', '写普法那一段', '删掉这份报告'],
+    has: [/确认/],
+    not: [/没有接入模型/],
+  },
+  {
     name: 'other words than the typed ones delete nothing',
     said: [UNIT, '普法宣传8次', '清空', '确认', '台账'],
     has: [/8次/],
