@@ -99,7 +99,7 @@ export const environment = z.object({
   WECOM_APP_AGENT_ID: agentId.optional().describe('企业微信：应用 AgentId / application id'),
   WECOM_APP_SECRET: set.optional().describe('企业微信：应用 Secret / application secret'),
   WECOM_APP_TOKEN: set.optional().describe('企业微信：回调 Token / callback token'),
-  WECOM_APP_AES_KEY: aesKey.optional().describe('企业微信：回调 EncodingAESKey（43位）/ callback key, 43 characters'),
+  WECOM_APP_AES_KEY: aesKey.optional().describe('企业微信：回调 EncodingAESKey（43位） / callback key, 43 characters'),
   WECOM_BOT_ID: set
     .optional()
     .describe('企业微信智能机器人（长连接方式）：BotID / WeCom AI bot by long connection: bot id'),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { readConfig } from '../../src/config.ts'
+import { environment, readConfig } from '../../src/config.ts'
 
 const APP = {
   WECOM_APP_CORP_ID: 'ww0000000000000000',
@@ -16,6 +16,12 @@ describe('the environment', () => {
     expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, wecomApps: [] })
     expect(config.models).toEqual([])
     expect(config.redisUrl).toBeUndefined()
+  })
+
+  test('every setting says in Chinese and in English what it is, for the tables in the READMEs', () => {
+    const settings = Object.entries(environment.shape)
+    const untold = settings.filter(([, { description = '' }]) => description.split(' / ').length !== 2)
+    expect(untold.map(([name]) => name)).toEqual([])
   })
 
   test('an empty variable counts as absent', () => {
