@@ -19,6 +19,14 @@ function totalOf({ figure, source }: Point): readonly string[] {
   return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
 }
 
+/** 平均一天两家, 户均3亩: shared out among many, and no part of a total. */
+export function isMean({ figure, source }: Point): boolean {
+  return MEAN.test(source.slice(Math.max(0, figure.span.start - MEAN_REACH), figure.span.start))
+}
+
+const MEAN = /(?:平均|[人户村社月日天周年场校所家]均)[^，。；、\n]{0,6}$/u
+const MEAN_REACH = 10
+
 /** 每村两名: what each has. */
 export function isOfEach({ figure, source }: Point): boolean {
   const before = source.slice(Math.max(0, figure.span.start - 12), figure.span.start)

@@ -210,11 +210,21 @@ function isGrowth(point: Point, one: Point, other: Point, tools: ArithmeticTools
   const { fall, rise } = tools.lexicon.arithmeticWords
   const [less, more] = inOrder(one, other)
   const gap = subtractDecimals(more, less)
-  const both = sumDecimals([less, more])
   const grew = (before: Decimal, by: Decimal): boolean => agrees(point, percentOf(by, before, placesOf(point)))
-  if (saysOneOf(point.clause, fall)) return grew(more, gap) || grew(both, other.figure.value)
-  return saysOneOf(point.clause, rise) && (grew(less, gap) || grew(gap, less))
+  const [change, now] = saysHowMuch(other) ? [other, one] : [one, other]
+  const known = saysHowMuch(change)
+  const [by, left] = [change.figure.value, now.figure.value]
+  if (saysOneOf(point.clause, fall)) return grew(more, gap) || (known && grew(sumDecimals([left, by]), by))
+  return saysOneOf(point.clause, rise) && (grew(less, gap) || (known && grew(subtractDecimals(left, by), by)))
 }
+
+/** 少12件, 增加12件, and not 降至12件: the change itself. */
+function saysHowMuch({ figure, source }: Point): boolean {
+  return CHANGED_BY.test(source.slice(Math.max(0, figure.span.start - CHANGE_REACH), figure.span.start))
+}
+
+const CHANGED_BY = /(?:[少多减增降升涨]|减少|增加|下降|上升|增长|降低|提高)了?$/u
+const CHANGE_REACH = 4
 
 function isGap(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
   if (!isNearly(Math.abs(Number(one.figure.value) - Number(other.figure.value)), Number(point.figure.value)))
@@ -266,6 +276,8 @@ function isQuotient(point: Point, one: Point, other: Point, { units, lexicon }: 
     [other, one],
   ].some(([whole, many]) => {
     if (whole === undefined || many === undefined || !sameUnits(point, [whole], units)) return false
+    // Money shared out among money is no mean.
+    if (whole.figure.kind === 'money' && many.figure.kind === 'money') return false
     const share = divideDecimals(whole.figure.value, many.figure.value, placesOf(point))
     return point.figure.kind !== 'date' && agrees(point, share)
   })

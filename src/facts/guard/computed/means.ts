@@ -19,9 +19,16 @@ export function findMean(point: Point, tools: ArithmeticTools): Derivation | und
   const places = placesOf(point)
   const found = nearPairs(
     tools.told,
-    (one, other) => divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value,
+    (one, other) =>
+      !(isAmount(one) && isAmount(other)) &&
+      divideDecimals(one.figure.value, other.figure.value, places) === point.figure.value,
   )
   return found === undefined ? undefined : { from: found, usesUp: [] }
+}
+
+/** Money, with its measure word or without (3万): it is not shared out among money. */
+function isAmount({ figure }: Point): boolean {
+  return figure.kind === 'money' || (figure.unit === '' && /[万亿]/u.test(figure.text))
 }
 
 /** 52期 in the year are 每周1期. */

@@ -70,6 +70,8 @@ function isTotalInPart(point: Point, parts: readonly Point[], { beside, unused }
   const isSaid = (part: Point): boolean => after.some((near) => near.figure.value === part.figure.value)
   const [said, left] = [parts.filter(isSaid), parts.filter((part) => !isSaid(part))]
   if (!OF_WHICH.test(wordsAfter(point)) || said.length === 0 || left.length !== 1) return false
+  // 在岗4名 in the place of 在岗3名 is no sum of it.
+  if (left.some(({ key }) => key !== '' && point.clause.includes(key))) return false
   return left.every((part) => unused.has(part) && (said.length === 1 || OTHERS.test(part.clause)))
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { sumDecimals } from '../../../language/decimal.ts'
-import { isOfEach } from '../each.ts'
+import { isMean, isOfEach } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
 import type { Word } from '../word.ts'
@@ -41,9 +41,16 @@ function sum(point: Point, search: SumSearch): Derivation | undefined {
 
 /** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */
 function addsTogether(point: Point, parts: readonly Point[], { units, lexicon }: ArithmeticTools): boolean {
+  if (mixesPlaces(parts, lexicon)) return false
   if (addsUpTo(point, parts, units)) return true
   const group = lexicon.addedUp.find((among) => among.includes(point.figure.unit))
   return group !== undefined && parts.every(({ figure }) => group.includes(figure.unit))
+}
+
+/** 8个 of 「8个网格」 and 1个 of 「辅警1个」 add up to nothing. */
+function mixesPlaces(parts: readonly Point[], { placeNouns }: ArithmeticTools['lexicon']): boolean {
+  const places = parts.filter(({ figure, noun }) => figure.unit === '个' && placeNouns.some((one) => noun.endsWith(one)))
+  return places.length > 0 && places.length < parts.length
 }
 
 function addUp(parts: readonly Point[]): Decimal {
@@ -88,7 +95,7 @@ function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
   const series: { readonly unit: string; readonly points: Point[] }[] = []
   for (const point of tools.told) {
     if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
-    if (isOfEach(point)) continue
+    if (isOfEach(point) || isMean(point)) continue
     const own = series.find(({ unit }) => goInOneRow(unit, point.figure.unit, tools))
     if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
     else own.points.push(point)
