@@ -34,3 +34,13 @@ export function isOfEach({ figure, source }: Point): boolean {
 }
 
 const OF_EACH = /每[\u4e00-\u9fff]{1,11}$/
+
+/** 每人每学期2节 needs one number more for a total, unless that is said of each too (合计每月2000元). */
+export function lacksFactor({ figure, source }: Point, total: Point): boolean {
+  const before = source.slice(Math.max(0, figure.span.start - EACH_OF_EACH_REACH), figure.span.start)
+  const { start } = total.figure.span
+  return EACH_OF_EACH.test(before) && !total.source.slice(Math.max(0, start - MEAN_REACH), start).includes('每')
+}
+
+const EACH_OF_EACH = /每[^每，。；、\n]{1,6}每[^，。；、\n]{0,8}$/u
+const EACH_OF_EACH_REACH = 18

@@ -78,7 +78,6 @@ function createDerive(
     const beside = given.written.slice(Math.max(0, at - BESIDE), at + BESIDE + 1)
     // What it follows from beside it may be chance, and what it sums up is said by it all the same.
     const ways = [near, arithmetic.derive(point, { beside, unused })].filter((found) => takesNoPlace(point, found))
-    if (process.env.DBG) console.log(point.figure.text, 'beside', near?.from.map(x=>x.figure.text), 'arith', arithmetic.derive(point, { beside, unused })?.from.map(x=>x.figure.text+x.key+x.fact?.id), 'replaced', near && findReplaced(point, near.from)?.figure.text)
     return joined(ways.flatMap((found) => found ?? []))
   }
 }

@@ -7,10 +7,12 @@ import {
   subtractDecimals,
   sumDecimals,
 } from '../../../language/decimal.ts'
+import { lacksFactor } from '../each.ts'
 import type { Point } from '../point.ts'
 import { balanceOf, complementOf, formerOfChange, RANK_UNITS } from './changes-beside.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
+import { oneForEach, productBeside, sumWithProducts } from './products-beside.ts'
 import {
   type ArithmeticTools,
   addsUpTo,
@@ -32,14 +34,8 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
   const said = near.said.filter(isNumber)
   const run = runThatMakes(point, said, tools)
   if (run !== undefined) return { from: run, usesUp: [] }
-  const balance = balanceOf(point, said, tools)
-  if (balance !== undefined) return { from: balance, usesUp: [] }
-  const former = formerOfChange(point, { said, told: near.told.filter(isNumber) }, tools)
-  if (former !== undefined) return former
-  const rest = complementOf(point, { said, told: near.told.filter(isNumber) }, tools)
-  if (rest !== undefined) return rest
-  const sums = sumOfProducts(point, said, tools) ?? shareOfSums(point, said, tools)
-  if (sums !== undefined) return { from: sums, usesUp: [] }
+  const named = namedStep(point, { said, told: near.told.filter(isNumber) }, tools)
+  if (named !== undefined) return named
   // A told figure of its own unit may be the one it was changed from.
   const leftOut = near.told.filter(
     (other) => isNumber(other) && (isRate(point) ? !isRate(other) : !mayBeOf(point, other, tools)),
@@ -53,7 +49,20 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
     // What the text left out can be computed back from what it says.
     if (other !== undefined) return { from: [one, other], usesUp: leftOutWith([one, other], near.told) }
   }
-  return undefined
+  return productBeside(point, near, tools)
+}
+
+/** What is now, was before or is left, and what several make with their numbers for each. */
+function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {
+  const change = formerOfChange(point, { said, told }, tools) ?? complementOf(point, { said, told }, tools)
+  if (change !== undefined) return change
+  const from =
+    balanceOf(point, said, tools) ??
+    sumOfProducts(point, said, tools) ??
+    shareOfSums(point, said, tools) ??
+    oneForEach(point, said, tools) ??
+    sumWithProducts(point, said, tools)
+  return from === undefined ? undefined : { from, usesUp: [] }
 }
 
 /** A rank is never what a number of places was changed from. */
@@ -255,7 +264,8 @@ function isProduct(point: Point, one: Point, other: Point, { units, totals, lexi
   const values = [one, other].map(({ figure }) => figure.value)
   const [a = '0', b = '0'] = values
   if (!isNearly(Number(a) * Number(b), Number(point.figure.value))) return false
-  if (values.includes('1') || !saysOneOf(point.sentence, [...totals, ...lexicon.arithmeticWords.each])) return false
+  if (values.includes('1') || lacksFactor(one, point) || lacksFactor(other, point)) return false
+  if (!saysOneOf(point.sentence, [...totals, ...lexicon.arithmeticWords.each])) return false
   const ofOne = sameUnits(point, [one], units) || sameUnits(point, [other], units)
   return ofOne && multiplyDecimals(a, b) === point.figure.value
 }

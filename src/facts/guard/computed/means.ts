@@ -3,7 +3,8 @@ import { divideDecimals, multiplyDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { type ArithmeticTools, type Derivation, nearPairs, placesOf, saysOneOf } from './search.ts'
 
-const PER_YEAR: Readonly<Record<string, Decimal>> = {
+/** How often a period comes in the year. */
+export const PER_YEAR: Readonly<Record<string, Decimal>> = {
   月: '12',
   周: '52',
   季度: '4',
@@ -61,5 +62,5 @@ export function findYearly(point: Point, tools: ArithmeticTools): Derivation | u
       /次|场|期|回/.test(point.figure.unit)
     )
   })
-  return found === undefined ? undefined : { from: [found], usesUp: [] }
+  return found === undefined ? undefined : { from: [found], usesUp: [found] }
 }

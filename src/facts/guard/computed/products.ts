@@ -1,4 +1,5 @@
 import { multiplyDecimals } from '../../../language/decimal.ts'
+import { lacksFactor } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
 import { byValue, neighbours } from './pairs.ts'
@@ -13,7 +14,7 @@ export function createFindProduct(tools: ArithmeticTools): (point: Point, around
     const isTotal = isCalledTotal(point, tools.totals)
     const found = products()
       .get(point.figure.value)
-      ?.find(([one]) => (isTotal || unused.has(one)) && countsPersonsOf(point, one, tools))
+      ?.find(([one]) => !lacksFactor(one, point) && (isTotal || unused.has(one)) && countsPersonsOf(point, one, tools))
     if (found !== undefined) return { from: found, usesUp: isTotal ? [] : [found[0]] }
     const doubled = isDoubled(point, tools)
     if (doubled !== undefined) return { from: [doubled], usesUp: [] }

@@ -49,7 +49,9 @@ function addsTogether(point: Point, parts: readonly Point[], { units, lexicon }:
 
 /** 8个 of 「8个网格」 and 1个 of 「辅警1个」 add up to nothing. */
 function mixesPlaces(parts: readonly Point[], { placeNouns }: ArithmeticTools['lexicon']): boolean {
-  const places = parts.filter(({ figure, noun }) => figure.unit === '个' && placeNouns.some((one) => noun.endsWith(one)))
+  const places = parts.filter(
+    ({ figure, noun }) => figure.unit === '个' && placeNouns.some((one) => noun.endsWith(one)),
+  )
   return places.length > 0 && places.length < parts.length
 }
 
