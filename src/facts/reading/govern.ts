@@ -40,18 +40,17 @@ export function createGovernor({ words, themes, leadIns, figures }: Dependencies
   const parts = new RegExp(words.parts.marks.join('|'), 'u')
 
   const underLeadIn = (line: NoteLine, leadIn: LeadIn, { reign, setBy }: Standing): Step => {
-    const ruled = {
-      ...rule(leadIn, reign, themeOf(leadIn.text)),
-      ...(parts.test(leadIn.text) ? { listing: true } : {}),
-    }
     const alone = leadIn.contentAt >= line.text.length
     const start = alone ? line.text.length : contentStart(leadIn, line, words, figures)
+    const own = themeOf(leadIn.text)
+    // A subject below a heading belongs to the heading's field.
+    const theme = start === 0 && setBy !== 'line' ? (reign.theme ?? own) : own
+    const ruled = listing(rule(leadIn, reign, theme), parts.test(leadIn.text))
     const content = cutLine(line, start, line.text.length)
     const inner = leadIn.office === undefined ? undefined : saidHead(content, leadIns)
     if (inner !== undefined) return led(inner, { reign: ruled, setBy })
-    const isSubject = start === 0
     const standing: Standing =
-      leadIn.empty || isSubject ? { reign, setBy } : { reign: ruled, setBy: standsAs(leadIn, alone, setBy) }
+      leadIn.empty || start === 0 ? { reign, setBy } : { reign: ruled, setBy: standsAs(leadIn, alone, setBy) }
     return content === undefined ? { standing } : { standing, governed: { ...ruled, line: content } }
   }
 
@@ -128,7 +127,9 @@ function opening({ reign, setBy }: Standing): Standing {
 function lapsed({ line, mark }: ListedLine, { reign, setBy }: Standing): Standing {
   if (mark === 'item') return { reign, setBy }
   if (line.afterGap && setBy !== 'document') return { reign: {}, setBy: 'none' }
-  return setBy === 'line' ? { reign: onlyDefined({ theme: reign.theme }), setBy: 'none' } : { reign, setBy }
+  return setBy === 'line'
+    ? { reign: onlyDefined({ theme: reign.theme, named: reign.named }), setBy: 'none' }
+    : { reign, setBy }
 }
 
 const asItem = (listed: ListedLine): ListedLine => ({ ...listed, mark: 'item' })
@@ -144,7 +145,16 @@ function rule(leadIn: LeadIn, reign: Reign, theme: Theme | undefined): Reign {
   const polarity = leadIn.polarity ?? reign.polarity
   const context = leadIn.empty && reign.context !== undefined ? `${reign.context} ${leadIn.text}` : leadIn.text
   const kept = leadIn.empty || leadIn.office !== undefined ? (theme ?? reign.theme) : theme
-  return { context, ...onlyDefined({ polarity, theme: kept }) }
+  const named = leadIn.names === true || staysNamed(reign, kept) ? true : undefined
+  return { context, ...onlyDefined({ polarity, theme: kept, named }) }
+}
+
+function staysNamed(reign: Reign, kept: Theme | undefined): boolean {
+  return reign.named === true && kept !== undefined && kept === reign.theme
+}
+
+function listing(reign: Reign, lists: boolean): Reign {
+  return lists ? { ...reign, listing: true } : reign
 }
 
 /** Where the claim starts: a lead-in that is itself the subject (「横幅：160条」, 「四支队伍：…」) stays in it. */

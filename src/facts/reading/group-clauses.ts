@@ -69,9 +69,16 @@ const HOLDS: ReadonlySet<Polarity | undefined> = new Set<Polarity>(['plan', 'cau
 
 function polarityOf(clause: ReadClause, before: ClauseGroup | undefined, grouping: Grouping): Polarity {
   const { own } = clause
+  if (own === 'problem' && isPart(clause, before, grouping)) return 'achievement'
   if (clause.givesReason && before?.polarity === 'problem') return 'cause'
   if (own !== undefined && !(own === 'problem' && HOLDS.has(grouping.base))) return heldBack(own, before)
   return inheritedPolarity(clause, before) ?? fallbackOf(clause, grouping)
+}
+
+/** 清理合同61份，其中条款不规范的13份: a part of what was done, whatever is wrong with it. */
+function isPart(clause: ReadClause, before: ClauseGroup | undefined, { listing }: Grouping): boolean {
+  const counts = clause.figures.some(isCounted)
+  return counts && before?.polarity === 'achievement' && before.counted && clause.before === 'comma' && listing(clause)
 }
 
 /** What the clauses before it in the sentence hand on; a figure after a problem tells of something else. */

@@ -10,6 +10,8 @@ export interface LeadIn {
   readonly office?: string
   /** Only a peg (「分类」「其中」「另外」): says nothing itself and leaves polarity and theme as they are. */
   readonly empty: boolean
+  /** It names a field of the work and nothing else (#普法#, 【监督】). */
+  readonly names?: boolean
   /** Index in the line where the content starts. */
   readonly contentAt: number
 }
@@ -22,8 +24,8 @@ export interface LeadInReader {
 }
 
 const COLON = /^([^：:，。；！？\d[\]【】]{1,16})[：:]\s*/
-/** 【党政办 小林】, 【普法】: a tag in front of a line. */
-const TAG = /^【([^【】]{1,16})】[：:，,\s]*/u
+/** 【党政办 小林】, 【普法】, #普法#, [普法]: a tag in front of a line. */
+const TAG = /^(?:【([^【】]{1,24})】|[#＃]([^#＃\s]{1,16})(?:[#＃]|(?=\s|$))|[[［]([^[\]［］]{1,16})[\]］])[：:，,\s]*/u
 const BOUND =
   /^(?:这?块|方面|的话|部分|这边|如下|主要|几条|几点|要做的事情?|要干的事情?|要做的|要干的|准备做的|做这?几件事|也有|还有|也不少|不少|的|有|是|了|呢|嘛)*$/u
 /** Longest head of a line with what is said about it to the bot (问题就写两条吧 领导定的). */
@@ -43,19 +45,25 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
   const onlyOffice = new RegExp(`^(?:这个?是?|按)?(${offices}|${words.persons})(?:${says})*$`, 'u')
   const behind = new RegExp(`[（(](?:这个?是?|按|是)?(${offices})(?:${says})*[)）]$`, 'u')
   const topics = new RegExp(`^(${alternatives([...words.topicHeads, ...words.emptyHeads])})[ \\t　]+(?=\\S)`, 'u')
+  const alone = new RegExp(`^(?:${alternatives(words.topicHeads)})(?:方面|情况|工作|这块)?$`, 'u')
+  const headAtEnd = createHeadsAtEnd(words)
 
   const read = (line: string): LeadIn | undefined => {
     const tag = TAG.exec(line)
-    if (tag?.[1] !== undefined) return tagLead(tag[1].trim(), tag[0].length)
+    if (tag !== null) return tagLead(tag.slice(1).join('').trim(), tag[0].length)
     const colon = COLON.exec(line)
     const text = colon?.[1]?.trim()
     if (colon !== null && text !== undefined) return colonLead(line, text, colon[0].length)
     const head = headOf(line)
     if (head !== undefined) return { text: head.text, polarity: head.polarity, empty: false, contentAt: head.contentAt }
+    if (alone.test(line)) return { text: line, empty: false, names: true, contentAt: line.length }
+    return topicLead(line)
+  }
+
+  const topicLead = (line: string): LeadIn | undefined => {
     const topic = topics.exec(line)
     if (topic?.[1] === undefined) return undefined
-    const empty = words.emptyHeads.includes(topic[1])
-    return { text: topic[1], empty, contentAt: topic[0].length }
+    return { text: topic[1], empty: words.emptyHeads.includes(topic[1]), contentAt: topic[0].length }
   }
 
   const colonLead = (line: string, text: string, contentAt: number): LeadIn => {
@@ -70,9 +78,10 @@ export function createLeadInReader({ words, remarks }: Dependencies): LeadInRead
   /** 【存在问题】 is a head, 【司法所 陈】 names the office and who signs. */
   const tagLead = (text: string, contentAt: number): LeadIn => {
     const head = headOf(text)
-    if (head !== undefined && head.contentAt >= text.length)
-      return { text, polarity: head.polarity, empty: false, contentAt }
-    return { text, office: /^[^\s，,、:：]+/u.exec(text)?.[0] ?? text, empty: false, contentAt }
+    const polarity = head !== undefined && head.contentAt >= text.length ? head.polarity : headAtEnd(text)
+    if (polarity !== undefined) return { text, polarity, empty: false, contentAt }
+    const office = /^[^\s，,、:：]+/u.exec(text)?.[0] ?? text
+    return { text, office, empty: false, ...(alone.test(text) ? { names: true } : {}), contentAt }
   }
 
   return {
@@ -99,10 +108,11 @@ function createHeads(words: LedgerWords, remarks: RemarkReader): HeadReader {
   const patterns = polarities
     .filter(([, heads]) => heads.length > 0)
     .map(([polarity, heads]) => {
-      const before = '(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|突出|推进|法治政府建设|工作|的|存在|还有)'
+      const before =
+        '(?:\\d{4}年度?|[今本]年|我们?|我[镇乡]|主要|突出|推进|法治政府建设|工作|的|存在|还有|[再先接着又来讲说聊谈提下一]{1,2}(?=[说讲聊谈提]|难|问|不|短|毛|缺|差|困|明|来|打))'
       const named = `^${before}{0,6}(?:${alternatives(heads)})`
       const said = polarity === 'problem' || polarity === 'plan' ? SAID : ''
-      const led = new RegExp(`${named}(?:这块|方面|的话|呢|嘛)?(?:[ \\t　：:]+|[，,]\\s*${said})(?=\\S)`, 'u')
+      const led = new RegExp(`${named}(?:这块|方面|的话|呢|嘛)?(?:[ \\t　：:]+|[，,]\\s*${said}|。\\s*)(?=\\S)`, 'u')
       return { polarity, named: new RegExp(named, 'u'), led }
     })
   const isAlone = (rest: string): boolean =>
@@ -117,6 +127,15 @@ function createHeads(words: LedgerWords, remarks: RemarkReader): HeadReader {
     }
     return undefined
   }
+}
+
+/** 【各办汇总的不足】, 【下一年打算】: the polarity a tag ends in. */
+function createHeadsAtEnd({ heads }: LedgerWords): (text: string) => Polarity | undefined {
+  const rows = Object.entries(heads) as [Polarity, readonly string[]][]
+  const ends = rows
+    .filter(([polarity, list]) => polarity !== 'achievement' && list.length > 0)
+    .map(([polarity, list]) => ({ polarity, end: new RegExp(`(?:${alternatives(list)})$`, 'u') }))
+  return (text) => ends.find(({ end }) => end.test(text))?.polarity
 }
 
 /** Longest first, so that a longer word is not cut short by its beginning. */

@@ -9,7 +9,7 @@ import { isCounted } from './read-clauses.ts'
 const MAX_INTRO = 48
 /** 三点, 四项工作: how many items follow. Any other figure makes the sentence content. */
 const HOW_MANY = /^[一二三四五六七八九十两\d]{1,2}(?:个方面|个|点|条|项|件事?|方面|类)$/u
-const TAG = /^【[^【】]{1,16}】\s*/u
+const TAG = /^【[^【】]{1,24}】\s*/u
 
 interface Dependencies {
   readonly words: Pick<LedgerWords, 'listIntros'>

@@ -21,6 +21,7 @@ import { createLeadInReader, type LeadInReader } from './lead-in.ts'
 import { createListIntros } from './list-intros.ts'
 import { readListMarks } from './list-marks.ts'
 import { cutLine, figuresOfLine, type NoteLine, readLines, spanInNote } from './note-lines.ts'
+import { ofHeads } from './of-heads.ts'
 import { type ClauseReader, createClauseReader, isCounted } from './read-clauses.ts'
 import { createPolarityReader } from './read-polarity.ts'
 import { createRemarkReader } from './read-remark.ts'
@@ -59,9 +60,10 @@ interface Trail {
 }
 
 /** The head of the township, named first; and what they do themselves, told on without naming them again. */
-const HEAD = /^(?:(?:镇|乡|街道)?党(?:工)?委)?(?:书记|镇长|乡长|主任|主要领导|一把手)/u
+const HEAD =
+  /^(?:[^，。；]{0,14}第一责任人|[^，。；]{0,10}(?:[—：:]|-{2})|(?:镇|乡|街道)?党(?:工)?委)?(?:书记|镇长|乡长|主任|主要领导|一把手|第一责任人)/u
 const HEAD_DEED =
-  /^(?:还|又|并|也|另外)?(?:讲|上|授|带队|带头|批|调研|接访|包案|主持|召开|开|听取|督|部署|约谈|述法|牵头|化解|督促|过问|包联)/u
+  /^(?:还|又|并|也|另外|现场|亲自|年底|年终|[他她](?:自己|还|也|都)?)*(?:讲|上|授|带队|带头|批|调研|接访|包[了案联]|包.{0,3}案|主持|召开|开|听取|督|部署|约谈|述法|述了?法|牵头|领办|领衔|领学|化解|督促|过问|跟班|走访|坐镇|出庭|到庭|签批|签发|审签|值守|工委会|党委会|党工委会)/u
 
 /** A longer line is written prose. */
 const CHAT_LINE = 80
@@ -102,7 +104,7 @@ export function createStatementReader({ figures, themes, words, lexicon }: Depen
       const theme = read.findLast((one) => one.theme !== undefined)?.theme
       trail = { ...trail, ...onlyDefined({ theme, polarity: read.at(-1)?.polarity }) }
     }
-    return statements
+    return ofHeads(statements)
   }
 }
 
@@ -225,7 +227,7 @@ function themeAndPolarity(place: GroupInLine, claim: string): { theme?: Theme; p
   const nothingMore = group.polarity === 'other' && !group.counted
   if (nothingMore || tools.themes.isOffTopic(claim, group.scores)) return { polarity: 'other' }
   const hints: ThemeScores = [
-    [governed.theme, LED],
+    [governed.theme, governed.named === true ? 2 * LED : LED],
     [place.prior, group.polarity === 'cause' ? LED : SAME_LINE],
     [group.counted ? place.trail : undefined, LINE_BEFORE],
   ].reduce<ThemeScores>(

@@ -6,6 +6,8 @@ import type { NoteLine } from './note-lines.ts'
 export interface Reign {
   readonly polarity?: Polarity
   readonly theme?: Theme
+  /** The theme was named by a tag or a heading of its own: the words below it seldom know better. */
+  readonly named?: boolean
   readonly context?: string
   /** The line lists parts of one total (分类 …): it is one statement whatever the parts are called. */
   readonly listing?: boolean
