@@ -38,6 +38,9 @@ export const embedded: EmbeddedDrafter = createEmbeddedDrafter({
   expressions,
 })
 
+/** What a model drafter is made of, beside its model. */
+export const modelDrafterParts = { prompts, guard, embedded, expressions, prose, privateNames } as const
+
 /** What a reviser without a model is made of. */
 export const reviserParts = {
   guard,

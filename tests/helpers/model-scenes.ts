@@ -8,16 +8,7 @@ import type { LanguageModel } from '../../src/core/language-model.ts'
 import { createModelDrafter } from '../../src/drafting/model/create-model-drafter.ts'
 import { createReviser } from '../../src/drafting/revise/create-reviser.ts'
 import { readStyle } from '../../src/prompts/read-style.ts'
-import {
-  colloquial,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-  reviserParts,
-} from './drafting-house.ts'
+import { colloquial, modelDrafterParts, prompts, reviserParts } from './drafting-house.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FOLDER = join(ROOT, 'tests/fixtures/model/scenes')
@@ -66,12 +57,7 @@ export async function playScene(
   }
   const drafter = createModelDrafter({
     model,
-    prompts,
-    guard,
-    embedded,
-    expressions,
-    prose,
-    privateNames,
+    ...modelDrafterParts,
     colloquial,
     style,
   })

@@ -6,17 +6,7 @@ import type { Theme } from '../../src/core/theme.ts'
 import { createModelDrafter } from '../../src/drafting/model/create-model-drafter.ts'
 import { createPictureReader } from '../../src/llm/create-picture-reader.ts'
 import { answeringModel } from '../helpers/answering-model.ts'
-import {
-  briefOf,
-  colloquial,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-  type TownCase,
-} from '../helpers/drafting-house.ts'
+import { briefOf, colloquial, modelDrafterParts, prompts, type TownCase } from '../helpers/drafting-house.ts'
 import { figureReader } from '../helpers/figures.ts'
 
 /** Answers written from the rendered prompts alone, in three tempers; ====== stands between one answer and the next. */
@@ -61,12 +51,7 @@ describe('a sentence asked for again with the reason', () => {
       const model = await modelOf([answer, ...read(`repairs/${name}.${temper}.txt`).split('\n======\n')])
       const drafter = createModelDrafter({
         model,
-        prompts,
-        guard,
-        embedded,
-        expressions,
-        prose,
-        privateNames,
+        ...modelDrafterParts,
         colloquial,
       })
       const brief = briefOf(town, section, theme === undefined ? {} : { theme })

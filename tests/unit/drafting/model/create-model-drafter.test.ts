@@ -8,17 +8,7 @@ import {
 } from '../../../../src/drafting/model/create-model-drafter.ts'
 import type { ModelDrafterLimits } from '../../../../src/drafting/model/limits.ts'
 import { createLanguageModel } from '../../../../src/llm/create-language-model.ts'
-import {
-  briefOf,
-  colloquial,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-  type TownCase,
-} from '../../../helpers/drafting-house.ts'
+import { briefOf, colloquial, embedded, modelDrafterParts, type TownCase } from '../../../helpers/drafting-house.ts'
 import { expectNothingLost, expectTruth, shownText, textOf } from '../../../helpers/expect-truth.ts'
 import { imitate, type Manner } from '../../../helpers/imitation-models.ts'
 import {
@@ -60,12 +50,7 @@ async function run(script: ModelScript, brief: Brief, options: RunOptions = {}):
   })
   const drafter = createModelDrafter({
     model,
-    prompts,
-    guard,
-    embedded,
-    expressions,
-    prose,
-    privateNames,
+    ...modelDrafterParts,
     limits: options.limits ?? {},
     ...options.deps,
   })
@@ -198,7 +183,7 @@ test('the first sentence is shown within 50 ms of its last piece, while the mode
     clock: () => 0,
     limits: { firstEventMs: 3000, idleMs: 600 },
   })
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, privateNames })
+  const drafter = createModelDrafter({ model, ...modelDrafterParts })
   let shownAt = 0
   await drafter.draft(briefOf(qinghe, 'measures'), {
     signal: new AbortController().signal,

@@ -5,16 +5,7 @@ import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
 import { createLanguageModel } from '../../../../src/llm/create-language-model.ts'
 import { unusedFacts } from '../../../../src/report/unused-facts.ts'
-import {
-  briefOf,
-  colloquial,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-} from '../../../helpers/drafting-house.ts'
+import { briefOf, colloquial, embedded, guard, modelDrafterParts } from '../../../helpers/drafting-house.ts'
 import { expectTruth, shownText } from '../../../helpers/expect-truth.ts'
 import { imitate } from '../../../helpers/imitation-models.ts'
 import { type ModelScript, type ModelServer, startModelServer } from '../../../helpers/model-server.ts'
@@ -46,7 +37,7 @@ async function write(
     ...{ clock: () => 0, wait: async () => undefined, limits: { attempts: 1 } },
   })
   const progress: DraftProgress[] = []
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, privateNames, colloquial })
+  const drafter = createModelDrafter({ model, ...modelDrafterParts, colloquial })
   const brief = briefOf(towns[town], section, length === undefined ? {} : { length })
   const result = await drafter.draft(brief, { signal, onProgress: (one) => progress.push(one) })
   expectTruth(result, progress, towns[town], brief)

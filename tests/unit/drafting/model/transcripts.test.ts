@@ -5,16 +5,7 @@ import type { DraftProgress } from '../../../../src/core/drafter.ts'
 import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
 import { createLanguageModel } from '../../../../src/llm/create-language-model.ts'
-import {
-  briefOf,
-  colloquial,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-} from '../../../helpers/drafting-house.ts'
+import { briefOf, colloquial, modelDrafterParts } from '../../../helpers/drafting-house.ts'
 import { expectNothingLost, expectTruth, shownText, textOf } from '../../../helpers/expect-truth.ts'
 import { startModelServer } from '../../../helpers/model-server.ts'
 import { towns } from '../../../helpers/towns.ts'
@@ -42,7 +33,7 @@ test.each(files)('%s', async (file) => {
     limits: { attempts: 1 },
   })
   const progress: DraftProgress[] = []
-  const drafter = createModelDrafter({ model, prompts, guard, embedded, expressions, prose, privateNames, colloquial })
+  const drafter = createModelDrafter({ model, ...modelDrafterParts, colloquial })
   const result = await drafter.draft(brief, {
     signal: new AbortController().signal,
     onProgress: (one) => progress.push(one),

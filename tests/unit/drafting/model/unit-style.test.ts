@@ -5,16 +5,7 @@ import type { SectionId } from '../../../../src/core/section.ts'
 import { createModelDrafter } from '../../../../src/drafting/model/create-model-drafter.ts'
 import { createReviser } from '../../../../src/drafting/revise/create-reviser.ts'
 import { readStyle } from '../../../../src/prompts/read-style.ts'
-import {
-  briefOf,
-  embedded,
-  expressions,
-  guard,
-  privateNames,
-  prompts,
-  prose,
-  reviserParts,
-} from '../../../helpers/drafting-house.ts'
+import { briefOf, embedded, modelDrafterParts, prompts, reviserParts } from '../../../helpers/drafting-house.ts'
 import { root } from '../../../helpers/embedded-parts.ts'
 import { liuwan } from '../../../helpers/towns.ts'
 import { NEVER, styleOf } from '../../../helpers/unit-style.ts'
@@ -30,7 +21,8 @@ async function shown(section: SectionId, withStyle = true) {
     },
   }
   const drafter = createModelDrafter({
-    ...{ model, prompts, guard, embedded, expressions, prose, privateNames },
+    model,
+    ...modelDrafterParts,
     style: readStyle(join(root, 'prompts')),
   })
   const style = withStyle ? { style: styleOf() } : {}
