@@ -8,32 +8,17 @@ const NOTHING =
 
 /** What a model read out of a picture, without what it dressed it in: fences, bullets, Markdown; '' when it says that there is nothing. */
 export function pictureLines(text: string): string {
-  const lines = text.split('\n').filter((line) => !FENCE.test(line))
-  const plain = tablesTold(lines)
+  const plain = text
+    .split('\n')
+    .filter((line) => !FENCE.test(line) && !RULE.test(line))
     .map((line) => line.replaceAll('**', '').replace(DRESSING, '').trimEnd())
     .filter((line) => line.trim() !== '')
+    .map(withTabs)
   return plain.length === 1 && NOTHING.test(plain[0]?.trim() ?? '') ? '' : plain.join('\n')
 }
 
-/** A row of a Markdown table with what stands over its columns: 柳湾村 调解件数31 成功件数30. */
-function tablesTold(lines: readonly string[]): readonly string[] {
-  let head: readonly string[] = []
-  return lines.flatMap((line, n) => {
-    if (RULE.test(line)) return []
-    const cells = cellsOf(line)
-    if (cells === undefined) {
-      head = []
-      return [line]
-    }
-    if (RULE.test(lines[n + 1] ?? '')) {
-      head = cells
-      return []
-    }
-    return [cells.map((cell, at) => (at === 0 ? cell : `${head[at] ?? ''}${cell}`)).join(' ')]
-  })
+/** A row of a Markdown table as a spreadsheet gives it: the ledger reads tables, whoever wrote them down. */
+function withTabs(line: string): string {
+  const cells = ROW.exec(line)?.[1]?.split('|')
+  return cells === undefined ? line : cells.map((cell) => cell.trim()).join('\t')
 }
-
-const cellsOf = (line: string): readonly string[] | undefined =>
-  ROW.exec(line)?.[1]
-    ?.split('|')
-    .map((cell) => cell.trim())

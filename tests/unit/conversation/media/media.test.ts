@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ZhibiError } from '../../../../src/core/errors.ts'
+import { pictureLines } from '../../../../src/llm/picture-lines.ts'
 import { openDesk } from '../../../helpers/desk.ts'
 import { docxBytes, zipOf } from '../../../helpers/docx-bytes.ts'
 import { createMediaShelf } from '../../../helpers/media-shelf.ts'
@@ -35,6 +36,13 @@ test('a Word file is taken for notes, and its name is told with each figure that
   expect(said).toContain('《司法所素材.docx》')
   expect(said).toContain('96起')
   expect(await desk.say('96起从哪来的')).toContain('文件《司法所素材.docx》')
+})
+
+test('a table that was read in a photo goes into the ledger as a table: the total, and its parts behind it', async () => {
+  const table = '| 村名 | 调解件数 |\n|---|---|\n| 柳湾村 | 31 |\n| 石桥村 | 18 |\n| 合计 | 49 |'
+  const { shelf, desk } = openWithMedia({ picture: pictureLines(table) })
+  expect(await desk.send([shelf.picture()])).toContain('49')
+  expect(await desk.say('对')).toMatch(/调解49，其中柳湾村31，石桥村18/)
 })
 
 test('「检查一下」 after a file checks the file, before a file too, and beside it', async () => {
