@@ -217,3 +217,10 @@ test('of two points that were taken out both are named', async () => {
   const desk = await openOffice('写不足')
   expect(await desk.say('不足里去掉第一条和最后一条')).toContain('去掉了第1条和最后一条')
 })
+
+test('after a change is taken back the talk is about the whole report again, if that was written together', async () => {
+  const desk = await openOffice('写全文')
+  await desk.say('不足里去掉第二点')
+  await desk.say('撤销')
+  expect(await desk.say('去掉第三点')).toContain('您说的是哪一部分')
+})
