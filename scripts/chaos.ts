@@ -17,23 +17,22 @@ const systems: Readonly<Record<string, OpenChaosSystem>> = {
   'wecom-bot-socket': openWecomBotSocketSystem,
 }
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    system: { type: 'string', default: 'house' },
-    messages: { type: 'string', default: '2000' },
-    conversations: { type: 'string', default: '50' },
-    deliveries: { type: 'string', default: '3' },
-    kills: { type: 'string', default: '10' },
-    'redis-restarts': { type: 'string', default: '2' },
-    fsync: { type: 'string', default: 'always' },
-    seed: { type: 'string', default: '1' },
-    'silence-ms': { type: 'string', default: '90000' },
-  },
-})
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  system: { type: 'string', default: 'house' },
+  messages: { type: 'string', default: '2000' },
+  conversations: { type: 'string', default: '50' },
+  deliveries: { type: 'string', default: '3' },
+  kills: { type: 'string', default: '10' },
+  'redis-restarts': { type: 'string', default: '2' },
+  fsync: { type: 'string', default: 'always' },
+  seed: { type: 'string', default: '1' },
+  'silence-ms': { type: 'string', default: '90000' },
+} as const
+const { values } = parseArgs({ options })
 
 if (values.help) {
-  const flags = ['messages', 'conversations', 'deliveries', 'kills', 'redis-restarts', 'fsync', 'seed', 'silence-ms']
+  const flags = Object.keys(options).filter((flag) => flag !== 'help' && flag !== 'system')
   console.log(
     `npm run chaos -- [--system ${Object.keys(systems).join('|')}] ${flags.map((flag) => `[--${flag} …]`).join(' ')}`,
   )
