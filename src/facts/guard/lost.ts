@@ -6,6 +6,7 @@ import { createFollowsFromSaid } from './computed/follows-from-said.ts'
 import { countsItsList } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { totalsOfEach } from './each.ts'
+import { lazily } from './lazily.ts'
 import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
@@ -19,6 +20,8 @@ interface Tools {
   readonly text: string
   /** Bonds by the value they agree on. */
   readonly bondsOf: ReadonlyMap<string, readonly Bond[]>
+  /** Of those the ones after which the text says 全部 or 100%. */
+  readonly wholeBondsOf: () => ReadonlyMap<string, readonly Bond[]>
   /** Written spans of time that no note names, as first/last. */
   readonly spans: readonly string[]
   /** The text says 全部 or the like. */
@@ -37,6 +40,9 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     lexicon: given.lexicon,
     text: given.text,
     bondsOf: bondsByValue(given.bonds),
+    wholeBondsOf: lazily(() =>
+      bondsByValue(given.bonds.filter((bond) => isSaidOfAll(bond, given.text, given.lexicon))),
+    ),
     spans: [...given.written.flatMap((point) => (bound.has(point) ? [] : spanOf(point))), ...spansInWords(given.text)],
     saysWhole: saysWhole(given.text, given.lexicon),
     names: given.names.written,
@@ -193,13 +199,18 @@ function spanOf({ figure: { kind, value, unit } }: Point): readonly string[] {
 
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */
 function saidByAll(point: Point, tools: Tools): boolean {
-  return (tools.bondsOf.get(point.figure.value) ?? []).some(({ written, told }) => {
-    if (told.fact?.provenance.noteId !== point.fact?.provenance.noteId || told.figure.kind !== point.figure.kind)
-      return false
-    const { start, end } = written.figure.span
-    const near = tools.text.slice(start, end + 32).split(/[。；\n]/)[0] ?? ''
-    return near.includes('100%') || saysWhole(near, tools.lexicon)
-  })
+  const whole = tools.wholeBondsOf().get(point.figure.value) ?? []
+  return whole.some(
+    ({ told }) =>
+      told.fact?.provenance.noteId === point.fact?.provenance.noteId && told.figure.kind === point.figure.kind,
+  )
+}
+
+/** All of it, as the text goes on. */
+function isSaidOfAll({ written }: Bond, text: string, lexicon: FigureLexicon): boolean {
+  const { start, end } = written.figure.span
+  const near = text.slice(start, end + 32).split(/[。；\n]/)[0] ?? ''
+  return near.includes('100%') || saysWhole(near, lexicon)
 }
 
 function toldTwice(point: Point, tools: Tools): boolean {

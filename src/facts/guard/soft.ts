@@ -63,6 +63,7 @@ export function isBareYear(point: Point): boolean {
 
 /** 全部, 均, 都 …, but not 人均. */
 export function saysWhole(text: string, lexicon: FigureLexicon): boolean {
+  if (!lexicon.wholes.some((word) => text.includes(word))) return false
   const rest = lexicon.notWholes.reduce((left, word) => left.replaceAll(word, ' '), text)
   return lexicon.wholes.some((word) => rest.includes(word))
 }

@@ -78,9 +78,10 @@ function countContexts(
   hasContent: (words: string) => boolean,
 ): readonly FigureContext[] {
   const sides: Sides[] = figures.map(() => ({ left: '', right: '' }))
+  const starts = figures.map(({ span }) => startOfSentence(text, span.start))
   figures.forEach((figure, index) => {
     const previous = figures[index - 1]
-    const from = Math.max(startOfSentence(text, figure.span.start), figure.span.start - NEAR, previous?.span.end ?? 0)
+    const from = Math.max(starts[index] ?? 0, figure.span.start - NEAR, previous?.span.end ?? 0)
     const adjoining = previous !== undefined && from === previous.span.end
     const after = clauseAfter(text, figure.span.end, figures[index + 1]?.span.start)
     const opens = adjoining && isHeaded(text, previous, hasContent)
@@ -94,10 +95,12 @@ function countContexts(
   const contexts: FigureContext[] = []
   figures.forEach((figure, index) => {
     const [previous, before] = [figures[index - 1], contexts[index - 1]]
-    const near = previous !== undefined && previous.span.end >= startOfSentence(text, figure.span.start)
-    const inherited = near ? ([before?.left, before?.right].find((words) => hasContent(words ?? '')) ?? '') : ''
+    const sentence = starts[index] ?? 0
+    const near = previous !== undefined && previous.span.end >= sentence
+    const inherited = (): string =>
+      near ? ([before?.left, before?.right].find((words) => hasContent(words ?? '')) ?? '') : ''
     contexts.push(
-      contextOf(text, figure, { sides: sides[index], hasContent, head: head(figure.span.start), inherited }),
+      contextOf(text, figure, { sides: sides[index], sentence, hasContent, head: head(figure.span.start), inherited }),
     )
   })
   return contexts
@@ -172,19 +175,22 @@ interface Surroundings {
   readonly hasContent: (words: string) => boolean
   /** How its line begins. */
   readonly head: string
-  /** What the figure before it in its sentence counts. */
-  readonly inherited: string
+  /** What the figure before it in its sentence counts; empty where there is none. */
+  readonly inherited: () => string
+  /** Where its sentence starts. */
+  readonly sentence: number
 }
 
 /** 「小学3场、中学5场，合计8场」: what several have together counts none of them. */
 const TOTAL = /[合共总]计|[总一]共/u
 
-function contextOf(text: string, figure: Placed, { sides, hasContent, head, inherited }: Surroundings): FigureContext {
+function contextOf(text: string, figure: Placed, around: Surroundings): FigureContext {
+  const { sides, sentence, hasContent, head, inherited } = around
   const { start, end } = figure.span
-  const before = text.slice(Math.max(startOfSentence(text, start), start - WIDE), start)
+  const before = text.slice(Math.max(sentence, start - WIDE), start)
   const after = text.slice(end, Math.min(end + HEAD, endOfSentence(text, end)))
   const right = sides?.right ?? ''
   const left = sides?.left ?? ''
-  const given = hasContent(left) || hasContent(right) || inherited === '' || TOTAL.test(left) ? left : inherited
-  return { left: given, right, wide: `${before} ${after} ${head}` }
+  const own = hasContent(left) || hasContent(right) || TOTAL.test(left)
+  return { left: own ? left : inherited() || left, right, wide: `${before} ${after} ${head}` }
 }

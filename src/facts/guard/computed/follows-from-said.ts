@@ -7,6 +7,7 @@ import {
 } from '../../../language/decimal.ts'
 import type { Bond } from '../bond.ts'
 import type { Case } from '../case.ts'
+import { lazily } from '../lazily.ts'
 import { inOneSentence } from '../one-sentence.ts'
 import type { Point } from '../point.ts'
 import { agrees, placesOf, sameUnits, saysOneOf } from './search.ts'
@@ -30,12 +31,13 @@ export function createFollowsFromSaid(given: Case): (point: Point) => boolean {
   const byFact = Map.groupBy(exact, ({ told }) => told.fact)
   const said = new Set(exact.map(({ told }) => told))
   const places = new Map(given.written.map((point, at) => [point, at]))
+  const columns = lazily(() => columnsByLeftOut(given, said))
   return (point) => {
     if (point.figure.kind === 'date' || point.figure.high !== undefined || point.figure.approx !== '') return false
     const near = aroundOf(byFact.get(point.fact) ?? [], given.written, places)
     return (
       [isProduct, isQuotient, isFormer].some((follows) => follows(point, near, given)) ||
-      isColumnTotal(point, said, given)
+      (saysOneOf(point.source, given.lexicon.totals) && isColumnTotal(point, columns().get(point)))
     )
   }
 }
@@ -103,11 +105,17 @@ const isFormer: Follows = (point, near, { units, lexicon }) => {
 }
 
 /** 合计 12 of a table all of whose other cells are said. */
-function isColumnTotal(point: Point, said: ReadonlySet<Point>, given: Case): boolean {
-  if (!given.lexicon.totals.some((word) => point.source.includes(word))) return false
-  return columnsOf(given).some((column) => {
-    const rest = column.filter((cell) => cell !== point)
-    if (rest.length === column.length || rest.length < 2 || !rest.every((cell) => said.has(cell))) return false
-    return sumDecimals(rest.map(({ figure }) => figure.value)) === point.figure.value
-  })
+function isColumnTotal(point: Point, column: readonly Point[] | undefined): boolean {
+  const rest = column?.filter((cell) => cell !== point) ?? []
+  return rest.length > 1 && sumDecimals(rest.map(({ figure }) => figure.value)) === point.figure.value
+}
+
+/** The columns all of whose cells but one are said, by that one. */
+function columnsByLeftOut(given: Case, said: ReadonlySet<Point>): ReadonlyMap<Point, readonly Point[]> {
+  return new Map(
+    columnsOf(given).flatMap((column) => {
+      const [cell, ...others] = column.filter((one) => !said.has(one))
+      return cell === undefined || others.length > 0 ? [] : [[cell, column] as const]
+    }),
+  )
 }
