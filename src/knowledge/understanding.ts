@@ -11,6 +11,8 @@ import { loadUnderstandingWeights } from './understanding-weights.ts'
 const word = z.coerce.string().min(1).max(20)
 const list = z.array(word)
 const pattern = z.string().min(1).max(300)
+/** Regular expressions. */
+const shapes = z.array(z.string().min(1).max(600)).min(1)
 /** Under a tag, `section:opening` or `theme:publicity`. */
 const tagged = z.record(z.string(), z.array(z.union([word, pattern])))
 
@@ -55,6 +57,7 @@ const table = z.strictObject({
   themes: z.record(z.enum(THEME_IDS), list),
   variants: z.record(z.enum(['submission', 'public']), list),
   patterns: tagged,
+  surroundings: z.strictObject({ who: shapes, when: shapes, between: shapes, waits: shapes, remarks: shapes }),
   stems: tagged,
   rules: z.array(rule),
   phrases: z.strictObject({
@@ -96,6 +99,7 @@ export function loadUnderstandingWords(configDir: string): Omit<UnderstandingLex
     examples: loadExamples(configDir, rows),
     ignored: new Set(rows.ignored),
     phrases: rows.phrases,
+    surroundings: rows.surroundings,
   }
 }
 

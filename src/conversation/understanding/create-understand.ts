@@ -9,6 +9,7 @@ import { readFrame } from './message-frame.ts'
 import { createReaders } from './readers.ts'
 import { withoutKnown, withoutLoss, withQuoted } from './round-off.ts'
 import { readStyleWish, withRest } from './style-wish.ts'
+import { createReadWithout } from './surroundings.ts'
 import { asAnswer } from './year-answer.ts'
 
 /**
@@ -18,6 +19,7 @@ import { asAnswer } from './year-answer.ts'
 export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingLexicon }): Understand {
   const readers = createReaders(lexicon)
   const arbitrate = createArbitrate({ lexicon })
+  const readWithout = createReadWithout(lexicon.surroundings)
   const readWords: Understand = (body, state) =>
     arbitrate(single(body, state, { readers, quote: undefined }) ?? several(body, state, readers), body, state)
   return (text, given) => {
@@ -27,8 +29,9 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     if (isBlank(body)) return empty(body, quote)
     const style = readStyleWish(body, quote)
     if (style !== undefined) return withRest(style, (rest) => readWords(rest, state))
-    const read = single(body, state, { readers, quote }) ?? several(body, state, readers)
-    const settled = asAnswer(withQuoted(arbitrate(read, body, state), body, quote), body, state)
+    const bare = quote === undefined ? readWithout(body, state, readWords) : undefined
+    const read = bare ?? single(body, state, { readers, quote }) ?? several(body, state, readers)
+    const settled = asAnswer(withQuoted(bare ?? arbitrate(read, body, state), body, quote), body, state)
     return withoutLoss(withoutKnown(settled, state), body, state)
   }
 }

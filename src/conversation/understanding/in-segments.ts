@@ -28,10 +28,10 @@ export function several(body: string, state: UnderstandingState, readers: Reader
   const whys: string[] = [...settled.rules]
   let sure = settled.sure
   const commands = settled.pieces.flatMap((piece, at): readonly Command[] => {
-    if (piece.kind === 'commands' && piece.implied && isChange(settled.pieces[at - 1])) return []
+    if (isEcho(piece, settled.pieces[at - 1])) return []
     if (piece.kind === 'commands')
       return piece.implied
-        ? aboutNote(piece.commands, topicBefore(at, settled.pieces, { body, readers }))
+        ? aboutNote(piece.commands, topicBefore(at, settled.pieces, { body, readTopic: readers.readTopic }))
         : piece.commands
     // A message that is a note and nothing else is kept as it came.
     const text = settled.pieces.length === 1 ? body : body.slice(piece.start, piece.end)
@@ -61,9 +61,10 @@ function isLooserThanWish({ guessed, commands }: Reading): boolean {
   return guessed === true && !commands.every((one) => one.command === 'revise')
 }
 
-/** 「读着不顺，理一理」: what is to be done was said before. */
-function isChange(piece: Piece | undefined): boolean {
-  return (
-    piece?.kind === 'commands' && piece.commands.some(({ command }) => command === 'polish' || command === 'revise')
-  )
+/** 「读着不顺，理一理」, 「调解那段能出了吧？出一个」: what is to be done, and to what, was said before. */
+function isEcho(piece: Piece, before: Piece | undefined): boolean {
+  const said = piece.kind === 'commands' && piece.implied && before?.kind === 'commands'
+  return said && before.commands.some(({ command }) => WRITTEN.includes(command))
 }
+
+const WRITTEN: readonly string[] = ['polish', 'revise', 'draft']

@@ -50,8 +50,13 @@ const POINTING =
 /** Behind a colon it is material when it tells anything, behind a comma when it says so or counts. */
 function tellsFor(stop: string, text: string): boolean {
   if (/[：:↓\n]/u.test(stop)) return isTelling(text)
-  return /[，,]/u.test(stop) ? /^(?:主要|就是|大概|内容)/u.test(text) && text.length > 8 : isCounting(text)
+  if (/[，,]/u.test(stop)) return (/^(?:主要|就是|大概|内容)/u.test(text) && text.length > 8) || DONE.test(text)
+  return isCounting(text)
 }
+
+/** 「我们得了县平安镇」: what somebody did or got, without a number. */
+const DONE =
+  /^(?:我们?|咱们?|今年|去年|全年|上半年|下半年|[本全我]?[镇乡村]|街道|司法所|综治办|派出所|执法队)[^，,。？?]{0,12}(?:了|得|获|拿到?|评上?|被)[^，,。？?]{3,}$/u
 
 /** 「以上内容请审核。」 speaks of what stands before it. */
 const BACKWARD = /^(?:以上|上面|上述)/u

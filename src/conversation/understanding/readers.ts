@@ -1,6 +1,6 @@
 import type { UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { UnderstandingState } from '../../core/understanding.ts'
-import { named, type Target } from './build-commands.ts'
+import { named } from './build-commands.ts'
 import { createClearWish } from './clear-wish.ts'
 import { cover } from './cover.ts'
 import { fold } from './fold.ts'
@@ -13,7 +13,7 @@ import type { Reading } from './reading.ts'
 import { rememberClauses } from './remember-clauses.ts'
 import { createSegmentReader, type SegmentReader } from './segments.ts'
 import { createReadWish } from './text-wish.ts'
-import { topicOf } from './topic.ts'
+import { type ReadTopic, topicOf } from './topic.ts'
 
 /** What reads the parts of a message, each for one kind of words. */
 export interface Readers {
@@ -24,7 +24,7 @@ export interface Readers {
   readonly readSegments: SegmentReader
   readonly readNote: ReadNote
   readonly readLikeExample: ReadLikeExample
-  readonly readTopic: (text: string) => Target | undefined
+  readonly readTopic: ReadTopic
   readonly readDeclared: (body: string) => Reading | undefined
   /** 「年度是2025不是2024」 */
   readonly readCorrectedYear: (body: string) => Reading | undefined

@@ -1,17 +1,18 @@
 import type { Command } from '../../core/command.ts'
 import { make, type Target } from './build-commands.ts'
-import type { Readers } from './readers.ts'
 import type { Piece } from './settle.ts'
+
+export type ReadTopic = (text: string) => Target | undefined
 
 /** 「合法性审查45件，写一段」: what is to be written is what the note before begins with. */
 export function topicBefore(
   at: number,
   pieces: readonly Piece[],
-  { body, readers }: { readonly body: string; readonly readers: Readers },
+  { body, readTopic }: { readonly body: string; readonly readTopic: ReadTopic },
 ): Target | undefined {
   const before = pieces[at - 1]
   return before?.kind === 'note'
-    ? readers.readTopic(firstLine(body.slice(before.start, Math.min(before.end, before.start + TOPIC))))
+    ? readTopic(firstLine(body.slice(before.start, Math.min(before.end, before.start + TOPIC))))
     : undefined
 }
 

@@ -75,6 +75,7 @@ export interface UnderstandingLexicon {
   /** Tags that say nothing about what is wanted. */
   readonly ignored: ReadonlySet<string>
   readonly phrases: UnderstandingPhrases
+  readonly surroundings: WishSurroundings
   /** Learnt from labelled messages; for what no rule reads. */
   readonly weights: UnderstandingWeights
 }
@@ -105,6 +106,17 @@ export interface UnderstandingPhrases {
   readonly questionWords: readonly string[]
   /** At the head of a clause make it a report of what was done, not a wish. */
   readonly narrators: readonly string[]
+}
+
+/** What stands around a wish and is neither one nor material, as regular expressions. */
+export interface WishSurroundings {
+  readonly who: readonly string[]
+  readonly when: readonly string[]
+  /** May stand between who or when and what is waited for, any number of times. */
+  readonly between: readonly string[]
+  readonly waits: readonly string[]
+  /** Whole clauses: what one did oneself, what is wrong with the file. */
+  readonly remarks: readonly string[]
 }
 
 export type { SectionTarget, Theme, Variant }

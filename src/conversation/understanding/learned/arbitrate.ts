@@ -12,7 +12,7 @@ import { counts } from './counting.ts'
 import { type Classify, createClassifier, type Guess } from './create-classifier.ts'
 import { readInParts } from './in-parts.ts'
 import { readPastedLead } from './pasted-lead.ts'
-import { readReplaced, tellsBeside } from './replaced.ts'
+import { readReplaced, withTold } from './replaced.ts'
 import { withSecondWish } from './second-wish.ts'
 import { withFigures } from './with-figures.ts'
 
@@ -43,7 +43,7 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
 }
 
 /** Each looks for one kind of mistake; the first that finds it is believed. */
-const SETTLED = [material, second, rather]
+const SETTLED = [material, guessed, second, rather]
 const NOTED = [pasted, replaced, kept, remarked, single, inParts]
 
 function again(looked: Looked): Understanding {
@@ -75,6 +75,17 @@ function material({ read, body, state, guess }: Looked): Understanding | undefin
   if (guess.note < CERTAIN || isAsked(state)) return undefined
   return read.commands.every(isAboutOwnWords) ? undefined : learnt([{ command: 'note', args: { text: body.trim() } }])
 }
+
+/** What the rules only guessed at more likely tells something: 「下一步把制度全部查一遍」. */
+function guessed({ read, body, state, guess }: Looked): Understanding | undefined {
+  if (read.sure || guess.label !== 'note' || guess.probability < MORE_LIKELY || isAsked(state)) return undefined
+  return read.commands.every(({ command }) => GUESSED.includes(command))
+    ? learnt([{ command: 'note', args: { text: body.trim() } }])
+    : undefined
+}
+
+const GUESSED: readonly MessageLabel[] = ['draft', 'check', 'status', 'export', 'sources', 'revise', 'undo']
+const MORE_LIKELY = 0.5
 
 /** Carries the words it is about, or declares something: a text to be polished tells things, too. */
 function isAboutOwnWords({ command }: Command): boolean {
@@ -123,9 +134,8 @@ function replaced({ read, body, guess, ...tools }: Looked): Understanding | unde
   const section = lastDrafted(tools.state)?.section
   if (section === undefined || !isAllNotes(read) || guess.note > LIKELY || body.length > LONGEST_WISH) return undefined
   const change = readReplaced(body)
-  if (change === undefined || tellsBeside(body, change)) return undefined
-  const revise = make('revise', section, { change })
-  return learnt(withSecondWish([revise], body, tools) ?? [revise])
+  const changed = change === undefined ? undefined : withTold(body, change, make('revise', section, { change }))
+  return changed === undefined ? undefined : learnt(withSecondWish(changed, body, tools) ?? changed)
 }
 
 function isAllNotes({ commands }: Understanding): boolean {
@@ -145,8 +155,9 @@ function remarked(looked: Looked): Understanding | undefined {
   const { read, guess } = looked
   const ruled = read.commands.filter(({ command }) => command !== 'note')
   const notes = read.commands.filter(({ command }) => command === 'note')
-  if (ruled.length === 0 || notes.length === 0 || guess.note > NO_NOTE) return undefined
+  if (ruled.length === 0 || notes.length === 0 || guess.note > NO_NOTE || guess.several > LIKELY) return undefined
   if (ruled.some(({ command }) => command === 'profile')) return declaredOnly(ruled, looked)
+  if (keepsMaterial(looked)) return undefined
   if (!isPlainlyOne(looked) && !notes.every((note) => isRemark(note, looked))) return undefined
   return learnt(fuller(mergeCommands(ruled), looked))
 }
@@ -186,8 +197,9 @@ function isRemark({ args }: Command, { state, classify }: Looked): boolean {
   return guess.label !== 'note' && guess.note < MAYBE
 }
 
-/** 「最后加一条荣誉」 tells something that is to be kept. */
-const ADDS = /[加补]上?[一个两几]?[条个句点项]|补充/u
+/** 「最后加一条荣誉」, 「说个情况，……」 tell something that is to be kept. */
+const ADDS =
+  /[加补]上?[一个两几]?[条个句点项]|补充|^(?:主要|就是|大概|内容)|^(?:再|还|另外|对了|先|帮我|给你)?(?:[说讲报记补]|有)[一两]?[个下件条]?(?:情况|事|数|素材)|^记[一两]?[条下]/u
 
 /** The whole message as one command. */
 function single(looked: Looked): Understanding | undefined {
@@ -195,10 +207,31 @@ function single(looked: Looked): Understanding | undefined {
   if (guess.note + guess.several > NO_NOTE || body.length > LONGEST_WISH) return undefined
   if (guess.label === 'answer' && state.last.startsWith('asked:'))
     return learnt([{ command: 'answer', args: { text: body.trim() } }])
-  if (!isLikely(looked) || tellsMore(body, guess)) return undefined
+  if (!isLikely(looked) || tellsMore(body, guess) || keepsMaterial(looked)) return undefined
   const commands = build(guess.label, body, state)
   return commands === undefined ? undefined : learnt(commands)
 }
+
+const KEPT =
+  /^主要|^就是|^(?:再|还|另外|对了|先|帮我|给你)?(?:[说讲报记补]|有)[一两]?[个下件条]?(?:情况|事|数|素材)|^记[一两]?[条下]/u
+
+/** A sentence of its own, or many words, that name no part of the text and ask nothing are not given up for a wish beside them. */
+function keepsMaterial({ read, body, state, classify }: Looked): boolean {
+  const notes = read.commands.flatMap(({ command, args }) => (command === 'note' ? [args?.text ?? ''] : []))
+  if (notes.length === read.commands.length) return false
+  return notes.some((text) => {
+    if (KEPT.test(text)) return true
+    const closed = /[。；;\n]/u.test(body[body.indexOf(text) + text.length] ?? '')
+    if (closed && counts(text)) return true
+    const long = text.length >= (closed ? TOLD.closed : TOLD.open)
+    return long && !OF_TEXT.test(text) && TELLS.includes(classify(text, state).label)
+  })
+}
+
+/** So many characters tell something: a sentence by itself, and what stands before or behind a comma. */
+const TOLD = { closed: 8, open: 14 }
+const TELLS: readonly MessageLabel[] = ['note', 'draft']
+const OF_TEXT = /[这那]一?[块段些节章样]|[这那]几[块段些节章样]|部分|写|稿|[吗呢？?]|怎么|哪/u
 
 /** A note is given up for what is likely, a word to the bot for what is sure. */
 function isLikely({ read, body, guess }: Looked): boolean {

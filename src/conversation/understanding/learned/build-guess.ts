@@ -10,7 +10,7 @@ import { fold } from '../fold.ts'
 import { isOf } from '../reading.ts'
 import { declaredProfile } from './declared-profile.ts'
 import { pastedText } from './pasted-text.ts'
-import { readReplaced, tellsBeside } from './replaced.ts'
+import { readReplaced, withTold } from './replaced.ts'
 
 /** The commands of a name with what the words say about them; undefined when something it needs is not there. */
 export type BuildGuess = (name: MessageLabel, body: string, state: UnderstandingState) => readonly Command[] | undefined
@@ -71,7 +71,7 @@ function revision({ body, tokens, state, lexicon }: Wished): readonly Command[] 
   const places = named({ tokens }).length
   if (last === undefined && places === 0) return undefined
   const change = readReplaced(body)
-  if (change !== undefined) return tellsBeside(body, change) ? undefined : [make('revise', last?.section, { change })]
+  if (change !== undefined) return withTold(body, change, make('revise', last?.section, { change }))
   const rule = bestRule('revise', tokens, lexicon)
   if (last === undefined || rule.change !== undefined || (places > 0 && saysWhere(last.section, tokens)))
     return buildCommands({ rule, tokens, clause: body, state })

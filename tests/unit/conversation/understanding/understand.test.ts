@@ -18,10 +18,7 @@ const HARD = new Map([
   ['dev-ninth', 0.7],
 ])
 
-/** 「荣誉写一下，我们得了县平安镇」: a fact without a figure behind a wish is taken for part of it. */
-const KNOWN_LOST = new Map([['dev-twelfth', 1]])
-
-test('every labelled split destroys nothing, loses hardly a note and reads most messages exactly', {
+test('every labelled split destroys nothing, loses no note and reads most messages exactly', {
   timeout: 120_000,
 }, async () => {
   const splits = await readLabelledMessages('tests/cases/understand')
@@ -30,7 +27,7 @@ test('every labelled split destroys nothing, loses hardly a note and reads most 
     const outcomes = messages.map((message) => readOutcome(message, understand, () => 0))
     const score = sum(outcomes)
     expect(score.destructive, name).toBe(0)
-    expect(score.lost, name).toBeLessThanOrEqual(name.startsWith('dev') ? (KNOWN_LOST.get(name) ?? 0) : 1)
+    expect(score.lost, name).toBe(0)
     expect(score.exact / score.messages, `${name} ${JSON.stringify([...confusion(outcomes)].length)}`).toBeGreaterThan(
       HARD.get(name) ?? 0.8,
     )
