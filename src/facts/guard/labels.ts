@@ -9,7 +9,35 @@ const SENTENCE_END = /[。！？；\n]/
 
 /** The date or 第几批 each figure is said under: the one before it in its sentence; rows of dates and of figures go one by one. Empty where none is said under any. */
 export function labelsOf(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
-  if (!figures.some(mayLabel) && !text.includes('季')) return []
+  if (!figures.some(mayLabel) && !text.includes('季') && !text.includes('半年')) return []
+  const halves = halvesIn(text)
+  if (halves.length === 0) return labelsAmong(text, figures)
+  const all = [...figures, ...halves].sort((a, b) => a.span.start - b.span.start)
+  const labels = new Map(labelsAmong(text, all).map((label, at) => [all[at], label]))
+  return figures.map((figure) => labels.get(figure))
+}
+
+/** 上半年, 下半年 and the 年底 beside them stand for dates of their own. */
+function halvesIn(text: string): readonly Figure[] {
+  if (!/[上下]半年/u.test(text)) return []
+  return [...text.matchAll(/[上下]半年|年[底末]|全年/gu)].map(({ 0: word, index }) => ({
+    value: HALVES[word] ?? '--12',
+    unit: '',
+    approx: '',
+    kind: 'date',
+    subject: '',
+    span: { start: index, end: index + word.length },
+    text: word,
+  }))
+}
+
+const HALVES: Readonly<Record<string, string>> = {
+  上半年: '--01/--06',
+  下半年: '--07/--12',
+  全年: '--01/--12',
+}
+
+function labelsAmong(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
   const row: Figure[] = []
   const dates = figures.map((figure) => {
     const last = row.at(-1)

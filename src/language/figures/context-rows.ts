@@ -73,12 +73,21 @@ interface Row {
 /** How many figures before a row may be what its own are said of. */
 const LABELS = 4
 
+/** How far before the first part 其中 stands, in UTF-16 units. */
+const OF_WHICH = 10
+
 /** 132批, 407人次 of 「132批407人次，同比分别下降12%和18%」. */
 function labelsBefore(text: string, figures: readonly Placed[], first: number): readonly string[] {
   const start = figures[first]?.span.start ?? 0
-  return figures
+  const before = figures
     .slice(Math.max(0, first - LABELS), first)
     .filter(({ span }) => !SENTENCE_END.test(text.slice(span.end, start)))
+  // 「20件，其中建议14件、提案6件，满意率分别为……」: the parts, not their total.
+  const parts = before.findLastIndex(({ span }) =>
+    text.slice(Math.max(0, span.start - OF_WHICH), span.start).includes('其中'),
+  )
+  return before
+    .slice(Math.max(0, parts))
     .map(({ span }) => text.slice(span.start, span.end).replace(/^[\d.零一二三四五六七八九十百千万亿两余多]+/, ''))
 }
 
@@ -110,9 +119,8 @@ function telling(words: readonly string[]): readonly string[] {
 }
 
 function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
-  const clause = row.lead.split(/[，,；;：:]/).findLast((piece) => piece !== '') ?? ''
-  const items = clause.split(/[、和与及]/)
   const length = row.last - row.first + 1
+  const items = itemsBefore(row, length)
   const tail = items.at(-1) ?? ''
   const fits = items.length === length || (items.length > length && RESPECTIVELY.test(tail))
   if (!fits) return shareWithoutItems(sides, row, tail)
@@ -122,6 +130,16 @@ function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
   const counted = verb === null ? '' : tail.slice(verb.index + verb[0].length)
   giveItems(sides, row, { own, counted })
   return own
+}
+
+/** The items of its own clause, or, where that says 分别 and has none, of the clause before it. */
+function itemsBefore({ lead, labels }: Row, length: number): readonly string[] {
+  const clauses = lead.split(/[，,；;：:]/).filter((piece) => piece !== '')
+  const items = (clauses.at(-1) ?? '').split(/[、和与及]/)
+  const verb = items.length === 1 && labels.length === 0 ? RESPECTIVELY.exec(items[0] ?? '') : null
+  if (verb === null || length < 2) return items
+  const earlier = (clauses.at(-2) ?? '').split(/[、和与及]/)
+  return earlier.length === length ? [...earlier.slice(0, -1), `${earlier.at(-1) ?? ''}${items[0] ?? ''}`] : items
 }
 
 /** 东村 and 调解 of 「东村、西村分别调解12件、8件」. */

@@ -12,12 +12,18 @@ export function sumsUpPeriod(point: Point, parts: readonly Point[]): boolean {
       .slice(Math.max(0, start - REACH), start)
       .split(/[。；\n]/u)
       .at(-1) ?? ''
+  const labels = parts.map(({ near }) => labelAmong(near, PART_OF_YEAR)?.slice(1))
+  // 上半年 of 「上半年、下半年分别受理37件、38件」.
+  const half = labelAmong(point.near, HALF_YEAR)
+  if (half !== undefined)
+    return labels.every((label) => label !== undefined && monthOf(label) <= 6 === (half === FIRST_HALF))
   const period = PERIODS.findLast(({ words }) => words.test(before))
   if (period === undefined) return false
-  const labels = parts.map(({ near }) => labelAmong(near, PART_OF_YEAR)?.slice(1))
   return labels.every((label) => label !== undefined && period.holds(label, before))
 }
 
+const FIRST_HALF = '@--01/--06'
+const HALF_YEAR = /^@--(?:01\/--06|07\/--12)$/
 const PART_OF_YEAR = /^@(?:Q\d|--\d{2})$/
 
 interface Period {
