@@ -1,6 +1,7 @@
 import type { Bond } from './bond.ts'
 import type { Point } from './point.ts'
 import { sharesNoun } from './same-noun.ts'
+import type { IsTotalOf } from './total-of.ts'
 
 /** A told figure whose place a written one may have taken. */
 interface Beside {
@@ -8,7 +9,7 @@ interface Beside {
   /** The written figures that are bound to it. */
   readonly holders: readonly Point[]
   /** Whether the text itself makes one written figure the total of a row with the other. */
-  readonly isTotalOf: (whole: Point, part: Point) => boolean
+  readonly isTotalOf: IsTotalOf
 }
 
 /** Whether units, nouns or the part it plays keep a figure from having changed places, whatever the words around say. */
@@ -27,9 +28,9 @@ function countsTheSame({ written: { figure }, told }: Bond, rival: Point, holder
   )
 }
 
-/** One is the total of the other. */
+/** One is the total of the other, or it is what its own parts beside it make. */
 function keepsRole(written: Point, holders: readonly Point[], isTotalOf: Beside['isTotalOf']): boolean {
-  return holders.some((holder) => isTotalOf(written, holder) || isTotalOf(holder, written))
+  return isTotalOf(written) || holders.some((holder) => isTotalOf(written, holder) || isTotalOf(holder, written))
 }
 
 /** At home by the noun behind it, or in 件 beside a rival told and written in 个: numbers change places, their nouns and units stay. */

@@ -171,8 +171,15 @@ function differenceOfCounts(one: Point, other: Point, tools: BindTools): Differe
   const [left, right] = [one.figure, other.figure]
   if (isSamePeriod(left, right) || isSamePeriod(right, left)) return 'none'
   if (isTimesAYear(left, right, tools) || isTimesAYear(right, left, tools)) return 'none'
+  if (isNumberOfLast(left, right)) return 'none'
   if (!unitsFit(one, other, tools)) return 'unit'
   return differenceInApprox(left, right, tools)
+}
+
+/** 分三批 where the last told of is 第三批. */
+function isNumberOfLast(written: Figure, told: Figure): boolean {
+  if (written.kind !== 'count' || told.kind !== 'ordinal' || written.unit !== told.unit) return false
+  return Number(told.value) > 1 && !['', '名', '位', '个'].includes(told.unit)
 }
 
 function differenceInApprox(one: Figure, other: Figure, tools: BindTools): Difference {

@@ -2,7 +2,7 @@ import type { Figure } from '../../core/figure.ts'
 
 /** Of a text without any, no figure is said under another. */
 function mayLabel(figure: Figure): boolean {
-  return isLabel(figure) || figure.unit === '季度'
+  return isLabel(figure) || figure.unit === '季度' || BATCHES.includes(figure.unit)
 }
 
 const SENTENCE_END = /[。！？；\n]/
@@ -38,16 +38,31 @@ const HALVES: Readonly<Record<string, string>> = {
 }
 
 function labelsAmong(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
+  const dates = datesBeforeEach(text, figures)
+  return alignRows(text, figures, alignQuarters(text, figures, alignSpans(text, figures, dates)))
+}
+
+/** The last date before each figure in its sentence, or the one in brackets right behind it. */
+function datesBeforeEach(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
   const row: Figure[] = []
-  const dates = figures.map((figure) => {
+  return figures.map((figure, at) => {
+    const [previous, next] = [figures[at - 1], figures[at + 1]]
+    if (isBehindInBrackets(text, figure, next)) return next
     const last = row.at(-1)
     if (last !== undefined && isFar(text, last, figure)) row.length = 0
     if (!isLabel(figure)) return row.at(-1)
+    if (isBehindInBrackets(text, previous, figure)) return undefined
     if (row.length > 0 && !isRow(text, last, figure)) row.length = 0
     row.push(figure)
     return undefined
   })
-  return alignRows(text, figures, alignQuarters(text, figures, alignSpans(text, figures, dates)))
+}
+
+/** 「2家（3月）」: the date is said of what stands right before its brackets. */
+function isBehindInBrackets(text: string, figure: Figure | undefined, date: Figure | undefined): boolean {
+  if (figure === undefined || date === undefined || isLabel(figure)) return false
+  const { start, end } = date.span
+  return date.kind === 'date' && /^[（(]$/u.test(text.slice(figure.span.end, start)) && /[）)]/u.test(text.charAt(end))
 }
 
 /** How far a date reaches within its sentence, in UTF-16 units. */
@@ -115,12 +130,15 @@ function alignSpans(
   const aligned = [...dates]
   figures.forEach((span, at) => {
     const parts = partsOfSpan(span)
-    const row = figures.slice(at + 1, at + 1 + parts.length)
-    const [first] = row
-    if (parts.length < 2 || first === undefined || row.length < parts.length) return
-    if (!ONE_BY_ONE.test(text.slice(span.span.end, first.span.start))) return
-    if (row.every((one, index) => !isLabel(one) && (index === 0 || isRow(text, row[index - 1], one))))
-      parts.forEach((value, index) => (aligned[at + 1 + index] = { ...span, kind: 'date', value }))
+    if (parts.length < 2) return
+    // 「分三批培养75名，依次为……」: what they make together may stand between.
+    const from = [at + 1, at + 2].find((next) => {
+      const first = figures[next]
+      return first !== undefined && ONE_BY_ONE.test(text.slice(span.span.end, first.span.start))
+    })
+    const row = from === undefined ? [] : figures.slice(from, from + parts.length)
+    if (from === undefined || !isRowOf(text, row, parts.length)) return
+    parts.forEach((part, index) => (aligned[from + index] = { ...span, ...part }))
   })
   return aligned
 }
@@ -146,17 +164,29 @@ const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4']
 const ONE_BY_ONE = /^[^。；\n]{0,16}(?:分别|依次|各)[^。；，\n]{0,8}$/u
 
 /** The quarters or months that a span goes through. */
-function partsOfSpan({ kind, value, unit }: Figure): readonly string[] {
-  if (unit === '季度' && value === '4') return ['Q1', 'Q2', 'Q3', 'Q4']
-  const ends = kind === 'date' ? /^(Q|--)(\d{1,2})\/(Q|--)(\d{1,2})$/.exec(value) : null
+function partsOfSpan(span: Figure): readonly Pick<Figure, 'kind' | 'value'>[] {
+  const { kind, value, unit } = span
+  if (kind === 'date') return monthsOrQuarters(value)
+  if (kind !== 'count' && unit !== '季度') return []
+  if (unit === '季度') return value === '4' ? QUARTERS.map((quarter) => ({ kind: 'date', value: quarter })) : []
+  return BATCHES.includes(unit) && /^[2-8]$/.test(value)
+    ? Array.from({ length: Number(value) }, (_, at) => ({ kind: 'ordinal', value: String(at + 1) }))
+    : []
+}
+
+function monthsOrQuarters(span: string): readonly Pick<Figure, 'kind' | 'value'>[] {
+  const ends = /^(Q|--)(\d{1,2})\/(Q|--)(\d{1,2})$/.exec(span)
   if (ends === null) return []
   const [, mark = '', first = '', , last = ''] = ends
   const length = Number(last) - Number(first) + 1
-  return Array.from(
-    { length: Math.max(0, length) },
-    (_, at) => `${mark}${String(Number(first) + at).padStart(first.length, '0')}`,
-  )
+  return Array.from({ length: Math.max(0, length) }, (_, at) => ({
+    kind: 'date',
+    value: `${mark}${String(Number(first) + at).padStart(first.length, '0')}`,
+  }))
 }
+
+/** What is told one by one as 第一批, 第二批. */
+const BATCHES = ['批', '批次', '期', '轮']
 
 /** The row of dates right before a figure, in its sentence. */
 function dateRowBefore(text: string, figures: readonly Figure[], index: number): readonly Figure[] {

@@ -11,7 +11,7 @@ import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
-import { isSaidByDate, isSaidByDays } from './said-by-date.ts'
+import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTag, type Word } from './word.ts'
 
@@ -52,6 +52,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
   const reasons: readonly ((point: Point) => boolean)[] = [
     (point) => claimsNothing(point, tools),
     (point) => withinSpan(point, tools.spans),
+    (point) => isSaidByEnds(point, given.written),
     (point) => isSaidByHalf(point, given.text),
     (point) => isSaidByDate(point, given.bonds),
     (point) => isSaidByDays(point, given.written),

@@ -7,7 +7,7 @@ import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { FindReplaced } from './replaced.ts'
-import { isDaysToTold, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
 
 const NEXT_DAY = /次日|翌日|隔天|第二天/
@@ -96,7 +96,32 @@ function numbersARow({ figure }: Point, { told, claims, units }: Case): boolean 
 function isFrame(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isUpToMonth(point, given) || spansToldDates(point, given) || isYearEnd(point, given) || isWholeYear(point, given))
     return true
+  if (isEndOfToldSpan(point, given) || isEndOfToldPeriod(point, given)) return true
   return isBareYear(point) && isFrameYear(point, given, findReplaced)
+}
+
+/** 「自2月14日启动，3月20日结束」 where the notes say 2月14日到3月20日: both ends of it are written. */
+function isEndOfToldSpan({ figure }: Point, { told, written }: Case): boolean {
+  const day = dayOfYear(figure.value)
+  if (day === undefined) return false
+  return told.some((span) => span.figure.value.split('/').map(dayOfYear).includes(day) && isSaidByEnds(span, written))
+}
+
+const END_OF = /^(?:份)?[底末]/u
+
+/** 三季度末 where the notes say 9月底, and 6月底 where they say 上半年. */
+function isEndOfToldPeriod({ figure: { value, span }, source }: Point, { told, claims }: Case): boolean {
+  if (!END_OF.test(source.slice(span.end, span.end + 2))) return false
+  const month = /^--(\d{2})$/.exec(value)?.[1]
+  if (month === '06' && claims.some((claim) => claim.includes('上半年'))) return true
+  const isEnd = (other: Point): boolean =>
+    END_OF.test(other.source.slice(other.figure.span.end, other.figure.span.end + 2))
+  return told.some(
+    (other) =>
+      other.figure.kind === 'date' &&
+      isEnd(other) &&
+      (monthsOfQuarter(value).at(-1) === other.figure.value || monthsOfQuarter(other.figure.value).at(-1) === value),
+  )
 }
 
 /** 三个村 where three villages were told of, each with its figure. */

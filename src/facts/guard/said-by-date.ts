@@ -93,3 +93,15 @@ function daysIn(points: readonly Point[]): readonly number[] {
 /** What stands beyond these is not paired. */
 const MOST_POINTS = 200
 const MOST_DAYS = 12
+
+/** 2025-02-14 and 02-14 → 02-14; undefined for what is no single day. */
+export function dayOfYear(value: string): string | undefined {
+  return /^(?:\d{4}-)?(\d{2}-\d{2})$/.exec(value)?.[1]
+}
+
+/** 2月14日到3月20日 is said by 2月14日启动, 3月20日结束: the days that a span begins and ends with. */
+export function isSaidByEnds({ figure: { kind, value } }: Point, written: readonly Point[]): boolean {
+  const ends = kind === 'date' ? value.split('/').map(dayOfYear) : []
+  if (ends.length !== 2 || ends.includes(undefined)) return false
+  return ends.every((end) => written.some(({ figure }) => figure.kind === 'date' && dayOfYear(figure.value) === end))
+}

@@ -7,6 +7,7 @@ import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import { differsInNoun, sharesNoun } from './same-noun.ts'
 import { BEST_FIT, isLastYear, type Similarity } from './similarity.ts'
+import type { IsTotalOf } from './total-of.ts'
 
 export interface Swap {
   readonly written: Point
@@ -20,7 +21,7 @@ interface Tools {
   /** Whether the text lacks what this told figure says. */
   readonly isMissing: (told: Point) => boolean
   /** Whether the text itself makes one written figure the total of a row with the other. */
-  readonly isTotalOf: (whole: Point, part: Point) => boolean
+  readonly isTotalOf: IsTotalOf
 }
 
 /** Both exchanged figures together must fit their exchanged places better by this much. */

@@ -8,6 +8,9 @@ const BESIDE = 10
 /** … within so many UTF-16 units. */
 const REACH = 100
 
+/** Without a part: whether it is the total of any row beside it. */
+export type IsTotalOf = (whole: Point, part?: Point) => boolean
+
 /**
  * Whether in a text one figure is what the row of figures right before or right behind it makes, the other among them:
  * 12 of 「进村9场、进校3场，合计12场」. Such a whole did not change places with its part.
@@ -15,7 +18,7 @@ const REACH = 100
 export function createIsTotalOf(
   written: readonly Point[],
   { units, totals }: { readonly units: FigureUnits; readonly totals: readonly string[] },
-): (whole: Point, part: Point) => boolean {
+): IsTotalOf {
   const places = new Map(written.map((point, at) => [point, at]))
   return (whole, part) => {
     if (!isSaidToBeTotal(whole, totals)) return false
@@ -30,21 +33,21 @@ export function createIsTotalOf(
       .filter(fits)
       .toReversed()
     const after = written.slice(at + 1, at + 1 + BESIDE).filter(fits)
-    return [before, after].some((row) => row.includes(part) && makes(row, whole, part))
+    return [before, after].some((row) => (part === undefined || row.includes(part)) && makes(row, whole, part))
   }
 }
 
 /** The first two or more of a row, the part among them, add up to it. */
-function makes(row: readonly Point[], { figure }: Point, part: Point): boolean {
+function makes(row: readonly Point[], { figure }: Point, part: Point | undefined): boolean {
   return row.some(
     (_, at) =>
       at > 0 &&
-      at >= row.indexOf(part) &&
+      (part === undefined || at >= row.indexOf(part)) &&
       sumDecimals(row.slice(0, at + 1).map((one) => one.figure.value)) === figure.value,
   )
 }
 
-const PARTS_FOLLOW = /^[^。；\n，]{0,12}，?(?:其中|包括)/u
+const PARTS_FOLLOW = /^[^。；\n，]{0,12}，?(?:其中|包括|依次|分别|含)/u
 
 function isSaidToBeTotal({ figure: { span }, source }: Point, totals: readonly string[]): boolean {
   const before = source.slice(Math.max(0, span.start - 5), span.start)

@@ -134,12 +134,14 @@ function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
 
 /** The items of its own clause, or, where that says 分别 and has none, of the clause before it. */
 function itemsBefore({ lead, labels }: Row, length: number): readonly string[] {
-  const clauses = lead.split(/[，,；;：:]/).filter((piece) => piece !== '')
-  const items = (clauses.at(-1) ?? '').split(/[、和与及]/)
-  const verb = items.length === 1 && labels.length === 0 ? RESPECTIVELY.exec(items[0] ?? '') : null
-  if (verb === null || length < 2) return items
-  const earlier = (clauses.at(-2) ?? '').split(/[、和与及]/)
-  return earlier.length === length ? [...earlier.slice(0, -1), `${earlier.at(-1) ?? ''}${items[0] ?? ''}`] : items
+  const [last = '', previous = ''] = lead
+    .split(/[，,；;：:]/)
+    .filter((piece) => piece !== '')
+    .toReversed()
+  const items = last.split(/[、和与及]/)
+  if (items.length > 1 || length < 2 || labels.length > 0 || !RESPECTIVELY.test(last)) return items
+  const earlier = previous.split(/[、和与及]/)
+  return earlier.length === length ? earlier.with(-1, `${earlier.at(-1) ?? ''}${last}`) : items
 }
 
 /** 东村 and 调解 of 「东村、西村分别调解12件、8件」. */

@@ -63,7 +63,16 @@ function dateContext(text: string, { date, next, head }: DatePlace): FigureConte
   const { start, end } = date.span
   const until = Math.min(next?.span.start ?? text.length, end + NEAR, endOfSentence(text, end))
   const from = Math.max(startOfSentence(text, start), start - 12)
+  if (isInBrackets(text, date)) {
+    const before = text.slice(Math.max(startOfSentence(text, start), start - NEAR), start - 1)
+    return { left: '', right: before.split(/[、，,；;）)]/u).at(-1) ?? '', wide: text.slice(from, start) + head(start) }
+  }
   return { left: '', right: text.slice(end, until), wide: text.slice(from, start) + head(start) }
+}
+
+/** 3月 of 「加油站2家（3月）」 is said of what stands before it. */
+function isInBrackets(text: string, { span: { start, end } }: Placed): boolean {
+  return /[（(]/u.test(text.charAt(start - 1)) && /[）)]/u.test(text.charAt(end))
 }
 
 interface DatePlace {

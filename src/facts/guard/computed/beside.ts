@@ -20,6 +20,7 @@ import {
   type Derivation,
   isCalledTotal,
   placesOf,
+  quotientFor,
   sameUnits,
   saysOneOf,
 } from './search.ts'
@@ -288,7 +289,7 @@ function isQuotient(point: Point, one: Point, other: Point, { units, lexicon }: 
     if (whole === undefined || many === undefined || !sameUnits(point, [whole], units)) return false
     // Money shared out among money is no mean.
     if (whole.figure.kind === 'money' && many.figure.kind === 'money') return false
-    const share = divideDecimals(whole.figure.value, many.figure.value, placesOf(point))
+    const share = quotientFor(point, whole.figure.value, many.figure.value)
     return point.figure.kind !== 'date' && agrees(point, share)
   })
 }

@@ -1,6 +1,12 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import type { FigureLexicon } from '../../../core/knowledge/figures.ts'
-import { compareDecimals, decimalPlaces, subtractDecimals } from '../../../language/decimal.ts'
+import {
+  compareDecimals,
+  decimalPlaces,
+  divideDecimals,
+  shiftDecimal,
+  subtractDecimals,
+} from '../../../language/decimal.ts'
 import type { FigureUnits } from '../../../language/units.ts'
 import type { Point } from '../point.ts'
 import type { Similarity } from '../similarity.ts'
@@ -70,6 +76,14 @@ export function unitsGo(one: Point, other: Point, units: FigureUnits): boolean {
 /** 98.50% is written with two decimals; the value alone has lost the zero. */
 export function placesOf(point: Point): number {
   return decimalPlaces(/\d+(?:\.\d+)?/.exec(point.figure.text)?.[0] ?? point.figure.value)
+}
+
+/** One shared out among another, rounded as the figure is written: 1.89万元 to hundreds of 元. */
+export function quotientFor({ figure }: Point, whole: Decimal, many: Decimal): Decimal | undefined {
+  const places = decimalPlaces(/\d+(?:\.\d+)?/.exec(figure.text)?.[0] ?? figure.value)
+  const power = figure.text.includes('亿') ? 8 : figure.text.includes('万') ? 4 : 0
+  const share = divideDecimals(whole, shiftDecimal(many, power), places)
+  return share === undefined ? undefined : shiftDecimal(share, power)
 }
 
 /** Rounded to the written number of decimals; 超 and 近 may stand up to one below or above. */

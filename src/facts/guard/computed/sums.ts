@@ -76,12 +76,28 @@ function rowsOf(tools: ArithmeticTools): ReadonlyMap<Decimal, readonly (readonly
   return rows
 }
 
+/** 「道路隐患28处，整改25处；消防隐患46处，整改46处」: clauses of one build are the rows of a table too. */
+function segmentsOf(row: Point[]): readonly Point[][] {
+  const segments: Point[][] = []
+  row.forEach((cell, at) => {
+    const previous = row[at - 1]
+    const between = previous === undefined ? '；' : cell.source.slice(previous.figure.span.end, cell.figure.span.start)
+    if (SEGMENT_END.test(between) && between.length <= SEGMENT_REACH) segments.push([cell])
+    else segments.at(-1)?.push(cell)
+  })
+  const width = segments[0]?.length ?? 0
+  return segments.length > 1 && width > 1 && segments.every((cells) => cells.length === width) ? segments : [row]
+}
+
+const SEGMENT_END = /[；;。]|[^，、：\s] +[^\s]/u
+const SEGMENT_REACH = 40
+
 /** The columns of a table: what stands at one place of neighbouring rows that have as many numbers. */
 export function columnsOf({ told }: Pick<ArithmeticTools, 'told'>): readonly (readonly Point[])[] {
-  const rows = Map.groupBy(told.filter(isTableCell), (point) => point.fact)
+  const facts = Map.groupBy(told.filter(isTableCell), (point) => point.fact)
   const columns: Point[][] = []
   let open: Point[][] = []
-  for (const row of rows.values()) {
+  for (const row of [...facts.values()].flatMap(segmentsOf)) {
     if (row.length < 2) open = []
     else if (row.length === open.length) row.forEach((cell, at) => open[at]?.push(cell))
     else columns.push(...(open = row.map((cell) => [cell])))
