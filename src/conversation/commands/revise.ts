@@ -18,9 +18,11 @@ import {
   pointToRewrite,
 } from '../revising/points-in-words.ts'
 import { type Revised, type ReviseTools, reviseTarget } from '../revising/revise-target.ts'
+import { wholeOf } from '../revising/subsection.ts'
 import { swapped } from '../revising/swapped.ts'
 import { wherePutOtherwise } from '../revising/where-put-otherwise.ts'
 import { changeConversation, type HandleCommand, say, type Turn } from '../turn.ts'
+import { writtenSections } from '../write-section.ts'
 
 interface Tools extends ReviseTools {
   readonly correct: CorrectFigures
@@ -112,7 +114,7 @@ async function withPlan(
   const step = planStep(target.draft.section, plan, changes)
   if (plan === undefined || step === undefined) return turn
   const { last } = turn.conversation
-  const answering = { target: { draft: plan, part: plan.section, put: (part: Target['part']) => part }, command }
+  const answering = { target: { draft: plan, ...wholeOf(plan) }, command }
   const [first, ...others] = step.changes
   const revised =
     first === undefined ? undefined : await reviseTarget(turn, { ...answering, changes: [first, ...others] }, tools)
@@ -146,10 +148,7 @@ function shared([first, ...others]: Changes, share: number): Changes {
 
 function wholeLength(before: Turn, after: Turn, change: DraftChange): string {
   const chars = ({ report }: Turn): number =>
-    SECTION_IDS.reduce((sum, id) => {
-      const section = report.drafts[id]?.at(-1)?.section
-      return sum + (section === undefined ? 0 : charsOf(section))
-    }, 0)
+    Object.values(writtenSections(report)).reduce((sum, section) => sum + charsOf(section), 0)
   return change.kind === 'length' ? phrases.wholeLength(chars(before), chars(after)) : ''
 }
 

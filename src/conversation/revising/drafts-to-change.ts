@@ -28,11 +28,14 @@ export interface DraftsMeant {
 /** A figure that is corrected is corrected in every section that has it; else the section named, or the one in hand. */
 export function draftsToChange(turn: Turn, { section, args }: Command, change: DraftChange): Meant {
   if (change.kind === 'replace') return draftsWith(turn, [change])
-  const newest = newestOf(turn)
   if (section !== undefined && section !== 'report') return ofSection(turn, section, args?.theme)
-  const last = lastSection(turn)
+  const last = section === 'report' ? undefined : lastSection(turn)
+  const newest = newestOf(turn)
   if (last !== undefined) return all(newest.filter((draft) => draft.section.id === last))
-  return ofWhole(newest, change)
+  return ofWhole(
+    newest.map((draft) => asItStands(turn, draft.section.id, draft)),
+    change,
+  )
 }
 
 /** Every draft that has words one of the changes is about: 「把调解218改成220」 is about 218. */

@@ -33,6 +33,8 @@ export function shorten({ section: told, target, facts, keepFigures }: Shortenin
   for (const { sentence } of candidates) {
     if (chars() <= most) break
     out.add(sentence)
+    // A part the law asks for may say little, but not nothing.
+    if (chars() === 0) out.delete(sentence)
   }
   for (const { sentence } of candidates.toReversed()) {
     if (chars() >= least) break

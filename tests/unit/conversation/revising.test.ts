@@ -224,3 +224,11 @@ test('after a change is taken back the talk is about the whole report again, if 
   await desk.say('撤销')
   expect(await desk.say('去掉第三点')).toContain('您说的是哪一部分')
 })
+
+test('a length of the whole is of the whole also after one part was written by itself, and no part is left empty', async () => {
+  const desk = await openOffice('写全文', '跳过', '写普法那一段')
+  const answer = await desk.say('全文压缩到600字')
+  expect(answer).toMatch(/全文由[78]\d\d字变为[56]\d\d字/)
+  const report = await desk.say('导出')
+  for (const kept of ['普法宣传12场次', '行政执法检查164次', '无其他需要报告的情况']) expect(report).toContain(kept)
+})
