@@ -33,6 +33,9 @@ describe('the scores of eval draft', () => {
   it('measure three sections at three shares of their full length, and tell the misses', async () => {
     const scores = await scoreLengths(town, facts, parts.drafter)
     expect(scores.map(({ section, percent }) => `${section} ${String(percent)}`)).toHaveLength(9)
+    const plan = scores.filter(({ section }) => section === 'plan')
+    expect(plan.map(({ wished }) => wished)).toEqual(plan.map(({ wished }) => wished).toSorted((a, b) => b - a))
+    expect(new Set(plan.map(({ written }) => written)).size).toBeGreaterThan(1)
     const table = lengthTable([
       { id: 'one', section: 'plan', percent: 50, wished: 100, written: 140, met: false },
       { id: 'two', section: 'plan', percent: 50, wished: 100, written: 105, met: true },

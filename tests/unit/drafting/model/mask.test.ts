@@ -16,6 +16,7 @@ describe('hidden on the way out, put back on the way in', () => {
     ['原告陈小红诉被告刘强', ['陈小红', '刘强']],
     ['社区矫正对象：周某某在册', ['周某某']],
     ['信访人吴桂花反映道路问题2次', ['吴桂花']],
+    ['帮助张某某讨薪，欧阳某甲也拿到了钱', ['张某某', '欧阳某甲']],
   ])('%s', (text, secrets) => {
     const mask = createMask(privateNames)
     const hidden = mask.hide(text)
