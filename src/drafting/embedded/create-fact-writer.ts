@@ -50,8 +50,9 @@ const EVENTS = /^(?:次|场|场次|期|批|批次|回|轮|届|趟|堂|人次|户
 const ABOUT_WRITING = /^(?:领导|书记|镇长|乡长|主任)说|^[你我](?![镇乡街])|写[\uE000-\uE3FF]|[\uE000-\uE3FF]字/
 const LIST_MARK = /^(?:[①-⑳]|[一二三四五六七八九]是|[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d))\s*/
 
-/** 执法嘛禁牧巡查…, 合法性审查的话，…: what is spoken of, set off by a particle. */
-const SET_OFF = /^(\p{Script=Han}{2,6}?)(?:嘛|呢|的话|这一?块)[啊呢]?[，,、]?(?=\p{Script=Han}{2})/u
+/** 执法嘛禁牧巡查…, 合法性审查的话，…, 普法这个我们…: what is spoken of, set off by a particle. */
+const SET_OFF =
+  /^(\p{Script=Han}{2,6}?)(?:(?:嘛|呢|的话|这一?块)[啊呢]?|这个(?=我们|我[镇乡]|今年|主要|就|[全一]年))[，,、]?(?=\p{Script=Han}{2})/u
 /** 按村, 结果: a peg on which a list or a verdict hangs. */
 const PEG = /^(?:按(?:村|类|类型|季度|月|来源|科室)|结果|具体(?:是)?|第[一二三四五六七八九]个?)$/u
 /** 上了一次法治课来了60多个人: who came is a clause of its own. */
@@ -155,6 +156,7 @@ function spokenFrames(text: string): string {
 function fitting(printed: string): string {
   return printed
     .replace(/仅有(?=\d+个?(?:天|小时|分钟|月))/gu, '仅用')
+    .replace(/处罚(?=[\d.]+(?:余|多)?[万亿]?元)/g, '罚款')
     .replace(/(?<=[\p{Script=Han}])有约(?=\d)/gu, '约')
     .replace(/平均成绩(?=[\d.]+(?:岁|天|个|人|元|次|件|小时|年))/g, '平均')
 }

@@ -69,6 +69,8 @@ test('a rate without its base is asked about, a full one is not', () => {
 test('全部 and 均 mean all of what stands before', () => {
   expect(asked('12345诉求119件，全部办结118件')).toEqual(['conflict'])
   expect(asked('12345诉求119件，全部办结119件')).toEqual([])
+  expect(asked('排查问题96个都整改了96个，处罚案件11件')).toEqual([])
+  expect(asked('排查问题96个都整改了处罚案件11个')).toEqual([])
 })
 
 test.each([
