@@ -22,6 +22,7 @@ export const sourceTexts = {
   repeats: (at: string) => `和${at}是一回事，只写一次`,
   computed: (told: { ratio: string; part: string; whole: string; at: string }) =>
     `${told.ratio}：由${told.part}÷${told.whole}算出（${told.at}）`,
+  inferredUnit: (figure: string, unit: string) => `原话只说“${figure}”，没说单位，“${unit}”是按前后文写的，请核对`,
   unknown: (figure: string) => `台账里没有${figure}，没有哪条素材说过。`,
   nothingLike: '台账里没找到这件事。可以说具体的数，比如“284从哪来的”。',
   tooMany: (count: number) => `还有${count}处，请说具体一点。`,

@@ -46,7 +46,17 @@ export function createSourceTeller(dependencies: {
 function answerFor(asked: Figure, facts: readonly Fact[]): string {
   const told = facts.filter((fact) => fact.figures.some((figure) => isSame(figure, asked)))
   if (told.length === 0) return computedFrom(asked, facts) ?? sourceTexts.unknown(asked.text)
-  return listed(told, facts, (fact) => fact.figures.find((figure) => isSame(figure, asked))?.text ?? asked.text)
+  const figureOf = (fact: Fact): Figure | undefined => fact.figures.find((figure) => isSame(figure, asked))
+  const answer = listed(told, facts, (fact) => figureOf(fact)?.text ?? asked.text)
+  const bare = told.map(figureOf).find((figure) => figure !== undefined && isBare(figure))
+  return bare === undefined || asked.unit === ''
+    ? answer
+    : `${answer}\n${sourceTexts.inferredUnit(bare.text, asked.unit)}`
+}
+
+/** 209 of 「调成209」: nobody told its measure word. */
+function isBare({ kind, text }: Figure): boolean {
+  return kind === 'count' && /^[\d.,]+$/.test(text)
 }
 
 function isSame(figure: Figure, asked: Figure): boolean {

@@ -179,6 +179,11 @@ function isAhead({ figure, source }: Point): boolean {
 const AHEAD = /下一步|计划|打算|明年|来年|新的一年|下一年|力争|拟|预算|思路|工作安排|将(?!我|本|20)/u
 const AHEAD_REACH = 60
 
+/** A year that the notes name only in what they plan (2024年工作思路) is not the one that a report tells of. */
+function isOnlyAhead(year: string, { told }: Case): boolean {
+  return told.filter(({ figure }) => figure.kind === 'date' && figure.value.startsWith(year)).every(isAhead)
+}
+
 /** The year a report speaks of may be named though no note names it, and the year after it in the plan; not the year of an award. */
 function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   const years = given.told
@@ -186,6 +191,6 @@ function isFrameYear(point: Point, given: Case, findReplaced: FindReplaced): boo
     .flatMap((told) => /^\d{4}/.exec(told.figure.value)?.[0] ?? [])
   if (findReplaced(point, []) !== undefined) return false
   if (years.length === 0) return !AWARD.test(given.text.slice(point.figure.span.end, point.figure.span.end + 12))
-  if (years.includes(point.figure.value)) return true
+  if (years.includes(point.figure.value)) return isAhead(point) || !isOnlyAhead(point.figure.value, given)
   return years.includes(String(Number(point.figure.value) - 1)) && isAhead(point)
 }

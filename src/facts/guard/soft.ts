@@ -31,6 +31,8 @@ export function isInstruction(point: Point): boolean {
 /** 「平均4天办完一件」, 「每月去一趟」: the 一 of a rate is no count of its own. */
 export function isRateUnit({ figure, source }: Point): boolean {
   if (figure.value !== '1') return false
+  // 一个月平均90 is 月均90.
+  if (figure.kind === 'duration' && source.slice(figure.span.end, figure.span.end + 3).includes('均')) return true
   if (ONE_OF_EACH.test(figure.text) && OF_EACH.test(source.slice(figure.span.end, figure.span.end + 6))) return true
   const clause =
     source

@@ -137,7 +137,14 @@ function withPartOfDay(text: string, end: number): number {
 
 /** Both ends of a span; what one end leaves out is taken from the other. */
 function readSpan(text: string, index: number): FigureToken | undefined {
-  const start = readParts(text, index) ?? readShortStart(text, index)
+  return spanFrom(text, index, readParts(text, index)) ?? spanFrom(text, index, readShortStart(text, index))
+}
+
+function spanFrom(
+  text: string,
+  index: number,
+  start: (Parts & { readonly bare?: string }) | undefined,
+): FigureToken | undefined {
   if (start === undefined) return undefined
   SEPARATOR.lastIndex = start.end
   if (!SEPARATOR.test(text)) return undefined

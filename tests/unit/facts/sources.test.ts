@@ -46,3 +46,9 @@ test('the ledger is listed by theme, then problems, with what is unused', () => 
 test('a sentence is marked with the notes it rests on, before its end mark', () => {
   expect(teller.mark('全年调处纠纷81起。', ['f4', 'f2'], facts)).toBe('全年调处纠纷81起〔据第2、4条〕。')
 })
+
+test('a measure word that nobody told is said to be inferred', () => {
+  const bare = ledgerOf(['矛盾纠纷调成209']).facts
+  expect(teller.answer('209起从哪来的', bare)).toContain('原话只说“209”，没说单位，“起”是按前后文写的，请核对')
+  expect(teller.answer('81起从哪来的', facts)).not.toContain('没说单位')
+})
