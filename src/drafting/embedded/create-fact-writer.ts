@@ -13,6 +13,7 @@ import { joinBreakdown } from './join-breakdown.ts'
 import { joinLists } from './join-lists.ts'
 import { moveDeed, takeDate } from './move-deeds.ts'
 import { frameLists, joinCounted } from './name-lists.ts'
+import { nameSpeaker } from './name-speaker.ts'
 import { polish } from './polish.ts'
 import { createSetCommas } from './set-commas.ts'
 import { createSetOffTopic } from './set-off-topic.ts'
@@ -61,6 +62,9 @@ const OFFICE_IN_FRONT = /^[（(]([^（）()]{2,8}[所站办队局])[)）]/
 const SPOKEN_AUDIENCE =
   /(课|讲座|活动|培训|宣传|班)(?:来了?|有)(?=[\uE000-\uE3FF](?:听|参加|来))|(课|讲座|活动|培训|宣传|班|讲\p{Script=Han}{2,4})来了?(?=[\uE000-\uE3FF])/gu
 
+/** 执法这一块我们是弱的 */
+const WEAK = /(?:这一?块|方面)(?:我们?|咱们?|[\p{Script=Han}]{2,6}[办所队])?(?:还?是|比较|较)弱的?$/u
+
 export interface FactWriterParts {
   readonly tidier: Tidier
   readonly phrases: Phrases
@@ -77,7 +81,8 @@ export function createFactWriter({ tidier, phrases, words }: FactWriterParts): F
 
   function write(fact: Fact, options: WriteOptions = {}): WrittenFact {
     const { text, figures } = slotFigures(fact.claim, fact.figures)
-    const { label, rest } = takeLabel(dropOpener(text.replace(LIST_MARK, ''), fact))
+    const said = nameSpeaker(withoutFrame(text.replace(LIST_MARK, '')), fact)
+    const { label, rest } = takeLabel(dropOpener(said, fact))
     const told = setOffTopic(withoutTopic(toldClauses(withoutSource(rest)), phrases))
     const { clauses, breakdown } = joinBreakdown(told, { figures, theme: fact.theme, unit: options.unit })
     const worded = breakdown ? clauses : wordClauses(clauses, figures, fact.theme)
@@ -143,8 +148,17 @@ function arrivals(clause: string, figures: readonly Figure[]): string {
   )
 }
 
+/** 检查渔船、商户：415家次 is one statement; 领导履职这样写—— is talk in front of one, 一个是… the mark of a point. */
+function withoutFrame(text: string): string {
+  return text
+    .replace(/(?<=[\p{Script=Han}”》）])[：:]\s*(?=[\uE000-\uE3FF])/gu, '')
+    .replace(/^[^，。]{0,10}(?:这样|这么)写[—:：，-]{1,3}/u, '')
+    .replace(/^(?:另?有?一个(?:就)?是|另(?=边远|个别|部分))/u, '')
+}
+
 function spokenFrames(text: string): string {
   return text
+    .replace(WEAK, '工作较为薄弱')
     .replace(SET_OFF, '$1，')
     .replace(SPOKEN_AUDIENCE, (_all, heard?: string, came?: string) =>
       heard === undefined ? `${came ?? ''}，来了` : `${heard}，`,

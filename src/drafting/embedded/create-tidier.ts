@@ -16,7 +16,7 @@ const PARTICLES = /[吧呢嘛啊呀呗哦噢啦哈哎嗯喔唉]+(?=$|[，。；�
 /** 调解嘛全乡…: the particle that sets a subject off in speech. */
 const TOPIC_MARK = /嘛(?=.)/g
 /** 的 stays where 是 asks for it: 是跨县的. */
-const TAIL = /(?:(?<!是[^，。\uE000-\uE3FF]{2,7})的|了|(?<![通没未])过|吧|呢|嘛|啊|呀|等等)$/
+const TAIL = /(?:(?<!是[^，。\uE000-\uE3FF]{2,7})的|(?<!不)了|(?<![通没未])过|吧|呢|嘛|啊|呀|等等)$/
 const CHAT_MARKS = /[~～^_*#@=|<>…]+|\.{2,}/g
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -75,13 +75,13 @@ function fullWidth(text: string): string {
     .replace(/[,;:()?？!！]/g, (mark) => HALF_WIDTH[mark] ?? mark)
 }
 
-/** 了 and 过 after a verb say nothing in a report; 都 before one is 均. */
+/** 了 and 过 after a verb say nothing in a report, but 办不了 does; 都 before one is 均. */
 function withoutAspect(text: string, words: Words): string {
   if (!/[了过都跟]/.test(text)) return text
   return words
     .tag(text)
-    .map(({ word, tag }) => {
-      if (tag === 'ul' || tag === 'ug') return ''
+    .map(({ word, tag }, index, all) => {
+      if (tag === 'ul' || tag === 'ug') return all[index - 1]?.word.endsWith('不') === true ? word : ''
       if (word === '跟' && /^[pc]/.test(tag)) return '与'
       return word === '都' && tag === 'd' ? '均' : word
     })

@@ -52,12 +52,18 @@ function isIdiom(claim: string, { span, text }: Figure): boolean {
   return /^(?:1[0-2]|[1-9])[.·]\d{1,2}$/.test(text) && /^(?:那天|当天|这天|当日|国家|宪法|禁毒|期间|前后)/.test(after)
 }
 
-/** 老一套, 没一个; 两口子; 一个没出事 */
+/** 老一套, 没一个; 两口子; 一个没出事; 念一段, 一张桌子; 一多半; 一个是人手少 */
 function isPhrase(text: string, before: string, after: string): boolean {
-  if (`${before.slice(-1)}${text}` === '老一套' || (before.endsWith('没') && /^一[个人名]/.test(text))) return true
-  return (
-    (/^[两二]口$/.test(text) && after.startsWith('子')) || (/^一个?$/.test(text) && /^个?(?:没|都没|也没)/.test(after))
-  )
+  if (/^一[多大]?半?$/.test(text) && `${text}${after}`.includes('半')) return true
+  if (/^[一两](?:句|段|张|圈|阵|口|嘴|脸|肚|身|眼)$/u.test(text) || `${before.slice(-1)}${text}` === '老一套')
+    return true
+  return text.startsWith('一') ? isOnlyOne(text, before, after) : /^[两二]口$/.test(text) && after.startsWith('子')
+}
+
+function isOnlyOne(text: string, before: string, after: string): boolean {
+  if (before.endsWith('没') && /^一[个人名]/.test(text)) return true
+  if (before === '' && text === '一个' && after.startsWith('是')) return true
+  return /^一个?$/.test(text) && /^个?(?:没|都没|也没)/.test(after)
 }
 
 export function hasSlot(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Phrases } from '../../core/knowledge/drafting.ts'
 import type { Tidier } from './create-tidier.ts'
+import { isBody } from './name-speaker.ts'
 import { hasSlot } from './slots.ts'
 
 /** Whose count it is (口径): named in the label, or as who said it: （这个司法所说的）, 综治说是. */
@@ -16,7 +17,10 @@ export function officeOf(text: string, labelled: boolean, { offices }: Phrases):
 /** 综治说是…: whose count it is is told otherwise. */
 export function withoutSource(text: string): string {
   return text
-    .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服])/, '')
+    .replace(
+      /^[^，。\s\uE000-\uE3FF]{2,6}?(?:说是|那边说|说|报的是|报来)(?:的)?[，,：:]?(?=[^法明服理教话唱好和清])/,
+      '',
+    )
     .replace(/^[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的?(?=(?:排查|调解|化解|受理|调处))/, '')
     .replace(
       /(排查|调解|化解|受理|调处)[^，。\s\uE000-\uE3FF]{2,6}?(?:报|给|提供|统计|说)的?(?=[\uE000-\uE3FF])/,
@@ -32,7 +36,8 @@ export function withoutAsides(text: string, tidier: Tidier): string {
   )
 }
 
-const DOER = /^[^，。]{1,5}(?:[站所办队局]|干部)$/
+const DOER =
+  /^[^，。]{1,5}(?:[站所办队局]|干部)$|^[^，。\uE000-\uE3FF]{2,12}(?:调解室|工作室|服务队|志愿队|调解队|宣讲团)$/
 
 /** 「宣传 赶集日…」: a heading word of the note in front, which the subsection says already. */
 export function withoutTopic(clauses: readonly string[], { topics, offices }: Phrases): readonly string[] {
@@ -54,7 +59,8 @@ function withDoer(first: string, second: string, clauses: readonly string[]): re
 export function withLabel(label: string, text: string, { topics, offices }: Phrases): string {
   const known =
     topics.includes(label.replace(/(?:方面|情况|工作|这块|的)$/, '')) || /(?:的|案子|案例|例子|事情)$/.test(label)
-  if (label === '' || text === '' || known || offices.some((office) => label.includes(office))) return text
+  if (label === '' || text === '' || known || isBody(label) || offices.some((office) => label.includes(office)))
+    return text
   // 12345 alone is a name that reads as a count.
   if (/^\d+$/.test(label)) return `${label}热线方面，${text}`
   return /[日周月节]$/.test(label) ? `${label}期间，${text}` : `${label}方面，${text}`

@@ -36,6 +36,8 @@ const CLOSER: Readonly<Record<string, string>> = {
 }
 /** Words that open a clause of their own even without a mark before them. */
 const TURNS = /(?:主要)?(?:是)?因为|主要原因|原因就?是|由于|比去年|较去年|同比|去年|明年|下一步/g
+/** 列入明年计划, 到明年底: the time is part of the words before it. */
+const LEADS_ON = /[入到在为对把将的和与至给留由]/
 const RANK: Readonly<Record<Break, number>> = { start: 9, stop: 5, comma: 4, listing: 3, turn: 2, blank: 1 }
 
 /** Cuts a line at its breaks, not within brackets, book titles or the `kept` spans (figures). Clauses are trimmed of breaks. */
@@ -62,7 +64,9 @@ interface Cut {
 }
 
 function breaksOf(text: string, kept: readonly Span[]): readonly Cut[] {
-  const turns = new Set([...text.matchAll(TURNS)].map((found) => found.index).filter((at) => at > 0))
+  const turns = new Set(
+    [...text.matchAll(TURNS)].map((found) => found.index).filter((at) => at > 0 && !LEADS_ON.test(text.charAt(at - 1))),
+  )
   const cuts: Cut[] = []
   let at = 0
   while (at < text.length) {

@@ -36,7 +36,7 @@ function writeTheme(theme: Theme | 'general', brief: Brief, craft: Craft): Theme
   const counted = withYear(craft.teller.tell(told, craft), brief, craft)
   const flowing = craft.style?.numbersWithin === true ? counted : connect(counted, craft.phrases.flow, seed)
   const plain = [...flowing, ...general]
-  const sentences = ledIn(plain, { brief, craft, theme, facts: told, seed })
+  const sentences = ledIn(plain, { brief, craft, theme, facts: told })
   if (sentences.length === 0) return undefined
   const text = pick(craft.outline.headings[theme], seed) ?? ''
   const led = (sentences[0]?.text.length ?? 0) - (plain[0]?.text.length ?? 0)
