@@ -100,6 +100,8 @@ export interface FigureLexicon {
   readonly arithmeticWords: ArithmeticWords
   /** Groups of words of time that exclude each other: 上半年, 下半年. */
   readonly alternatives: readonly (readonly string[])[]
+  /** Month and day ('03-15') → what that day is called (消费者权益日). */
+  readonly namedDays: Readonly<Record<string, readonly string[]>>
   /** 今年, 增: what follows is no more said of the time before. */
   readonly now: readonly string[]
   /** 共, 合计 …: the figure is a total. */

@@ -141,11 +141,18 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
   const [left, right] = [one.figure, other.figure]
   if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
   if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
-  if (isRankAndRanks(one, other)) return undefined
+  if (isRankAndRanks(one, other) || isLengthAndFrequency(left, right)) return undefined
   if (!sameValue(left, right))
     return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   return differenceOfCounts(one, other, tools)
+}
+
+/** 为期一周 and 天天: how long and how often are no two units of one thing. */
+function isLengthAndFrequency(one: Figure, other: Figure): boolean {
+  const kinds = [one.kind, other.kind]
+  const both = kinds.includes('duration') && kinds.includes('frequency')
+  return both && !isSamePeriod(one, other) && !isSamePeriod(other, one)
 }
 
 /** 第3名 and 3个位次. */

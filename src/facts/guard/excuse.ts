@@ -20,6 +20,8 @@ const SAME_PLACE = 0.9
 /** Within so many characters a figure is said again in the same breath. */
 const BREATH = 24
 const MOST_EQUALS = 32
+/** By so much more a part of a sum must fit than a figure that was left out. */
+const CLEARLY = 0.05
 /** Figures on each side that stand beside one. */
 const BESIDE = 12
 
@@ -68,8 +70,14 @@ function createDerive(
 ): (point: Point) => Derivation | undefined {
   const tools = { ...given, ...given.lexicon, lexicon: given.lexicon }
   const arithmetic = createArithmetic(tools)
-  const takesNoPlace = (point: Point, found: Derivation | undefined): boolean =>
-    found !== undefined && findReplaced(point, found.from) === undefined
+  const takesNoPlace = (point: Point, found: Derivation | undefined): boolean => {
+    if (found === undefined) return false
+    const replaced = findReplaced(point, found.from)
+    if (replaced === undefined) return true
+    // What it is worked out from may fit its place better than what was left out.
+    const fit = given.similarity(point, replaced)
+    return found.from.length > 1 && found.from.some((part) => given.similarity(point, part) > fit + CLEARLY)
+  }
   const unused = new Set(given.unused)
   const places = new Map(given.written.map((point, index) => [point, index]))
   return (point) => {

@@ -12,6 +12,7 @@ import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
+import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTag, type Word } from './word.ts'
 
@@ -53,6 +54,8 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => claimsNothing(point, tools),
     (point) => withinSpan(point, tools.spans),
     (point) => isSaidByEnds(point, given.written),
+    (point) => isSameTimeIn(point, given.written, { texts: [given.text], lexicon: given.lexicon }),
+    (point) => isOneOfWritten(point, given.written),
     (point) => isSaidByHalf(point, given.text),
     (point) => isSaidByDate(point, given.bonds),
     (point) => isSaidByDays(point, given.written),
@@ -110,6 +113,13 @@ function isOneOfAll({ figure, source: whole }: Point): boolean {
   const source = aroundOf(whole, figure.span.start)
   const ones = source.split(figure.text).length - 1
   return ones > 1 && WORDS_OF[ones]?.some((word) => source.includes(`${word}${figure.text.slice(1)}`)) === true
+}
+
+/** 「5月一次10月一次」 is said by 两次 and the two dates. */
+function isOneOfWritten({ figure, source }: Point, written: readonly Point[]): boolean {
+  if (figure.kind !== 'count' || figure.value !== '1' || !figure.text.startsWith('一')) return false
+  const ones = String(aroundOf(source, figure.span.start).split(figure.text).length - 1)
+  return ones !== '1' && written.some((one) => one.figure.value === ones && one.figure.unit === figure.unit)
 }
 
 /** What of a long note is looked at, in UTF-16 units to each side. */

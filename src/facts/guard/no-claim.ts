@@ -8,6 +8,7 @@ import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import type { FindReplaced } from './replaced.ts'
 import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
 
 const NEXT_DAY = /次日|翌日|隔天|第二天/
@@ -96,6 +97,7 @@ function numbersARow({ figure }: Point, { told, claims, units }: Case): boolean 
 function isFrame(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isUpToMonth(point, given) || spansToldDates(point, given) || isYearEnd(point, given) || isWholeYear(point, given))
     return true
+  if (isSameTimeIn(point, given.told, { texts: given.claims, lexicon: given.lexicon })) return true
   if (isEndOfToldSpan(point, given) || isEndOfToldPeriod(point, given)) return true
   return isBareYear(point) && isFrameYear(point, given, findReplaced)
 }
