@@ -20,8 +20,9 @@ export interface ColumnHeads {
   readonly isMeasure: (text: string) => boolean
 }
 
-/** Measure words that end the name of a column without brackets (巡查次数, 参加人次); others are nouns there (行政村). */
-const BEHIND = '人次|户次|件次|场次|平方米|[次场件起份人名户处本期条宗元亩天家个册批]'
+/** Measure words that end the name of a column without brackets (巡查次数, 参加人次); others are nouns there (行政村, 查处, 证件, 明白人). */
+const BEHIND =
+  '人次|户次|件次|场次|平方米|[次起份条宗亩天个册]|(?<![查调惩办])处|(?<![证文信要])件|(?<![白任事责年老病])人|(?<![姓罪签报])名|(?<![市现农工广])场|(?<![专国大])家|(?<![成基文样])本|(?<![日学到分])期|(?<!审)批|(?<![示农商困贫])户|(?<!单)元'
 /** Told beside the counting words in the heads of tables. */
 const SPELLED = ['万元', '亿元', '%', '％', '户次', '件次', '场次']
 const RATE = /(?:率|占比|比例)$/

@@ -57,7 +57,7 @@ export function createTableTeller(lexicon: ColumnLexicon, unitHints: LedgerWords
 }
 
 const isRow = (line: NoteLine | undefined): boolean => line?.text.includes('\t') === true
-const counts = ({ text }: LinePart): boolean => /^\d/.test(text)
+const counts = ({ text }: LinePart): boolean => /^(?:[约近超达共]|不足|大约)?\d/u.test(text)
 
 function endOfTable(lines: readonly NoteLine[], from: number): number {
   let end = from
@@ -120,13 +120,22 @@ function tell({ head, rows, title, unit }: Table, telling: Telling): readonly No
 
 /** Columns of counts: told by column where a row of totals stands below them, else row by row. */
 function tellCounted({ head = [], rows, title, unit }: Table, { heads, units }: Telling): readonly NoteLine[] {
-  const columns = head.map((cell, index): Placed => ({ ...heads.columnOf(cell, unit), index }))
+  const columns = head.map((cell, index): Placed => {
+    const { name, measure } = heads.columnOf(cell, unit)
+    return { name, measure: measure || saidOnce(rows, index, heads), index }
+  })
   for (const { index, measure } of columns.slice(1))
     for (const row of rows)
       if (row[index] !== undefined && measure !== '') units.set(row[index].offset, { measure, text: row[index].text })
   const total = rows.find(([label]) => TOTAL.test(label?.text ?? ''))
   if (total === undefined) return rows.map((row) => tellRow(row, columns.slice(1), title))
   return tellColumns({ columns: columns.slice(1), rows, total, anchor: head[0]?.offset ?? 0 })
+}
+
+/** 130次 in the first row: the counts below it are of the same kind. */
+function saidOnce(rows: Table['rows'], index: number, { isMeasure }: ColumnHeads): string {
+  const measures = rows.map((row) => /^\d[\d.,]*(.*)$/u.exec(row[index]?.text ?? '')?.[1]?.trim() ?? '')
+  return measures.find((measure) => measure !== '' && isMeasure(measure)) ?? ''
 }
 
 interface Placed extends Column {
@@ -177,7 +186,6 @@ function tellColumns(table: {
   const { columns, rows, total, anchor } = table
   return columns.flatMap(({ name, index }) => {
     const sum = total[index]
-    if (sum === undefined || !counts(sum)) return []
     const members = rows
       .filter((row) => row !== total)
       .flatMap((row) => {
@@ -185,7 +193,9 @@ function tellColumns(table: {
         return label === undefined || count === undefined || !counts(count) ? [] : [comma(label), label, count]
       })
     const [, ...behindFirst] = members
-    return [composeLine([name, sum, { text: '，其中', offset: anchor }, ...behindFirst])]
+    if (sum !== undefined && counts(sum))
+      return [composeLine([name, sum, { text: '，其中', offset: anchor }, ...behindFirst])]
+    return members.length === 0 ? [] : [composeLine([name, { text: '：', offset: anchor }, ...behindFirst])]
   })
 }
 

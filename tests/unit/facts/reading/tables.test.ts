@@ -79,3 +79,15 @@ test('money under a head in ten thousands is read in full', () => {
     ['渔政，案件4，罚没1.2', ['4件', '12000元']],
   ])
 })
+
+test('a measure word said in one row is that of its column', () => {
+  expect(
+    told('领域 | 巡查 | 查处\n市容 | 130次 | 9起\n农业 | 76 | 11\n生态 | 52 | 2').flatMap(([, figures]) => figures),
+  ).toEqual(['130次', '9起', '76次', '11起', '52次', '2起'])
+})
+
+test('a column without a total keeps its counts, and a count said about is one', () => {
+  expect(
+    told('类别\t受理（件）\t涉及（人）\n山林\t14\t约30\n邻里\t9\t12\n合计\t23\t').flatMap(([, figures]) => figures),
+  ).toEqual(['23件', '14件', '9件', '30人', '12人'])
+})
