@@ -183,6 +183,12 @@ describe('a figure said in a far-off way passes, and altered it does not', () =>
       '消防和道路隐患排查出74处，已整改72处，未整改的3处均为道路类。',
     ],
     [
+      'all of it done',
+      '年初定的计划6项，11月全做完了',
+      '年初制定的6项计划11月全部完成，完成率100%。',
+      '年初制定的6项计划11月全部完成，完成率98%。',
+    ],
+    [
       'the end of a quarter',
       '任务6项，到9月底做完5项',
       '6项任务，截至三季度末完成5项。',
