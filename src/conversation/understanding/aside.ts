@@ -8,7 +8,7 @@ export type ReadAside = (text: string, state: UnderstandingState) => Reading | u
 
 const LONGEST = 30
 const WISH =
-  /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|发|给|推荐|你|今天|明天|现在)|[吗呢？?]$|怎么/u
+  /^(?:请|麻烦|能不能|能否|可以|可不可以)?(?:帮|给我|替我|写|来|讲|放|画|订|查|翻译|做|生成|发|给|推荐|你|今天|明天|现在)|[吗呢？?]$|怎么|吃啥|吃什么|几点|几天|会不会|要不要|下不下|封不封|有没有|多少|什么时候/u
 const ASKED = /(?:[吗呢么]|[？?])[？?!！]*$|什么|啥/u
 
 /** Short words to the bot that are neither a command nor anything to put down: a wish about another matter, a question. */

@@ -27,6 +27,11 @@ export function buildCommands(found: Found): readonly Command[] {
   const { rule } = found
   const year = declaredYear(found)
   const profile: readonly Command[] = year === undefined ? [] : [{ command: 'profile', args: { year } }]
+  const variants = [...new Set(found.tokens.flatMap(({ tag, value }) => (tag === 'variant' ? [value] : [])))]
+  if (variants.length > 1 && (rule.command === 'export' || rule.command === 'profile'))
+    return variants.map((variant) =>
+      make('export', undefined, variant === 'public' || variant === 'submission' ? { variant } : {}),
+    )
   if (rule.command === 'profile')
     return [{ command: 'profile', args: { ...profile[0]?.args, ...variantArgs(found), ...wishedLength(found) } }]
   if (rule.command === 'draft') return statesYear(found, year) ? profile : [...profile, ...draftCommands(found)]

@@ -1,6 +1,6 @@
 import type { ReadingRule, UnderstandingLexicon } from '../../core/knowledge/understanding-lexicon.ts'
 import type { UnderstandingState } from '../../core/understanding.ts'
-import { buildCommands } from './build-commands.ts'
+import { buildCommands, named } from './build-commands.ts'
 import { type Comparison, cover, type Token } from './cover.ts'
 import { fits, type Reading, type Tagged, tagTokens } from './reading.ts'
 import { isDeed, isPlannedDeed, isTold, strengthOf } from './strength.ts'
@@ -102,6 +102,6 @@ function toReading({ rule, tagged, clause, strength }: Fitting): Reading {
     sure: rule.unsure !== true,
     strength,
     ...(rule.naming === true ? { naming: true } : {}),
-    ...(rule.next === true ? { implied: true } : {}),
+    ...(rule.next === true && named(tagged).length === 0 ? { implied: true } : {}),
   }
 }

@@ -32,7 +32,7 @@ export function createUnderstand({ lexicon }: { readonly lexicon: UnderstandingL
     const bare = quote === undefined ? readWithout(body, state, readWords) : undefined
     const read = bare ?? single(body, state, { readers, quote }) ?? several(body, state, readers)
     const settled = asAnswer(withQuoted(bare ?? arbitrate(read, body, state), body, quote), body, state)
-    return withoutLoss(withoutKnown(settled, state), body, state)
+    return withoutLoss(withoutKnown(settled, body, state), body, state)
   }
 }
 

@@ -14,13 +14,22 @@ export function withQuoted(read: Understanding, body: string, quote: string | un
 const TAKES = /[用按照据][这他她它]|记上|记下|记一下|算上|算进|加上|加进|收下|录入|这[条个]也|把这|^加一句/u
 
 /** A page that names the unit and year it is about says nothing new where they are known. */
-export function withoutKnown(read: Understanding, state: UnderstandingState): Understanding {
+export function withoutKnown(read: Understanding, body: string, state: UnderstandingState): Understanding {
   const noted = read.commands.some(({ command }) => command === 'note')
   const commands = read.commands.filter(
-    ({ command, args }) => !(command === 'profile' && noted && isKnown(args, state)),
+    ({ command, args }) => !(command === 'profile' && noted && (isKnown(args, state) || isTitle(args, body, state))),
   )
   return { ...read, commands }
 }
+
+/** The title of a paper says whose and of which year that paper is, not the report, where the unit is known. */
+function isTitle(args: CommandArgs | undefined, body: string, { unit, year }: UnderstandingState): boolean {
+  const only = Object.keys(args ?? {}).every((name) => name === 'unit' || name === 'year')
+  return only && unit !== undefined && year !== undefined && TITLE.test(body.trimStart())
+}
+
+const TITLE =
+  /^[^\n。；，,：:]{6,40}(?:报告|总结|小结|月报|季报|年报|台账|统计表?|汇报|清单|情况|简报|通报|要点|方案)(?:[（(][^）)\n]{1,12}[）)])?[ \t]*\r?\n/u
 
 function isKnown(args: CommandArgs | undefined, { unit, year }: UnderstandingState): boolean {
   const { unit: named, year: told, ...others } = args ?? {}

@@ -24,6 +24,7 @@ const NO_NOTE = 0.2
 const HARDLY_NOTE = 0.08
 const MAYBE = 0.35
 const LIKELY = 0.55
+const LIKELIER = 0.7
 const SURE = 0.8
 const CERTAIN = 0.9
 const PLAINLY = 0.95
@@ -99,9 +100,14 @@ function rather({ read, body, state, guess, build }: Looked): Understanding | un
   const [only] = read.commands
   const open = read.commands.length === 1 && only !== undefined && MISREAD.includes(only.command)
   if (!open || guess.label === only.command || !RATHER.includes(guess.label)) return undefined
-  if (guess.probability < PLAINLY || isAsked(state)) return undefined
+  if (guess.probability < (isAgain(only, guess, state) ? LIKELIER : PLAINLY) || isAsked(state)) return undefined
   const commands = build(guess.label, body, state)
   return commands === undefined ? undefined : learnt(commands)
+}
+
+/** 「书记的和镇长的分开写」 of what was just drafted rather changes it. */
+function isAgain({ command, section }: Command, { label }: Guess, state: UnderstandingState): boolean {
+  return command === 'draft' && label === 'revise' && lastDrafted(state)?.section === section
 }
 
 const MISREAD: readonly MessageLabel[] = ['draft', 'polish', 'status', 'export', 'check', 'undo', 'revise']

@@ -107,7 +107,10 @@ function headOnly(tokens: readonly Token[], body: string): readonly Token[] {
 }
 
 function phrased(tokens: readonly Token[], folded: string): readonly Token[] {
-  const places = tokens.flatMap((token, at) => (named({ tokens: [token] }).length > 0 ? [at] : []))
+  const all = tokens.flatMap((token, at) => (named({ tokens: [token] }).length > 0 ? [at] : []))
+  // 「安排那节给我个初稿」: the draft of a part is no part beside it.
+  const parts = all.filter((at) => tokens[at]?.tag !== 'report')
+  const places = parts.length > 0 ? parts : all
   return tokens.filter((_token, at) => {
     const next = places[places.indexOf(at) + 1]
     if (!places.includes(at) || next === undefined) return true

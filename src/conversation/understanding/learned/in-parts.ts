@@ -18,6 +18,8 @@ export interface PartTools {
 /** Shares of probability. */
 const WISHED = 0.7
 const CLEARLY = 0.85
+/** The message as a whole says that it wants more than one thing. */
+const SEVERAL = 0.6
 const HARDLY_NOTE = 0.1
 /** Wishes stand in the first or the last so many parts of a message. */
 const EDGE = 3
@@ -29,11 +31,13 @@ const FIRST: readonly MessageLabel[] = ['draft', 'check', 'polish']
 
 /** A note with a wish before or behind it, or one wish after the other; undefined when no part is plainly a wish. */
 export function readInParts(body: string, tools: PartTools): readonly Command[] | undefined {
+  const { several } = tools.classify(body, tools.state)
+  const clearly = several >= SEVERAL ? WISHED : CLEARLY
   if (body.length > LONGEST) return readParts(body, sentencesOf(body), { tools, enough: WISHED })
   return (
     readParts(body, sentencesOf(body), { tools, enough: WISHED }) ??
-    readParts(body, clausesOf(body), { tools, enough: CLEARLY }) ??
-    readParts(body, breathsOf(body), { tools, enough: CLEARLY })
+    readParts(body, clausesOf(body), { tools, enough: clearly }) ??
+    readParts(body, breathsOf(body), { tools, enough: clearly })
   )
 }
 
@@ -48,7 +52,8 @@ function readParts(body: string, parts: readonly Sentence[], measure: Measure): 
   const wish = (at: number, among: readonly MessageLabel[]) => readWish(parts, at, { body, ...measure, among })
   const behind = lastOf(parts, (at) => wish(at, WISHES))
   if (behind.from < parts.length) return withBefore(body.slice(0, parts[behind.from]?.start), behind.commands)
-  const first = TOLD_TO.test(body.slice(0, parts[0]?.end)) ? wish(0, FIRST) : undefined
+  const head = body.slice(0, parts[0]?.end)
+  const first = TOLD_TO.test(head) && !head.endsWith('的话') ? wish(0, FIRST) : undefined
   const rest = body.slice(parts[1]?.start).trim()
   return first !== undefined && tells(rest) ? [...first, ...noted(rest)] : undefined
 }
