@@ -22,8 +22,30 @@ export function answerTo(body: string, state: UnderstandingState, readers: Reade
 
 /** Whatever is asked: another report, words to be taken out of the draft, an answer with a wish behind it. */
 function noAnswer(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {
-  return readers.readSwitch(body) ?? readTakenOut(body, state) ?? answerAndWish(body, state, readers)
+  return (
+    readers.readSwitch(body) ??
+    readTakenOut(body, state) ??
+    changeOfPart(body, state, readers) ??
+    answerAndWish(body, state, readers)
+  )
 }
+
+/** 「履职那段换个说法」: a part of the text named as one, and how it is to be changed. */
+function changeOfPart(
+  body: string,
+  { question: _asked, ...state }: UnderstandingState,
+  readers: Readers,
+): Reading | undefined {
+  if (!state.hasNotes || !PART.test(body)) return undefined
+  const reading = readers.readClause(body, { ...state, last: 'drafted:report' }, true)
+  const changes = reading?.commands.every(
+    ({ command, section }) => CHANGES.includes(command) && section !== undefined && section !== 'report',
+  )
+  return changes === true && reading !== undefined && reading.commands.length > 0 ? reading : undefined
+}
+
+const PART = /[这那]一?[块段节章]|[这那]?部分/u
+const CHANGES: readonly string[] = ['revise', 'polish']
 
 /** 「不清楚，写普法那段」 */
 function answerAndWish(body: string, state: UnderstandingState, readers: Readers): Reading | undefined {

@@ -208,7 +208,8 @@ function withoutExcepted(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token) => token.tag === 'except')
   if (at < 0) return tokens
   const excepted = tokens.findIndex((token, index) => index > at && targetOf(token).length > 0)
-  return tokens.filter((_token, index) => index !== excepted)
+  // 「除了不足其他都写了」: the rest is no section of that name.
+  return tokens.filter(({ tag, value }, index) => index !== excepted && !(tag === 'section' && value === 'other'))
 }
 
 function targetOf(token: Token): readonly Target[] {

@@ -27,7 +27,7 @@ const LIKELY = 0.55
 const LIKELIER = 0.7
 const SURE = 0.8
 const CERTAIN = 0.9
-const PLAINLY = 0.95
+const PLAINLY = 0.9
 /** Longer messages are material with at most a wish at the end; characters. */
 const LONGEST_WISH = 120
 
@@ -44,7 +44,7 @@ export function createArbitrate({ lexicon }: { readonly lexicon: UnderstandingLe
 }
 
 /** Each looks for one kind of mistake; the first that finds it is believed. */
-const SETTLED = [material, guessed, second, rather]
+const SETTLED = [ofPart, material, guessed, second, severalOf, rather]
 const NOTED = [pasted, replaced, kept, remarked, single, inParts]
 
 function again(looked: Looked): Understanding {
@@ -98,7 +98,7 @@ const OWN_WORDS: readonly string[] = ['polish', 'check', 'profile', 'answer']
 /** As good as certain another wish than the rules read: 「前言缩两句」 of a draft changes it. */
 function rather({ read, body, state, guess, build }: Looked): Understanding | undefined {
   const [only] = read.commands
-  const open = read.commands.length === 1 && only !== undefined && MISREAD.includes(only.command)
+  const open = read.commands.length === 1 && only !== undefined && isOpen(only, guess)
   if (!open || guess.label === only.command || !RATHER.includes(guess.label)) return undefined
   if (guess.probability < (isAgain(only, guess, state) ? LIKELIER : PLAINLY) || isAsked(state)) return undefined
   const commands = build(guess.label, body, state)
@@ -108,6 +108,12 @@ function rather({ read, body, state, guess, build }: Looked): Understanding | un
 /** 「书记的和镇长的分开写」 of what was just drafted rather changes it. */
 function isAgain({ command, section }: Command, { label }: Guess, state: UnderstandingState): boolean {
   return command === 'draft' && label === 'revise' && lastDrafted(state)?.section === section
+}
+
+/** A version named while there is a text is declared, or asked for as a file. */
+function isOpen({ command, args }: Command, { label }: Guess): boolean {
+  const versionOnly = command === 'profile' && label === 'export' && Object.keys(args ?? {}).join() === 'variant'
+  return versionOnly || MISREAD.includes(command)
 }
 
 const MISREAD: readonly MessageLabel[] = ['draft', 'polish', 'status', 'export', 'check', 'undo', 'revise']
@@ -121,6 +127,24 @@ const RATHER: readonly MessageLabel[] = [
   'export',
   'check',
 ]
+
+/** 「校对完导出」: one wish was guessed at where the message says that it wants more. */
+function severalOf({ read, body, state, guess, classify, build }: Looked): Understanding | undefined {
+  if (read.sure || read.commands.length > 1 || guess.several < LIKELIER || isAsked(state)) return undefined
+  const commands = readInParts(body, { state, classify, build })
+  const wishes = commands?.every(({ command }) => command !== 'note') === true && commands.length > 1
+  return wishes ? learnt(commands) : undefined
+}
+
+/** 「履职那段换个说法」 while a question waits: a part of the text named as one is no answer. */
+function ofPart({ read, body, state, guess, build }: Looked): Understanding | undefined {
+  const answered = read.commands.every(({ command, args }) => command === 'answer' && args?.choice === undefined)
+  if (!isAsked(state) || !answered || guess.label !== 'revise' || guess.probability < PLAINLY) return undefined
+  const commands = PART.test(body) ? build('revise', body, { ...state, last: 'drafted:report' }) : undefined
+  return commands?.every(({ section }) => section !== 'report') === true ? learnt(commands) : undefined
+}
+
+const PART = /[这那]一?[块段节章]|[这那]部分/u
 
 /** A wish that the rules dropped beside the one they read. */
 function second({ read, body, ...tools }: Looked): Understanding | undefined {
@@ -235,7 +259,7 @@ function keepsMaterial({ read, body, state, classify }: Looked): boolean {
 }
 
 /** So many characters tell something: a sentence by itself, and what stands before or behind a comma. */
-const TOLD = { closed: 8, open: 14 }
+const TOLD = { closed: 5, open: 14 }
 const TELLS: readonly MessageLabel[] = ['note', 'draft']
 const OF_TEXT = /[这那]一?[块段些节章样]|[这那]几[块段些节章样]|部分|写|稿|[吗呢？?]|怎么|哪/u
 

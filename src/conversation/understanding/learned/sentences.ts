@@ -22,7 +22,8 @@ export function clausesOf(text: string): readonly Sentence[] {
 }
 
 /** Where voice text without stops turns to the bot. */
-const TURN = /(?<=.{6})(?=你?帮我|你就|你给|麻烦|请你|先把|然后|那你|顺便|再把|接着)/gu
+const TURN =
+  /(?<=.{6})(?=你?帮我|你就|你给|麻烦|请你|先把|然后|那你|顺便|再把|接着|(?<=[完好])(?:就|再)?(?:导|发|给我|检查|校对))/gu
 
 /** The breaths of a message without stops; one where it has stops. */
 export function breathsOf(text: string): readonly Sentence[] {

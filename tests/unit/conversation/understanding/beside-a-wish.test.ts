@@ -64,3 +64,49 @@ test.each([
 ])('%s', (text, expected) => {
   expect(names(text, 'drafted:plan')).toBe(expected)
 })
+
+describe('what was read too readily', () => {
+  test.each([
+    ['书记一段乡长一段，分开写', 'drafted:duty', 'revise duty'],
+    ['调解部分先给个初稿看看', 'none', 'draft measures'],
+    ['公开版一份，报送版也要一份', 'drafted:report', 'export，export'],
+    ['公开版的给我', 'drafted:report', 'export'],
+    ['下一步把台账全部查一遍，该补的补', 'none', 'note'],
+    ['合法性审查的话，今年审了33份', 'none', 'note'],
+    ['不足那段再短一点然后你从头校对一遍', 'drafted:report', 'revise shortcomings，check'],
+    ['除了不足其他都写了', 'none', 'draft report'],
+    ['法援新增3件，瞧瞧还缺啥子', 'drafted:report', 'note，status'],
+    ['明天下不下雨', 'none', 'unsupported'],
+    ['这份报县委和县人大常委会的', 'none', 'profile'],
+  ] as const)('%s', (text, last, expected) => {
+    expect(names(text, last)).toBe(expected)
+  })
+
+  test('the title of a paper declares nothing where unit and year are known', () => {
+    expect(names('柏山乡2021年综治工作总结\n调解纠纷212件，普法宣传26场。')).toBe('note')
+  })
+})
+
+describe('while a question waits', () => {
+  const asked: UnderstandingState = { ...noted, last: 'asked:figure' }
+  const cause: UnderstandingState = {
+    ...asked,
+    question: { kind: 'cause-missing', text: '「执法力量不足」的原因是什么？' },
+  }
+  const conflict: UnderstandingState = {
+    ...asked,
+    question: { kind: 'conflict', text: '调解总数有两个，用哪个？', options: ['284件', '248件'] },
+  }
+  test('a part of the text and its change are no answer, the cause is one', () => {
+    expect(understand('履职那段换个说法', cause).commands).toMatchObject([{ command: 'revise', section: 'duty' }])
+    expect(understand('调解那段短一点', cause).commands).toMatchObject([{ command: 'revise', section: 'measures' }])
+    expect(understand('人都抽去搞征拆了', cause).commands).toMatchObject([{ command: 'answer' }])
+  })
+
+  test('an answer and 接着写不足 are two', () => {
+    expect(understand('284，接着写不足', conflict).commands).toMatchObject([
+      { command: 'answer' },
+      { command: 'draft', section: 'shortcomings' },
+    ])
+  })
+})
