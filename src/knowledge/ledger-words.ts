@@ -39,6 +39,7 @@ const table = z.strictObject({
   }),
   profile: z.array(pattern),
   speechTurns: z.array(pattern),
+  furtherPoints: pattern,
   reasonOpens: pattern,
   polarity: z.strictObject({ problem: markers, cause: markers, plan: markers, other: markers }),
   planOpens: pattern,

@@ -3,6 +3,7 @@ import type { Phrases } from '../core/knowledge/drafting.ts'
 import { THEME_IDS } from '../core/theme.ts'
 import { rewordings } from './colloquial.ts'
 import { loadLaws } from './laws.ts'
+import { pattern } from './pattern.ts'
 import { readTable } from './read-table.ts'
 
 const word = z.string().min(1)
@@ -21,7 +22,14 @@ const table = z.strictObject({
   planVerbs: z.array(z.strictObject({ words, verb: word })).min(1),
   yearly: words,
   breath: z.strictObject({ before: words, stays: words, heads: words }),
-  openers: z.strictObject({ spoken: words, adverbs: words, stays: words, thisYear: words, notThisYear: words }),
+  openers: z.strictObject({
+    preamble: pattern,
+    spoken: words,
+    adverbs: words,
+    stays: words,
+    thisYear: words,
+    notThisYear: words,
+  }),
   flow: z.strictObject({
     mechanisms: words.min(1),
     outcomes: words.min(1),

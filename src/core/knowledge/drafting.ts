@@ -54,6 +54,8 @@ export interface Breath {
 
 /** How speech begins a further point; a report leaves it off. */
 export interface Openers {
+  /** 嗯那个我说一下啊, a pattern: the voice before it gets to the point. */
+  readonly preamble: string
   /** 还有, 再就是: always, unless a figure follows. */
   readonly spoken: readonly string[]
   /** 还, 又: only before a deed. */

@@ -66,6 +66,8 @@ export interface LedgerWords {
   readonly profile: readonly string[]
   /** Words at which speech written out without marks is cut; they are left out of what is read. */
   readonly speechTurns: readonly string[]
+  /** 再一个是, 还有就是 behind a space or a mark: a further thing told, on a line of its own. */
+  readonly furtherPoints: string
   /** Right after a problem a clause that opens so tells its reason. */
   readonly reasonOpens: string
   readonly polarity: Readonly<Record<Exclude<Polarity, 'achievement'>, Markers>>

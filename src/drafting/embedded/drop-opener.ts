@@ -19,9 +19,11 @@ export function createDropOpener(parts: { readonly words: Words; readonly opener
     `^(?:${longestFirst(openers.thisYear)})[，,]?(?!${openers.notThisYear.join('|')})(?=.{2})`,
     'u',
   )
+  const preamble = new RegExp(`^(?:${openers.preamble})[，,\\s]*(?=.{2})`, 'u')
   return (slotted, { polarity, claim }) => {
-    if (MEANS_IT.has(polarity)) return slotted
-    const told = withoutAdverb(slotted.replace(spoken, ''))
+    const pointed = slotted.replace(preamble, '')
+    if (MEANS_IT.has(polarity)) return pointed
+    const told = withoutAdverb(pointed.replace(spoken, ''))
     return COMPARES.test(claim) ? told : told.replace(time, '')
   }
 

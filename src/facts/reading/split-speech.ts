@@ -16,23 +16,38 @@ type Cut = readonly [end: number, next: number]
  */
 export function createSpeechSplitter({
   speechTurns,
+  furtherPoints,
   topicHeads,
   heads,
-}: Pick<LedgerWords, 'speechTurns' | 'topicHeads' | 'heads'>): (line: NoteLine) => readonly NoteLine[] {
+}: Pick<LedgerWords, 'speechTurns' | 'furtherPoints' | 'topicHeads' | 'heads'>): (
+  line: NoteLine,
+) => readonly NoteLine[] {
   const turn = new RegExp(speechTurns.join('|'), 'gu')
+  const further = new RegExp(`(?<=[\\s，。；：:、]|^)(?:${furtherPoints})`, 'gu')
   const topic = new RegExp(`^(?:先说|再说|说说)?(?:${topicHeads.join('|')})(?:这一?块|方面|重视)*$`, 'u')
   const problem = new Set(heads.problem)
-  return (line) => {
+  return (line) => cutBreath(line).flatMap(cutFurther)
+
+  /** 不足就是… 再一个是…: each thing told is a line of its own. */
+  function cutFurther(line: NoteLine): readonly NoteLine[] {
+    const cuts = [...line.text.matchAll(further)].map((found): Cut => [found.index, found.index + found[0].length])
+    return cuts.length === 0 ? [line] : cutAt(line, worthwhile(line.text, cuts, isHead))
+  }
+
+  /** 普法, 问题：, 不足就是 */
+  function isHead(piece: string): boolean {
+    const bare = piece.replace(/(?:就是|主要|有|[是，：:\s])+$/u, '')
+    return topic.test(bare) || problem.has(bare)
+  }
+
+  function cutBreath(line: NoteLine): readonly NoteLine[] {
     const cuts = [...line.text.matchAll(RUN)].flatMap((run) =>
       [...run[0].matchAll(turn)].map(
         (found): Cut => [run.index + found.index, run.index + found.index + found[0].length],
       ),
     )
     if (cuts.length < 2) return [line]
-    const pieces = cutAt(
-      line,
-      worthwhile(line.text, cuts, (piece) => topic.test(piece) || problem.has(piece)),
-    )
+    const pieces = cutAt(line, worthwhile(line.text, cuts, isHead))
     return pieces.filter(({ text }) => !topic.test(text))
   }
 }

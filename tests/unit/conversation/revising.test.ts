@@ -75,6 +75,7 @@ describe('which draft is meant', () => {
     const before = pointsOf(await desk.say('写不足'), '存在的不足和原因')
     const after = pointsOf(await desk.say('第一点和第三点对调'), '存在的不足和原因')
     expect(after.map((point) => point.slice(2))).toEqual([2, 1, 0].map((at) => before[at]?.slice(2)))
+    expect(await desk.say('把不足里的第三条和第二条换一下')).toContain('两条已对调')
   })
 })
 

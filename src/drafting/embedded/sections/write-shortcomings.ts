@@ -72,7 +72,7 @@ function splitCause(text: string): { readonly problem: string; readonly cause: s
 }
 
 function causeWords(text: string): string {
-  return text.replace(/^(?:主要)?(?:原因)?(?:主要)?(?:是|在于)?(?:因为|由于)?[，：]?/, '')
+  return text.replace(/^(?:主要)?(?:原因)?[嘛呢吧]?[，：]?(?:主要)?(?:还)?(?:是|在于)?(?:因为|由于)?[，：]?/, '')
 }
 
 function numberOf(index: number, { style }: Craft): string {

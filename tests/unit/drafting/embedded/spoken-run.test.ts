@@ -29,3 +29,8 @@ describe('what was spoken without a mark gets its commas', () => {
     expect(text).toContain(told)
   })
 })
+
+test('what the head of the township did is told apart from what the next one did', async () => {
+  const { text } = await draftOf('duty', ['乡长带队化解了一个八年的林权老案书记给干部讲了两次法治课年底都述了法'])
+  expect(text).toMatch(/林权老案，(?:党委)?书记为干部[^，]*法治课[^，]*，年底均已述法/)
+})
