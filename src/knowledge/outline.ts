@@ -21,7 +21,6 @@ const table = z.strictObject({
   fields: z.record(z.enum(THEME_IDS), text),
   families: z.array(z.strictObject({ themes: z.array(z.enum(THEME_IDS)).min(2), headings: z.array(text).min(1) })),
   intros: z.strictObject({ shortcomings: text, plan: text }),
-  leadIns: z.record(z.enum(THEME_IDS), z.array(text).min(1)),
   audiences: z.strictObject({
     frames: z.partialRecord(z.enum(THEME_IDS), text),
     rows: z.array(z.strictObject({ words: z.array(text).min(1), name: text })),

@@ -128,8 +128,6 @@ export interface Outline {
   readonly families: readonly { readonly themes: readonly Theme[]; readonly headings: readonly string[] }[]
   /** `{self}`, `{next}` and `{spirit}` are filled in. */
   readonly intros: { readonly shortcomings: string; readonly plan: string }
-  /** How a subsection is led in, by theme, where its first sentence does not do so itself. They claim nothing. */
-  readonly leadIns: Readonly<Record<Theme, readonly string[]>>
   /** Whom a subsection is about, by words of its facts (校园 → 在校学生); `{}` of the frame is filled with them. */
   readonly audiences: {
     readonly frames: Readonly<Partial<Record<Theme, string>>>
