@@ -22,7 +22,7 @@ import { figureLexicon, figureReader } from './figures.ts'
 const CONFIG = fileURLToPath(new URL('../../config', import.meta.url))
 
 export const guard: FigureGuard = createFigureGuard({ figures: figureReader, lexicon: figureLexicon })
-export const expressions = loadExpressions(CONFIG)
+const expressions = loadExpressions(CONFIG)
 export const prompts = createPromptLibrary({ folder: fileURLToPath(new URL('../../prompts', import.meta.url)) })
 const words = createWords()
 export const colloquial = loadColloquial(CONFIG)

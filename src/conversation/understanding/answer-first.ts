@@ -26,6 +26,7 @@ function noAnswer(body: string, state: UnderstandingState, readers: Readers): Re
     readers.readSwitch(body) ??
     readTakenOut(body, state) ??
     changeOfPart(body, state, readers) ??
+    takenOutOfDraft(body, state, readers) ??
     answerAndWish(body, state, readers)
   )
 }
@@ -44,6 +45,19 @@ function changeOfPart(
   return changes === true && reading !== undefined && reading.commands.length > 0 ? reading : undefined
 }
 
+/** 「经费少那条删掉」, 「罚款那个数不要写进去」: said of what was drafted, not of the question. */
+function takenOutOfDraft(
+  body: string,
+  { question: _asked, ...state }: UnderstandingState,
+  readers: Readers,
+): Reading | undefined {
+  if (!state.last.startsWith('drafted:') || !TAKES_OUT.test(body)) return undefined
+  const reading = readers.readClause(body, state, false) ?? readers.readWish(body, state)
+  return reading?.commands.every(({ command }) => command === 'revise') === true ? reading : undefined
+}
+
+const TAKES_OUT =
+  /[这那第][一二三四五六七八九十\d]{0,2}[条点项个].{0,4}(?:删|去掉|拿掉|划掉|砍掉)|[这那].{1,6}(?:不要|别|不用)写(?:进去|上去|进来|上)?$/u
 const PART = /[这那]一?[块段节章]|[这那]?部分/u
 const CHANGES: readonly string[] = ['revise', 'polish']
 

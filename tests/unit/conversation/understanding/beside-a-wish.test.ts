@@ -110,3 +110,11 @@ describe('while a question waits', () => {
     ])
   })
 })
+
+test('what is to be left out of the draft, and a look at the ledger, are no answers to a question that waits', () => {
+  const question = { kind: 'missing' as const, text: '法治政府建设工作领导小组组长是谁担任？' }
+  const asked = (text: string) =>
+    understand(text, { ...noted, last: 'drafted:report', question }).commands.map(({ command }) => command)
+  expect(asked('罚款那个数不要写进去')).toEqual(['revise'])
+  expect(asked('给我看看台账')).toEqual(['status'])
+})
