@@ -29,7 +29,8 @@ interface Telling {
   readonly units: Units
 }
 
-const NAMES_NOTHING = /^(?:总?数量?|数值|合计|总计|小计)$/
+const NAMES_NOTHING = /^(?:总?数量?|数值|数据|指标值|完成数|完成情况|完成值|合计|总计|小计)$/
+const NO_CELL: LinePart = { text: '', offset: 0 }
 const SERIAL = /^(?:序号|编号)$/
 const TOTAL = /^(?:合计|总计|共计|小计|全[镇乡县]合?计?)$/
 const HEADS = /^(?:问题|不足|短板|毛病|计划|打算|安排|下一步|明年)/
@@ -108,12 +109,25 @@ function partOf(line: NoteLine): LinePart {
   return { text: line.text, offset: spanInNote(line, 0, 1).start }
 }
 
+/** 项目 | 数值 | 单位: a figure a row, named by its row alone. */
+function isListOfFigures({
+  head,
+  rows,
+}: {
+  readonly head: readonly LinePart[]
+  readonly rows: Table['rows']
+}): boolean {
+  if (head.some(({ text }) => /^(?:计量)?单位$/.test(text))) return true
+  const counted = head.filter((_name, column) => rows.some((row) => counts(row[column] ?? NO_CELL)))
+  return counted.length > 0 && counted.every(({ text }) => NAMES_NOTHING.test(text))
+}
+
 function tell({ head, rows, title, unit }: Table, telling: Telling): readonly NoteLine[] {
   const [first] = head ?? []
   if (head === undefined || first === undefined) return rows.map((row) => tellPairs(row, telling))
-  const serial = SERIAL.test(first.text)
-  if (serial || head.some(({ text }) => text === '单位'))
-    return rows.map((row) => tellPairs(serial ? row.slice(1) : row, telling))
+  if (SERIAL.test(first.text))
+    return tell({ head: head.slice(1), rows: rows.map((row) => row.slice(1)), title, unit }, telling)
+  if (isListOfFigures({ head, rows })) return rows.map((row) => tellPairs(row, telling))
   if (HEADS.test(first.text)) return tellPoints(head, rows)
   return tellCounted({ head, rows, title, unit }, telling)
 }
@@ -142,19 +156,19 @@ interface Placed extends Column {
   readonly index: number
 }
 
-/** 「合同审查 份 55 退改 9」: what is counted, its measure word, the count. */
+/** 「合同审查 份 55 退改 9」, 「发放资料 520 份」: what is counted, its count, its measure word before or behind it. */
 function tellPairs(row: readonly LinePart[], { heads, units }: Telling): NoteLine {
-  const parts: LinePart[] = []
-  let unit = ''
-  for (const cell of row.filter(({ text }) => text !== '')) {
-    if (heads.isMeasure(cell.text)) unit = cell.text
-    else {
-      if (counts(cell) && unit !== '') units.set(cell.offset, { measure: unit, text: cell.text })
-      if (counts(cell)) unit = ''
-      parts.push(...(counts(cell) || parts.length === 0 ? [cell] : [comma(cell), cell]))
-    }
+  const cells = row.filter(({ text }) => text !== '')
+  const measure = (at: number): string | undefined => {
+    const text = cells[at]?.text ?? ''
+    return heads.isMeasure(text) ? text : undefined
   }
-  return composeLine(parts)
+  for (const [at, cell] of cells.entries()) {
+    const word = counts(cell) ? (measure(at - 1) ?? measure(at + 1)) : undefined
+    if (word !== undefined) units.set(cell.offset, { measure: word, text: cell.text })
+  }
+  const told = cells.filter((_cell, at) => measure(at) === undefined)
+  return composeLine(told.flatMap((cell, at) => (counts(cell) || at === 0 ? [cell] : [comma(cell), cell])))
 }
 
 /** 「问题 原因」: a list of points under their head. */

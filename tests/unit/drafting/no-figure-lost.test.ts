@@ -21,7 +21,7 @@ const isCounted = ({ kind }: Figure): boolean => kind !== 'date' && kind !== 'or
 
 /** 不足1：, 1推动…, 三点：, 一个是: marks and heads of lists; 二十一场哎不对: taken back at once; a nought of a table. */
 const MARK =
-  /(?:^|[\n。；：:\s，以行])(?:[一二两三四五六七八九\d]{1,2})(?:[个点条项]|一个)?(?:$|[、：:.．是工]|\p{Script=Han})/u
+  /(?:^|[\n。；;：:\s，,以行])(?:[一二两三四五六七八九\d]{1,2})(?:[个点条项]|一个)?(?:$|[、：:.．是工]|\p{Script=Han})/u
 /** 三个。, 一个是, 四项工作: how many points follow. */
 const HOW_MANY = /^(?:以下)?[一二三四五六](?:一?个|[点条件]|项(?:工作)?)$|^不足\d$/u
 const TAKEN_BACK = /不对|错|不是|更正|改/u

@@ -28,6 +28,17 @@ test('a cell with a measure word alone measures the count behind it', () => {
   ])
 })
 
+test('a column of serial numbers says nothing, and the head above the others still does', () => {
+  expect(told('序号\t执法领域\t检查（次）\t立案（件）\n1\t自然资源\t76\t11\n2\t生态环保\t52\t2')).toEqual([
+    ['自然资源，检查76，立案11', ['76次', '11件']],
+    ['生态环保，检查52，立案2', ['52次', '2件']],
+  ])
+  expect(told('序号\t指标\t数值\t单位\n1\t发放资料\t520\t份\n2\t普法讲座\t7\t场')).toEqual([
+    ['发放资料520', ['520份']],
+    ['普法讲座7', ['7场']],
+  ])
+})
+
 test('problems and their reasons in two columns are problems with reasons', () => {
   const { facts } = ledgerOf(['问题\t原因\n执法证少3个人\t考试没过\n送法进村去得少\t路远人手紧'])
   expect(facts.map(({ polarity, claim }) => [polarity, claim])).toEqual([
