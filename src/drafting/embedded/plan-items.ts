@@ -91,7 +91,10 @@ const TURNS: readonly ((text: string) => string | undefined)[] = [
 function withVerb(raw: string, { phrases, words }: Pick<Craft, 'phrases' | 'words'>): string {
   const text = raw
     .replace(YEAR_HEAD, '')
-    .replace(/^(?:首先|先|然后|接着|再(?=请|把|将|给|制作|组织|开展|搞|弄))?(?:还|也)?(?:要|得|准备|打算|计划|想)?(?=.{3})/, '')
+    .replace(
+      /^(?:首先|先|然后|接着|再(?=请|把|将|给|制作|组织|开展|搞|弄))?(?:还|也)?(?:要|得|准备|打算|计划|想)?(?=.{3})/,
+      '',
+    )
   for (const turn of TURNS) {
     const turned = turn(text)
     if (turned !== undefined) return turned
