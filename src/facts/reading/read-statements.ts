@@ -17,6 +17,7 @@ import type { ColumnLexicon } from './column-heads.ts'
 import { figuresBetween } from './figures-between.ts'
 import { createGovernor } from './govern.ts'
 import { type ClauseGroup, groupClauses } from './group-clauses.ts'
+import { createAsideSplitter } from './last-year-asides.ts'
 import { createLeadInReader, type LeadInReader } from './lead-in.ts'
 import { createListIntros } from './list-intros.ts'
 import { readListMarks } from './list-marks.ts'
@@ -90,11 +91,15 @@ export function createStatementReader({ figures, themes, words, lexicon }: Depen
   const govern = createGovernor({ words, themes: scorer, leadIns, figures })
   const splitAtHeads = createHeadSplitter(words)
   const splitSpeech = createSpeechSplitter(words)
+  const splitAsides = createAsideSplitter(words)
   const tellTables = createTableTeller(lexicon, words.unitHints)
   const introduceLists = createListIntros({ words, figures })
   return (note, year) => {
     // Read once for the whole note: parts listed in one line take the measure word of the total in the line before.
-    const { lines: told, figures: inNote } = tellTables(readLines(note).map(withoutSlips), figures.read(note))
+    const { lines: told, figures: inNote } = tellTables(
+      readLines(note).map(withoutSlips).flatMap(splitAsides),
+      figures.read(note),
+    )
     const statements: Statement[] = []
     let trail: Trail = {}
     const lines = govern(introduceLists(readListMarks(told.flatMap(splitSpeech).flatMap(splitAtHeads))))
