@@ -7,6 +7,8 @@ export type ClauseYearReader = (clause: string, figures: number, year: number | 
 
 /** A year, not the end of a span of years and not the start of one. */
 const YEAR = /(?<![\d—\-~至到])(20\d\d)年(?!以来|起|开始|至|到|[—\-~])/g
+/** 去年41批 下降17.1%: the change is this year's, behind whatever year. */
+const CHANGED = /^\s*(?:同比)?(?:下降|上升|增长|增加|减少|提高|降低|多|少)了?\d/u
 const BRACKETED = /《[^《》]{0,60}》|〔[^〔〕]{0,12}〕|（[^（）]{0,60}）/g
 
 /** 「去年调解130起」 speaks of the year before; 「比去年增加10起」 only compares, its figure is this year's. */
@@ -19,7 +21,7 @@ export function createClauseYearReader({ words }: { readonly words: LedgerWords 
       if (now.test(clause)) return 'report'
       return comparing.test(clause) && figures < 2 ? undefined : 'before'
     }
-    if (now.test(clause)) return 'report'
+    if (now.test(clause) || CHANGED.test(clause)) return 'report'
     return year === undefined ? undefined : namedYear(clause, year)
   }
 }
