@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const SPLITS = process.env['EVAL_TABLE'] === undefined ? ['dev-second', 'dev-flow'] : ['dev', 'dev-second', 'dev-flow']
 const CASES = SPLITS.map((split) => join(root, 'tests/cases/draft', split))
 
-/** The note's table gives this count no measure word; an imitation that repeats the bare count is right. */
-const BARE_IN_NOTE = 'yunfeng 受理合计71件'
+/** The note's table gives these counts no measure word; an imitation that repeats the bare count is right. */
+const BARE_IN_NOTE: readonly string[] = ['yunfeng 受理合计71件', 'yunfeng 调成合计69件']
 
 const rows: string[] = []
 afterAll(() => {
@@ -85,7 +85,7 @@ describe('eval draft --engine model', () => {
       expect(server.requests.length).toBeGreaterThan(scores.length)
       expect(scores.flatMap(({ id, invented }) => invented.map((one) => `${id} ${one}`))).toEqual([])
       expect(scores.flatMap(({ id, flagged }) => flagged.map((one) => `${id} ${one}`))).toEqual([])
-      expect(lostBy(scores).filter((one) => !lostByRule.has(one) && one !== BARE_IN_NOTE)).toEqual([])
+      expect(lostBy(scores).filter((one) => !lostByRule.has(one) && !BARE_IN_NOTE.includes(one))).toEqual([])
       expect(scores.flatMap(({ id, colloquial }) => colloquial.map((one) => `${id} ${one}`))).toEqual([])
     },
   )
