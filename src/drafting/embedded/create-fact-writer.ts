@@ -56,9 +56,9 @@ const SET_OFF =
   /^(\p{Script=Han}{2,6}?)(?:(?:嘛|呢|的话|这一?块)[啊呢]?|这个(?=我们|我[镇乡]|今年|主要|就|[全一]年))[，,、]?(?=\p{Script=Han}{2})/u
 /** 按村, 结果: a peg on which a list or a verdict hangs. */
 const PEG = /^(?:按(?:村|类|类型|季度|月|来源|科室)|结果|具体(?:是)?|第[一二三四五六七八九]个?)$/u
-/** 上了一次法治课来了60多个人: who came is a clause of its own. */
 /** （应急所）检查工地38处 */
 const OFFICE_IN_FRONT = /^[（(]([^（）()]{2,8}[所站办队局])[)）]/
+/** 上了一次法治课来了60多个人: who came is a clause of its own. */
 const SPOKEN_AUDIENCE =
   /(课|讲座|活动|培训|宣传|班)(?:来了?|有)(?=[\uE000-\uE3FF](?:听|参加|来))|(课|讲座|活动|培训|宣传|班|讲\p{Script=Han}{2,4})来了?(?=[\uE000-\uE3FF])/gu
 

@@ -6,12 +6,14 @@ export function createAsideSplitter({
 }: {
   readonly lastYear: string
 }): (line: NoteLine) => readonly NoteLine[] {
-  const aside = new RegExp(`[（(](?:比|较|而)?(?:${lastYear})[^（）()]{0,40}[)）]`, 'u')
-  return (line) => {
+  const aside = new RegExp(`[（(](?:${lastYear})[^（）()]{0,40}[)）]`, 'u')
+  return split
+
+  function split(line: NoteLine): readonly NoteLine[] {
     const found = aside.exec(line.text)
     if (found === null || line.text.includes('\t')) return [line]
     const [start, end] = [found.index, found.index + found[0].length]
     const told = cutLine(line, start + 1, end - 1)
-    return told === undefined ? [line] : [withoutStretch(line, start, end), told]
+    return told === undefined ? [line] : [...split(withoutStretch(line, start, end)), told]
   }
 }

@@ -9,6 +9,8 @@ export type ClauseYearReader = (clause: string, figures: number, year: number | 
 const YEAR = /(?<![\d—\-~至到])(20\d\d)年(?!以来|起|开始|至|到|[—\-~])/g
 /** 去年41批 下降17.1%: the change is this year's, behind whatever year. */
 const CHANGED = /^\s*(?:同比)?(?:下降|上升|增长|增加|减少|提高|降低|多|少)了?\d/u
+/** 宣传26场（比去年多7场）: both figures are this year's. */
+const COMPARED = /[（(](?:比|较|同比)[^（）()]{0,40}[)）]/gu
 const BRACKETED = /《[^《》]{0,60}》|〔[^〔〕]{0,12}〕|（[^（）]{0,60}）/g
 
 /** 「去年调解130起」 speaks of the year before; 「比去年增加10起」 only compares, its figure is this year's. */
@@ -17,7 +19,7 @@ export function createClauseYearReader({ words }: { readonly words: LedgerWords 
   const now = new RegExp(words.thisYear, 'u')
   const comparing = new RegExp(words.comparison, 'u')
   return (clause, figures, year) => {
-    if (last.test(clause)) {
+    if (last.test(clause.replace(COMPARED, ''))) {
       if (now.test(clause)) return 'report'
       return comparing.test(clause) && figures < 2 ? undefined : 'before'
     }
