@@ -43,6 +43,8 @@ const wordsSchema = z.strictObject({
   labelUnits: z.record(z.string(), z.string()),
   addedUp: z.array(words).readonly(),
   denials: words,
+  negations: words,
+  notNegations: words,
   arithmeticWords: z.strictObject({
     difference: words,
     fall: words,

@@ -96,6 +96,10 @@ export interface FigureLexicon {
   readonly addedUp: readonly (readonly string[])[]
   /** Words that say there was none: 无, 未发生. */
   readonly denials: readonly string[]
+  /** Characters by which words say that something was not so: 未, 没. */
+  readonly negations: readonly string[]
+  /** Words that hold one of those and deny nothing: 未成年人, 不少于. */
+  readonly notNegations: readonly string[]
   /** Words by which a figure says how it was computed. */
   readonly arithmeticWords: ArithmeticWords
   /** Groups of words of time that exclude each other: 上半年, 下半年. */

@@ -32,7 +32,7 @@ export function createFigureGuard(dependencies: {
       live.flatMap((fact) => pointsOfFact(fact)),
       subjectWords.of,
     )
-    const similarity = createSimilarity([...written, ...told], subjectWords.each)
+    const similarity = createSimilarity([...written, ...told], subjectWords)
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
     const names = { written: figures.names(text), told: lazily(() => live.flatMap((fact) => namesOfFact(fact))) }
     const violations = judge({

@@ -30,6 +30,7 @@ interface Weighed {
   /** Their weight together. */
   readonly length: number
   readonly lastYear: boolean
+  readonly negated: boolean
   /** Whether a word stands anywhere in its sentence. */
   readonly wide: () => Bits
 }
@@ -38,10 +39,13 @@ interface Weighed {
  * Words that stand around few figures weigh more than those that stand around all (纠纷 in a list of disputes), so that
  * what tells two figures apart decides.
  */
-export function createSimilarity(points: readonly Point[], eachWord: SubjectWords['each']): Similarity {
+export function createSimilarity(
+  points: readonly Point[],
+  { each, negates }: Pick<SubjectWords, 'each' | 'negates'>,
+): Similarity {
   const vocabulary = countWords(points)
   const { weights } = vocabulary
-  const weigh = keep((point) => weighed(point, vocabulary, eachWord))
+  const weigh = keep((point) => weighed(point, vocabulary, { each, negates }))
   const nearShare = (left: Weighed, right: Weighed): number =>
     left.length === 0 || right.length === 0
       ? 0
@@ -52,19 +56,23 @@ export function createSimilarity(points: readonly Point[], eachWord: SubjectWord
   const similarity = (one: Point, other: Point): number => {
     const [left, right] = [weigh(one), weigh(other)]
     const wide = WIDE_SHARE * 0.5 * (shareIn(left, right) + shareIn(right, left))
-    return (nearShare(left, right) + wide) * yearFactor(left, right)
+    return (nearShare(left, right) + wide) * factorOf(left, right)
   }
   const bounds: Similarity['bounds'] = (one, other) => {
     const [left, right] = [weigh(one), weigh(other)]
-    const [near, factor] = [nearShare(left, right), yearFactor(left, right)]
+    const [near, factor] = [nearShare(left, right), factorOf(left, right)]
     return { least: near * factor, most: (near + WIDE_SHARE) * factor }
   }
   return Object.assign(similarity, { bounds })
 }
 
-function yearFactor(left: Weighed, right: Weighed): number {
-  return left.lastYear === right.lastYear ? 1 : OTHER_YEAR
+/** Of last year or not, done or not: both alike, or they hardly fit. */
+function factorOf(left: Weighed, right: Weighed): number {
+  return (left.lastYear === right.lastYear ? 1 : OTHER_YEAR) * (left.negated === right.negated ? 1 : OTHER_POLARITY)
 }
+
+/** What was done and what was not hardly go together: 「没批的俩」 and 「9人次获批准」. */
+const OTHER_POLARITY = 0.3
 
 /** Worked out once for each. */
 function keep<V>(make: (point: Point) => V): (point: Point) => V {
@@ -78,19 +86,23 @@ function keep<V>(make: (point: Point) => V): (point: Point) => V {
   }
 }
 
-function weighed(point: Point, { weights, numbers }: Vocabulary, eachWord: SubjectWords['each']): Weighed {
+function weighed(
+  point: Point,
+  { weights, numbers }: Vocabulary,
+  { each, negates }: Pick<SubjectWords, 'each' | 'negates'>,
+): Weighed {
   const near = numbersOf(point.near, numbers).sort()
   let length = 0
   for (const number of near) length += weights[number] ?? 0
   const wide = lazily(() => {
     const bits = createBits(weights.length)
-    eachWord(point.wide, (word) => {
+    each(point.wide, (word) => {
       const number = numbers.get(word)
       if (number !== undefined) setBit(bits, number)
     })
     return bits
   })
-  return { near, length, lastYear: isLastYear(point), wide }
+  return { near, length, lastYear: isLastYear(point), negated: negates(point.words), wide }
 }
 
 /** The words that stand near figures, numbered; others tell nothing and have no number. */

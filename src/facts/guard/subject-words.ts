@@ -11,6 +11,8 @@ export interface SubjectWords {
   readonly of: (text: string) => readonly Word[]
   /** Every piece, some more than once, in no order to rely on. */
   readonly each: (text: string, visit: (word: Word) => void) => void
+  /** Whether the words say that it was not so: 未办结, 没批. */
+  readonly negates: (words: string) => boolean
 }
 
 export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
@@ -38,7 +40,20 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
       index = end
     }
   }
-  return { each, of: (text) => wordsOf(text, each) }
+  return { each, of: (text) => wordsOf(text, each), negates: createNegates(lexicon) }
+}
+
+/** 不 of 不足 and 未 of 未成年 deny nothing. */
+function createNegates({ negations, notNegations }: FigureLexicon): SubjectWords['negates'] {
+  const [denies, seems] = [createWordTree(negations), createWordTree(notNegations)]
+  return (words) => {
+    for (let at = 0; at < words.length; ) {
+      const other = seems.longestAt(words, at)
+      if (other === undefined && denies.longestAt(words, at) !== undefined) return true
+      at += other?.length ?? 1
+    }
+    return false
+  }
 }
 
 function wordsOf(text: string, each: SubjectWords['each']): readonly Word[] {

@@ -150,10 +150,15 @@ interface Within extends Pick<Sharing, 'opens' | 'headed' | 'hasContent'> {
 }
 
 /** 「7名执法人员中法学专业仅1人」, 「15件事项已化解13件」: where what the first counts ends and what is said of the second begins. */
-const TURNS = /^([^\s、]{2,12}?)(?:[中里]的?|(?=已|均|全部|仅|只|其中|共))([^\s、]{2,})$/u
+const TURNS =
+  /^(?:([^\s、]{2,12}?)(?:[中里]的?|(?=已|均|全部|仅|只|其中|共|各[^项类地级方界]))|([村社户人家所])(?:[中里]的?|(?=已|均|各)))([^\s、]{2,})$/u
+
+/** 在 of 「在26个社区各设1个调解室」. */
+const PREPOSITION = /^.?[在为对向给把将由从]$/u
 
 function turnAt(between: string, own: Sides, previous: Sides): void {
-  const [, first = '', second = ''] = TURNS.exec(between) ?? []
+  const [, many, one, second = ''] = TURNS.exec(between) ?? []
+  const first = many ?? one ?? ''
   Object.assign(previous, { left: '', right: first })
   own.left = second
 }
@@ -162,7 +167,8 @@ function turnAt(between: string, own: Sides, previous: Sides): void {
 function shareWithin(between: string, { own, previous, opens, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) own.left = between.slice(comma + 1)
-  else if ((opens || !hasContent(previous.left)) && TURNS.test(between)) turnAt(between, own, previous)
+  else if ((opens || !hasContent(previous.left) || PREPOSITION.test(previous.left)) && TURNS.test(between))
+    turnAt(between, own, previous)
   else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../../helpers/expect-guard.ts'
+
+/** What was told, a faithful way to write it, and the same with two figures exchanged. */
+describe('a figure keeps its place through rewording, and exchanged it is flagged', () => {
+  test.each([
+    [
+      'so many with so many each',
+      '26个社区各设1个说事室，每室配说事员3人',
+      '在26个社区各设说事室1个，每个说事室配备说事员3名，共78名。',
+      '在3个社区各设说事室1个，每个说事室配备说事员26名，共78名。',
+    ],
+    [
+      'what was done and what was not',
+      '队里21名，持证的15名，今年考下来4名，还有6名没证',
+      '21名队员中已有15人取得证件（年内新取证4人），另6人尚未持证。',
+      '21名队员中已有6人取得证件（年内新取证4人），另15人尚未持证。',
+    ],
+  ])('%s', (_, notes, faithful, exchanged) => {
+    expect(verdictOf(notes, faithful)).toBe('pass')
+    expect(verdictOf(notes, exchanged)).toBe('flag')
+  })
+})
