@@ -3,6 +3,7 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import { createFollowsFromSaid } from './computed/follows-from-said.ts'
+import { createIsRestOrShare } from './computed/rest-said.ts'
 import { countsItsList } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { totalsOfEach } from './each.ts'
@@ -14,7 +15,7 @@ import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
-import { isTag, type Word } from './word.ts'
+import { isToldTwice } from './told-again.ts'
 
 interface Tools {
   readonly lexicon: FigureLexicon
@@ -30,9 +31,6 @@ interface Tools {
   /** Names with numerals that the text has. */
   readonly names: readonly NumeralName[]
 }
-
-/** How much of the words of one of two equal figures must be the other's for them to be told twice. */
-const SAID_TWICE = 0.7
 
 /** Whether a told figure need not be in the text: it is no claim, it is said otherwise, or it was told twice. */
 export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
@@ -65,8 +63,9 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => saidAsWhole(point, tools),
     (point) => saidByAll(point, tools),
     ({ figure }) => figure.kind === 'count' && eachTotals.has(figure.value),
-    (point) => toldTwice(point, tools),
+    (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     createFollowsFromSaid(given),
+    createIsRestOrShare(given),
   ]
   return (point) => reasons.some((holds) => holds(point))
 }
@@ -222,24 +221,4 @@ function isSaidOfAll({ written }: Bond, text: string, lexicon: FigureLexicon): b
   const { start, end } = written.figure.span
   const near = text.slice(start, end + 32).split(/[。；\n]/)[0] ?? ''
   return near.includes('100%') || saysWhole(near, lexicon)
-}
-
-function toldTwice(point: Point, tools: Tools): boolean {
-  const others = (tools.bondsOf.get(point.figure.value) ?? []).filter(({ told }) => told.fact !== point.fact)
-  return others.slice(0, 64).some(({ told }) => contained(point, told) >= SAID_TWICE || sameKinds(point, told))
-}
-
-/** The share of the shorter one's words that the other has too. */
-function contained(one: Point, other: Point): number {
-  const words = new Set(other.near)
-  const common = one.near.filter((word) => words.has(word)).length
-  return common / Math.max(1, Math.min(one.near.length, other.near.length))
-}
-
-/** Their known words say the same (调解纠纷 and 化解矛盾纠纷), and some of their own characters too. */
-function sameKinds(one: Point, other: Point): boolean {
-  const tags = (point: Point): readonly Word[] => point.near.filter(isTag)
-  const [left, right] = [tags(one), tags(other)]
-  const [few, many] = left.length < right.length ? [left, right] : [right, left]
-  return few.length > 1 && few.every((tag) => many.includes(tag)) && contained(one, other) >= SAID_TWICE / 2
 }

@@ -49,6 +49,8 @@ const OF_EACH = /^(?:\s*[\d一二两三四五六七八九十百千]|发|给|配)
 /** How far back a clause is looked at, in UTF-16 units. */
 const CLAUSE_REACH = 60
 
+const ALL_OF_THEM = /均[已予未无由被获经]/u
+
 /** 每月, 每季度 without a number. */
 export function isBareFrequency(point: Point): boolean {
   return (
@@ -63,9 +65,10 @@ export function isBareYear(point: Point): boolean {
   return point.figure.kind === 'date' && /^\d{4}$/.test(point.figure.value)
 }
 
-/** 全部, 均, 都 …, but not 人均. */
+/** 全部, 均, 都 …, but not 人均; the 均 of 农户均已领取 is one. */
 export function saysWhole(text: string, lexicon: FigureLexicon): boolean {
   if (!lexicon.wholes.some((word) => text.includes(word))) return false
+  if (ALL_OF_THEM.test(text)) return true
   const rest = lexicon.notWholes.reduce((left, word) => left.replaceAll(word, ' '), text)
   return lexicon.wholes.some((word) => rest.includes(word))
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { createFigureGuard } from '../../../../src/facts/guard/create-figure-guard.ts'
+import { factsFromNotes } from '../../../../src/facts/guard/facts-from-notes.ts'
+import { figureLexicon, figureReader } from '../../../helpers/figures.ts'
+
+const guard = createFigureGuard({ figures: figureReader, lexicon: figureLexicon })
+const judge = (notes: string, draft: string) =>
+  guard(draft, factsFromNotes(notes.split(/^---$/m), figureReader)).verdict
+
+/** What was told, how a clerk rewords it, and the same with one thing altered. */
+describe('what a clerk rewords thoroughly passes, and altered it does not', () => {
+  test.each([
+    [
+      'a figure that the notes only take up again',
+      '低保复核612户，退出41户，其中9户是群众举报查实退的（含在41户里）。',
+      '复核低保612户，清退41户，其中经群众举报查实9户。',
+      '复核低保612户，清退40户，其中经群众举报查实9户。',
+    ],
+    [
+      'a figure taken up again in another note',
+      '三级以上精神障碍患者6人，每月随访。\n---\n派出所：这6个人我们跟村干部结了对子。',
+      '对三级以上精神障碍患者6人每月随访，派出所、村干部与其结对。',
+      '对三级以上精神障碍患者每月随访，派出所、村干部与其结对。',
+    ],
+    [
+      'all of them again, said by 均 behind 户',
+      '化肥以次充好，23户受害，厂家退赔6.2万，23户都拿到手了',
+      '23户农户反映化肥以次充好，厂家退赔6.2万元，相关农户均已领取。',
+      '23户农户反映化肥以次充好，厂家退赔6.2万元，户均领取。',
+    ],
+    [
+      'the rest of a whole, said without its number',
+      '没签合同的机动地63宗，已经补签59宗，还有4宗人在外地没签上。',
+      '查出未订立合同机动地63宗，除4宗因人员外出未签外，其余均已补签。',
+      '查出未订立合同机动地63宗，4宗因人员外出未签。',
+    ],
+    [
+      'a share in words',
+      '司法所一共4个人，3个有法律职业资格，1个在备考。',
+      '司法所现有工作人员4名，四分之三取得法律职业资格，另有1名备考。',
+      '司法所现有工作人员4名，五分之三取得法律职业资格，另有1名备考。',
+    ],
+  ])('%s', (_, notes, faithful, altered) => {
+    expect(judge(notes, faithful)).toBe('pass')
+    expect(judge(notes, altered)).toBe('flag')
+  })
+})
