@@ -253,10 +253,17 @@ export function placeNounAt(text: string, index: number, lexicon: FigureLexicon)
 /** Whether a bare told number may be the written rate or amount of money. */
 function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
   if (written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
-  return (
-    /[万亿]/.test(told.figure.text) || lexicon.moneyWords.some((word) => `${told.words}${told.sentence}`.includes(word))
+  const { figure, source } = told
+  if (
+    /[万亿]/.test(figure.text) ||
+    PRICE_OF_ONE.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.start))
   )
+    return true
+  return lexicon.moneyWords.some((word) => `${told.words}${told.sentence}`.includes(word))
 }
+
+/** 「一亩六百」, 「每人八百」, 「各一千」: what one costs or gets. */
+const PRICE_OF_ONE = /[一每]个?[人户亩斤吨台辆车天月年村家桶袋瓶]$|各$/u
 
 /** 三个村 counts no cases, whatever 个 may stand for. */
 function countsPlaces(one: Point, other: Point, lexicon: FigureLexicon): boolean {

@@ -42,9 +42,10 @@ export function isRateUnit({ figure, source }: Point): boolean {
   return figure.text.startsWith('一') ? /平均|每|[单双]月/u.test(clause) : /每[人户村个]|每\d+[人户村个]/u.test(clause)
 }
 
-/** 「一户500」, 「一班4人」, 「一人一季度一次」: so many for one. */
-const ONE_OF_EACH = /^一[户人家班组村队个名位所校]$/u
-const OF_EACH = /^(?:\s*[\d一二两三四五六七八九十百千]|发|给|配)/u
+/** 「一户500」, 「一班4人」, 「一人一季度一次」, 「一亩十二」, 「一台罚五万」: so many for one. */
+const ONE_OF_EACH = /^一个?[户人家班组村队个名位所校台辆条吨斤亩车头只棵株间栋套米度桶箱袋眼口瓶块]$/u
+const OF_EACH =
+  /^(?:\s*[\d一二两三四五六七八九十百千](?!轮)|发|给|配|[补罚奖赔交收付领拿]了?[款金助]?[\d一二两三四五六七八九十百千])/u
 
 /** How far back a clause is looked at, in UTF-16 units. */
 const CLAUSE_REACH = 60

@@ -1,10 +1,19 @@
 import type { Decimal } from '../../core/decimal.ts'
-import type { Approx, Figure } from '../../core/figure.ts'
+import type { Approx } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { CHINESE_NUMERAL } from '../chinese-numerals.ts'
-import { canonicalDecimal, divideDecimals, shiftDecimal } from '../decimal.ts'
+import { canonicalDecimal, divideDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
 import type { ApproxReader } from './approx.ts'
 import { type NumberToken, readNumber } from './number.ts'
+import {
+  asItIs,
+  halfWithin,
+  partBehind,
+  type SpokenMeasure,
+  spokenMoney,
+  spokenYuan,
+  tenthsOfField,
+} from './spoken-parts.ts'
 import type { FigureToken } from './tokens.ts'
 import type { UnitReader, UnitToken } from './units.ts'
 
@@ -20,7 +29,6 @@ const TENTHS =
   /成(?:([一二三四五六七八九半])(?![个件人名次])(?:点([一二三四五六七八九]))?)?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
 const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
 const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)(多(?!数))?/y
-const CLAUSE_MARK = /[，,。；;：:！？\s]/
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
 const PERCENT_POINTS = /个?百分点/y
@@ -138,32 +146,37 @@ function borrowed(text: string, low: NumberToken, last: NumberToken): Decimal {
   return shiftDecimal(low.value, magnitude === '万' ? 4 : 8)
 }
 
-const asItIs = (value: Decimal): Decimal => value
-
-interface Measured {
-  readonly unit: string
-  readonly kind: Figure['kind']
+interface Measured extends SpokenMeasure {
   readonly approx: Approx
-  /** What the measure word does to the number: 九成五 is 95 %. */
-  readonly scale: (value: Decimal) => Decimal
-  readonly end: number
 }
 
 /** The measure word; undefined when a Chinese numeral counts nothing. */
 function measure(text: string, number: NumberToken, readers: Readers): Measured | undefined {
   const at = hasUnitApart(text, number, readers) ? number.end + 1 : number.end
-  const special =
-    tenthsOfField(text, number) ??
-    tenths(text, number) ??
-    percentPoints(text, at, number.approx) ??
-    spokenMoney(text, number, readers)
+  const special = tenths(text, number) ?? percentPoints(text, at, number.approx) ?? spokenMeasure(text, number, readers)
   if (special !== undefined) return special
   const unit = unitAt(text, at, readers)
-  if (unit !== undefined)
-    return { unit: unit.unit, kind: unit.kind, approx: number.approx, scale: asItIs, end: unit.end }
+  if (unit !== undefined) return withPartBehind(text, number, unit)
   return number.script === 'arabic' || countsAlone(text, number)
     ? { unit: '', kind: 'count', approx: number.approx, scale: asItIs, end: number.end }
     : undefined
+}
+
+/** 四分地, 两块五, 两个半小时: what is said otherwise than by a measure word. */
+function spokenMeasure(text: string, number: NumberToken, { lexicon }: Readers): Measured | undefined {
+  const spoken =
+    tenthsOfField(text, number.end) ??
+    spokenYuan(text, number.end) ??
+    halfWithin(text, number.end) ??
+    spokenMoney(text, number, lexicon)
+  return spoken === undefined ? undefined : { ...spoken, approx: number.approx }
+}
+
+/** 4箱半, 一米二. */
+function withPartBehind(text: string, { approx }: NumberToken, { unit, kind, end }: UnitToken): Measured {
+  const behind = approx === '' ? partBehind(text, unit, end) : undefined
+  if (behind === undefined) return { unit, kind, approx, scale: asItIs, end }
+  return { unit, kind, approx, scale: (value) => sumDecimals([value, behind.part]), end: behind.end }
 }
 
 function unitAt(text: string, at: number, readers: Readers): UnitToken | undefined {
@@ -196,40 +209,6 @@ function lengthInDays(text: string, at: number): UnitToken | undefined {
 }
 
 const LENGTH_IN_DAYS = /日(?=以?内|之内|后|之后)/y
-
-/** 四分地 is 0.4亩. */
-function tenthsOfField(text: string, number: NumberToken): Measured | undefined {
-  FIELD.lastIndex = number.end
-  if (!FIELD.test(text)) return undefined
-  return {
-    unit: '亩',
-    kind: 'count',
-    approx: number.approx,
-    scale: (value) => shiftDecimal(value, -1),
-    end: number.end + 1,
-  }
-}
-
-const FIELD = /分(?=[地田](?![区方点段]))/y
-
-/** How far around a figure its clause is looked at for what a 块 counts. */
-const BLOCK_REACH = 14
-
-/** 两千块 is money where money is spoken of or the number is large, and nothing that comes in 块 (展板, 牌子) is near. */
-function spokenMoney(text: string, number: NumberToken, { lexicon }: Readers): Measured | undefined {
-  if (text[number.end] !== '块') return undefined
-  const end = number.end + (text[number.end + 1] === '钱' ? 2 : 1)
-  const before =
-    text
-      .slice(Math.max(0, number.end - BLOCK_REACH), number.end)
-      .split(CLAUSE_MARK)
-      .at(-1) ?? ''
-  const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
-  const says = (words: readonly string[]): boolean => words.some((word) => clause.includes(word))
-  const isLarge = (number.value.split('.')[0] ?? '').length > 2
-  if (says(lexicon.blockThings) || !(isLarge || says(lexicon.moneyWords))) return undefined
-  return { unit: '元', kind: 'money', approx: number.approx, scale: asItIs, end }
-}
 
 function tenths(text: string, number: NumberToken): Measured | undefined {
   TENTHS.lastIndex = number.end

@@ -10,7 +10,7 @@ export function createFindProduct(tools: ArithmeticTools): (point: Point, around
   const each = lazily(() => tools.told.filter((told) => told.figure.kind === 'count' && isForEach(told, tools)))
   const products = lazily(() => byValue(neighbours(tools.told, each(), isCount), productOf))
   return (point, { unused }) => {
-    if (point.figure.approx !== '') return undefined
+    if (point.figure.approx !== '' || isSaidOfEach(point)) return undefined
     const isTotal = isCalledTotal(point, tools.totals)
     const found = products()
       .get(point.figure.value)
@@ -59,6 +59,13 @@ export function isForEach(point: Point, { lexicon }: Pick<ArithmeticTools, 'lexi
   const left = before.split(/[，。；\n]/u).at(-1) ?? ''
   return saysOneOf(left, lexicon.arithmeticWords.each) || /一[村社校户企镇]$/u.test(left)
 }
+
+/** 各发放1000元 says what each got, and no product. */
+function isSaidOfEach({ figure: { span }, source }: Point): boolean {
+  return SAID_OF_EACH.test(source.slice(Math.max(0, span.start - EACH_REACH), span.start))
+}
+
+const SAID_OF_EACH = /[各每][^共计总，,。；、\d]{0,8}$/u
 
 /** For each of those named before it: 书记、镇长各2次，共4次. */
 function isOfTheNamed(point: Point, each: Point, { units }: ArithmeticTools): boolean {
