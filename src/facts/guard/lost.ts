@@ -11,6 +11,7 @@ import { lazily } from './lazily.ts'
 import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
+import { isLastOne, isPointedAt, isSaidByFirstFew } from './pointing.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { isSameTimeIn } from './same-time.ts'
@@ -55,6 +56,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSameTimeIn(point, given.written, { texts: [given.text], lexicon: given.lexicon }),
     (point) => isOneOfWritten(point, given.written),
     (point) => isSaidByHalf(point, given.text),
+    (point) => isLastOne(point) || isPointedAt(point, [given.text]) || isSaidByFirstFew(point, given.text),
     (point) => isSaidByDate(point, given.bonds),
     (point) => isSaidByDays(point, given.written),
     (point) => isSaidByRate(point, rates),

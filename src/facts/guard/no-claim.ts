@@ -6,6 +6,7 @@ import { isDeniedIn, isDeniedOne } from './denied.ts'
 import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
+import { isLastOne, isPointedAt } from './pointing.ts'
 import type { FindReplaced } from './replaced.ts'
 import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
 import { isSameTimeIn } from './same-time.ts'
@@ -77,6 +78,7 @@ function isGrade({ figure }: Point, claims: readonly string[]): boolean {
 /** The notes say it without a number: a denial, 半年, two dates. */
 function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
   if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon)) return true
+  if (isLastOne(point) || isPointedAt(point, claims)) return true
   return isToldHalfYear(point, claims) || isSpanBetween(point, written) || isDaysToTold(point, written, told)
 }
 

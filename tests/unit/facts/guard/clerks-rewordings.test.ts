@@ -40,6 +40,32 @@ describe('what a clerk rewords thoroughly passes, and altered it does not', () =
       '司法所现有工作人员4名，四分之三取得法律职业资格，另有1名备考。',
       '司法所现有工作人员4名，五分之三取得法律职业资格，另有1名备考。',
     ],
+    ['an upper bound in other words', '彩礼都不超过6.6万', '彩礼均未超过6.6万元。', '彩礼均为6.6万元。'],
+    ['超 right behind 网', '新建光纤网超过20公里', '新建光纤网20余公里。', '新建光纤网20公里。'],
+    [
+      'those in favour as votes',
+      '到会48个代表，46个赞成',
+      '48名代表到会，以46票赞成通过。',
+      '48名代表到会，以45票赞成通过。',
+    ],
+    [
+      'the last of several times',
+      '分配方案开了4次会，最后一次全票通过',
+      '分配方案先后开会4次，第四次会议全票通过。',
+      '分配方案先后开会3次，第三次会议全票通过。',
+    ],
+    [
+      'the first two times',
+      '查私宰猪2次都扑空了，第三次在老砖厂抓到，扣肉410斤',
+      '先后三次查处私宰生猪，前两次未查获，第三次在老砖厂查扣猪肉410斤。',
+      '查处私宰生猪未查获，第三次在老砖厂查扣猪肉410斤。',
+    ],
+    [
+      'the one that is pointed at',
+      '水样24份，合格23份，不合格那份换滤芯后合格',
+      '采样24份，合格23份，1份更换滤芯后合格。',
+      '采样24份，合格23份，2份更换滤芯后合格。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
