@@ -20,11 +20,17 @@ export function findReplacedWords(
   alternatives: readonly (readonly string[])[],
 ): readonly ReplacedWord[] {
   const told = claims.join('\n')
-  return alternatives.flatMap((words) => {
-    const lost = words.some((word) => told.includes(word) && !text.includes(word))
+  return alternatives.flatMap((kind) => {
+    const groups = kind.map((same) => same.split('|'))
+    const lost = groups.some((same) => isSaid(same, told) && !isSaid(same, text))
     if (!lost) return []
-    return words
-      .filter((word) => text.includes(word) && !told.includes(word) && IMPLIED[word]?.test(told) !== true)
+    return groups
+      .filter((same) => !isSaid(same, told))
+      .flatMap((same) => same.filter((word) => text.includes(word) && IMPLIED[word]?.test(told) !== true).slice(0, 1))
       .map((word) => ({ word, start: text.indexOf(word) }))
   })
+}
+
+function isSaid(same: readonly string[], text: string): boolean {
+  return same.some((word) => text.includes(word))
 }

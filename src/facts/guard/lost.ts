@@ -53,6 +53,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => claimsNothing(point, tools),
     (point) => withinSpan(point, tools.spans),
     (point) => isSaidByEnds(point, given.written),
+    (point) => isSaidAsSameTime(point, given),
     (point) => isSameTimeIn(point, given.written, { texts: [given.text], lexicon: given.lexicon }),
     (point) => isOneOfWritten(point, given.written),
     (point) => isSaidByHalf(point, given.text),
@@ -96,6 +97,12 @@ function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
   if (isBothSides(figure, text)) return true
   if (isOfAnotherFact(fact) || isFormal(point, lexicon)) return true
   return isArticle(point, lexicon) || isSaidByName(figure, names) || isDeniedIn(point, [text], lexicon)
+}
+
+/** 去年6月 is said by 去年同期 beside 今年6月. */
+function isSaidAsSameTime(point: Point, { text, bonds }: Case): boolean {
+  if (point.figure.kind !== 'date' || !text.includes('同期')) return false
+  return bonds.some(({ told }) => told !== point && told.figure.value === point.figure.value)
 }
 
 /** 两家 is said by 双方. */

@@ -271,9 +271,11 @@ function isProduct(point: Point, one: Point, other: Point, { units, totals, lexi
   return ofOne && multiplyDecimals(a, b) === point.figure.value
 }
 
-/** 62件是去年31件的2倍. */
+/** 62件是去年31件的2倍: whole multiples are exact, 1.5倍 is rounded. */
 function isMultiple(point: Point, one: Point, other: Point, { units }: Pick<ArithmeticTools, 'units'>): boolean {
   const [less, more] = inOrder(one, other)
+  if (placesOf(point) === 0 && point.figure.approx === '')
+    return sameUnits(one, [other], units) && multiplyDecimals(less, point.figure.value) === more
   return sameUnits(one, [other], units) && agrees(point, divideDecimals(more, less, placesOf(point)))
 }
 
