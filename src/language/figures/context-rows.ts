@@ -17,7 +17,8 @@ export function distributeLists(text: string, figures: readonly Placed[], sides:
       items = shareRow(sides, {
         first,
         last,
-        lead: leadOf(text, figures[first]),
+        lead: leadOf(text, figures[first], NEAR),
+        before: leadOf(text, figures[first], LIST_REACH),
         labels: labelsBefore(text, figures, first),
         items,
       })
@@ -54,16 +55,21 @@ function hasComma(text: string, one: Placed | undefined, next: Placed | undefine
   return one !== undefined && next !== undefined && /[,，]/.test(text.slice(one.span.end, next.span.start).slice(0, 4))
 }
 
-function leadOf(text: string, figure: Placed | undefined): string {
+function leadOf(text: string, figure: Placed | undefined, reach: number): string {
   if (figure === undefined) return ''
   const { start } = figure.span
-  return text.slice(Math.max(startOfSentence(text, start), start - NEAR), start)
+  return text.slice(Math.max(startOfSentence(text, start), start - reach), start)
 }
+
+/** How far before a row the list may stand that it goes by, in UTF-16 units. */
+const LIST_REACH = 72
 
 interface Row {
   readonly first: number
   readonly last: number
   readonly lead: string
+  /** As the lead, from farther back. */
+  readonly before: string
   /** What the figures before it in its sentence count, the nearest last. */
   readonly labels: readonly string[]
   /** The items of the row before it in its sentence. */
@@ -132,16 +138,35 @@ function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
   return own
 }
 
-/** The items of its own clause, or, where that says 分别 and has none, of the clause before it. */
-function itemsBefore({ lead, labels }: Row, length: number): readonly string[] {
-  const [last = '', previous = ''] = lead
-    .split(/[，,；;：:]/)
-    .filter((piece) => piece !== '')
-    .toReversed()
-  const items = last.split(/[、和与及]/)
-  if (items.length > 1 || length < 2 || labels.length > 0 || !RESPECTIVELY.test(last)) return items
-  const earlier = previous.split(/[、和与及]/)
-  return earlier.length === length ? earlier.with(-1, `${earlier.at(-1) ?? ''}${last}`) : items
+/** The items of its own clause, or, where that says 分别 and has none, of the nearest clause before it that has as many. */
+function itemsBefore({ lead, before }: Row, length: number): readonly string[] {
+  const last = piecesOf(lead).at(-1) ?? ''
+  const items = last.split(ITEM_JOINT)
+  if (items.length > 1 || length < 2 || !RESPECTIVELY.test(last)) return items
+  const lists = piecesOf(before).slice(-1 - CLAUSES_BACK, -1)
+  const earlier = lists.flatMap((piece) => [listIn(piece, length)]).findLast((list) => list !== undefined)
+  return earlier === undefined ? items : earlier.with(-1, `${earlier.at(-1) ?? ''}${last}`)
+}
+
+/** How many clauses back the list may stand that 分别 goes by. */
+const CLAUSES_BACK = 3
+const ITEM_JOINT = /[、和与及]/
+
+function piecesOf(words: string): readonly string[] {
+  return words.split(/[，,；;：:]/).filter((piece) => piece !== '')
+}
+
+const NAMED = /^[\u0001\s]*[\u4e00-\u9fff“”（）]{2,20}$/u
+/** 石桥 of 「马家湾、石桥建成广场2处」: behind the last of a list its clause goes on. */
+const NAMED_FIRST = /^[\u0001\s]*[\u4e00-\u9fff“”（）]{2,20}/u
+
+/** The list of just so many things that a clause names; none that counts them one by one. */
+function listIn(piece: string, length: number): readonly string[] | undefined {
+  const items = piece.split('、').flatMap((item, at, all) => (at === all.length - 1 ? item.split(ITEM_JOINT) : [item]))
+  const whole = piece.split('、')
+  const list = [whole, items].find((some) => some.length === length)
+  const named = list?.every((item, at) => (at === length - 1 ? NAMED_FIRST : NAMED).test(item)) === true
+  return named ? list : undefined
 }
 
 /** 东村 and 调解 of 「东村、西村分别调解12件、8件」. */

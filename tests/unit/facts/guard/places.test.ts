@@ -16,6 +16,18 @@ describe('a figure keeps its place through rewording, and exchanged it is flagge
       '21名队员中已有15人取得证件（年内新取证4人），另6人尚未持证。',
       '21名队员中已有6人取得证件（年内新取证4人），另15人尚未持证。',
     ],
+    [
+      'a list of kinds before the row of what they have',
+      '递交申请46件，其中讨薪25件，赡养9件，交通事故12件',
+      '协助递交申请46件，涉及讨薪、交通事故、赡养等类型，依次为25件、12件、9件。',
+      '协助递交申请46件，涉及讨薪、交通事故、赡养等类型，依次为25件、9件、12件。',
+    ],
+    [
+      'a list of places in the clause before',
+      '广场修了两个，一个在柳家湾三百平，一个在沙溪七百二十平',
+      '在柳家湾、沙溪建成广场2处，面积分别为300平方米、720平方米。',
+      '在柳家湾、沙溪建成广场2处，面积分别为720平方米、300平方米。',
+    ],
   ])('%s', (_, notes, faithful, exchanged) => {
     expect(verdictOf(notes, faithful)).toBe('pass')
     expect(verdictOf(notes, exchanged)).toBe('flag')
