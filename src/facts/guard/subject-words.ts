@@ -35,7 +35,7 @@ export function createSubjectWords(lexicon: FigureLexicon): SubjectWords {
       else {
         const tag = word === undefined ? undefined : tags.get(word)
         if (tag !== undefined) visit(tag)
-        for (let at = index; at < end; at += 1) previous = visitPieces(text.charCodeAt(at), previous, visit)
+        for (let at = index; at < end; at += 1) previous = visitPieces(lowerCase(text.charCodeAt(at)), previous, visit)
       }
       index = end
     }
@@ -72,6 +72,11 @@ function visitPieces(code: number, previous: number, visit: (word: Word) => void
   if (previous !== 0) visit(pairOf(previous, code))
   visit(code)
   return code
+}
+
+/** c级 is C级. */
+function lowerCase(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
 }
 
 const WORDLIKE = /[\p{L}\p{N}]/u

@@ -19,6 +19,7 @@ export function distributeLists(text: string, figures: readonly Placed[], sides:
         last,
         lead: leadOf(text, figures[first], NEAR),
         before: leadOf(text, figures[first], LIST_REACH),
+        countsBefore: countsBefore(text, figures, first),
         labels: labelsBefore(text, figures, first),
         items,
       })
@@ -55,6 +56,12 @@ function hasComma(text: string, one: Placed | undefined, next: Placed | undefine
   return one !== undefined && next !== undefined && /[,，]/.test(text.slice(one.span.end, next.span.start).slice(0, 4))
 }
 
+function countsBefore(text: string, figures: readonly Placed[], first: number): boolean {
+  const [previous, figure] = [figures[first - 1], figures[first]]
+  if (previous === undefined || figure === undefined) return false
+  return !/[，,；;：:。！？\n]/u.test(text.slice(previous.span.end, figure.span.start))
+}
+
 function leadOf(text: string, figure: Placed | undefined, reach: number): string {
   if (figure === undefined) return ''
   const { start } = figure.span
@@ -68,6 +75,8 @@ interface Row {
   readonly first: number
   readonly last: number
   readonly lead: string
+  /** Whether a figure stands in its clause before it. */
+  readonly countsBefore: boolean
   /** As the lead, from farther back. */
   readonly before: string
   /** What the figures before it in its sentence count, the nearest last. */
@@ -139,9 +148,11 @@ function shareRow(sides: readonly Sides[], row: Row): readonly string[] {
 }
 
 /** The items of its own clause, or, where that says 分别 and has none, of the nearest clause before it that has as many. */
-function itemsBefore({ lead, before }: Row, length: number): readonly string[] {
+function itemsBefore({ lead, before, countsBefore }: Row, length: number): readonly string[] {
   const last = piecesOf(lead).at(-1) ?? ''
   const items = last.split(ITEM_JOINT)
+  // 「C级2栋、D级6栋，8栋住人」: what counts for itself before the row is no item of it.
+  if (items.length > 1 && countsBefore && !RESPECTIVELY.test(last)) return [last]
   if (items.length > 1 || length < 2 || !RESPECTIVELY.test(last)) return items
   const lists = piecesOf(before).slice(-1 - CLAUSES_BACK, -1)
   const earlier = lists.flatMap((piece) => [listIn(piece, length)]).findLast((list) => list !== undefined)
