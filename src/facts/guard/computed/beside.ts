@@ -9,7 +9,8 @@ import {
 } from '../../../language/decimal.ts'
 import { lacksFactor } from '../each.ts'
 import type { Point } from '../point.ts'
-import { balanceOf, complementOf, formerOfChange, RANK_UNITS } from './changes-beside.ts'
+import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
+import { isGap } from './gaps-beside.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
 import { oneForEach, productBeside, sumWithProducts } from './products-beside.ts'
@@ -19,6 +20,7 @@ import {
   agrees,
   type Derivation,
   isCalledTotal,
+  isNearly,
   placesOf,
   quotientFor,
   sameUnits,
@@ -151,11 +153,6 @@ function runOf(
 
 const LONGEST_RUN = 12
 
-/** Floats only tell which sums are worth adding up exactly. */
-function isNearly(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other))
-}
-
 /** It is called a total, or its parts begin right after it, or three and more end right before it. */
 function standsByRun(
   point: Point,
@@ -235,30 +232,6 @@ function saysHowMuch({ figure, source }: Point): boolean {
 
 const CHANGED_BY = /(?:[少多减增降升涨]|减少|增加|下降|上升|增长|降低|提高)了?$/u
 const CHANGE_REACH = 4
-
-function isGap(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
-  if (!isNearly(Math.abs(Number(one.figure.value) - Number(other.figure.value)), Number(point.figure.value)))
-    return false
-  const gap = subtractDecimals(one.figure.value, other.figure.value).replace('-', '')
-  if (gap !== point.figure.value || gap === '0' || !maySayGap(point, tools)) return false
-  if (one.figure.unit === '%' || other.figure.unit === '%') return point.figure.unit === '个百分点'
-  if (one.figure.kind === 'ordinal' || other.figure.kind === 'ordinal') return isGapOfRanks(point, one, other)
-  return sameUnits(one, [other], tools.units) && sameUnits(point, [one, other], tools.units)
-}
-
-/** 「第4位，较上年上升5位」 where 去年第9 was told: it must be known which of the two ranks was before. */
-function isGapOfRanks(point: Point, one: Point, other: Point): boolean {
-  const areRanks = one.figure.kind === other.figure.kind
-  return areRanks && RANK_UNITS.includes(point.figure.unit) && one.before() !== other.before()
-}
-
-/** So small a number is often a difference by chance; it must say that it is one, or what is left. */
-const SMALL = '5'
-
-function maySayGap(point: Point, { lexicon }: ArithmeticTools): boolean {
-  const { difference, rest, left } = lexicon.arithmeticWords
-  return compareDecimals(point.figure.value, SMALL) > 0 || saysOneOf(point.clause, [...difference, ...rest, ...left])
-}
 
 /** 12个卡口，每个卡口2人，共24人. */
 function isProduct(point: Point, one: Point, other: Point, { units, totals, lexicon }: ArithmeticTools): boolean {

@@ -108,3 +108,8 @@ export function isCalledTotal(point: Point, totals: readonly string[]): boolean 
 export function saysOneOf(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.includes(word))
 }
+
+/** Floats only tell which sums are worth adding up exactly. */
+export function isNearly(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other))
+}

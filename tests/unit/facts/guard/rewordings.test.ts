@@ -103,6 +103,12 @@ describe('a figure said in another way passes, and altered it does not', () => {
       '按季度看，检查分别为28家、41家、35家、30家。',
     ],
     ['the first time', '头一回办汇演 来了三百人', '首次举办汇演，300人到场。', '首次举办汇演，400人到场。'],
+    [
+      'the small rest behind its whole',
+      '劝回学生5个，里头女生3个',
+      '劝返学生5名，其中女生3名、男生2名。',
+      '劝返学生5名，其中女生3名、男生1名。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
