@@ -42,6 +42,7 @@ const wordsSchema = z.strictObject({
   filler: words,
   labelUnits: z.record(z.string(), z.string()),
   addedUp: z.array(words).readonly(),
+  countedAsOne: z.array(words).readonly(),
   denials: words,
   negations: words,
   notNegations: words,

@@ -94,6 +94,8 @@ export interface FigureLexicon {
   readonly labelUnits: Readonly<Record<string, string>>
   /** Units that are added up under one of them: 本, 张 and 份 of printed things as 份. */
   readonly addedUp: readonly (readonly string[])[]
+  /** Units whose sum may be said in any one of them (47份合同、3件文件，共50件). */
+  readonly countedAsOne: readonly (readonly string[])[]
   /** Words that say there was none: 无, 未发生. */
   readonly denials: readonly string[]
   /** Characters by which words say that something was not so: 未, 没. */

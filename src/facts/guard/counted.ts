@@ -83,12 +83,20 @@ function datesTold(told: readonly Point[]): ReadonlySet<string> {
 /** 四村, 三个村: as many as the notes name (杨村, 李村, 王村, 赵村). */
 export function countsNamed({ figure, source }: Point, claims: readonly string[], lexicon: FigureLexicon): boolean {
   if (!SMALL.test(figure.value)) return false
-  const after = source.slice(figure.span.end, figure.span.end + 2)
+  const after = source.slice(figure.span.end, figure.span.end + NOUNS_REACH)
   const noun = lexicon.placeNouns.find((one) => one === figure.unit || after.startsWith(one))
   if (noun === undefined) return false
-  const names = new Set(claims.slice(0, MOST_CLAIMS).flatMap((claim) => namesOf(claim.slice(0, MOST_CLAIM), noun)))
-  return String(names.size) === figure.value
+  const other = MIXED.exec(after.slice(noun === figure.unit ? 0 : noun.length))?.[1]
+  const nouns = other === undefined ? [noun] : [noun, other === '居' ? '社区' : other]
+  const names = nouns.flatMap((one) => [
+    ...new Set(claims.slice(0, MOST_CLAIMS).flatMap((claim) => namesOf(claim.slice(0, MOST_CLAIM), one))),
+  ])
+  return String(names.length) === figure.value
 }
+
+/** 四个村（社区）, 5个村和社区. */
+const MIXED = /^[（(、和与及]?(社区|居|村)/u
+const NOUNS_REACH = 6
 
 /** The characters before a noun that name one of its kind: 杨 of 杨村. */
 function namesOf(claim: string, noun: string): readonly string[] {

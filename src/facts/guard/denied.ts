@@ -2,16 +2,21 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Point } from './point.ts'
 
 /** Whether a 0 is said by a clause that denies: 行政复议0件 by 未发生行政复议案件. */
-export function isDeniedIn(point: Point, texts: readonly string[], { denials }: FigureLexicon): boolean {
+export function isDeniedIn(point: Point, texts: readonly string[], { denials, notNegations }: FigureLexicon): boolean {
   if (point.figure.value !== '0' || point.figure.high !== undefined) return false
   const pieces = [...piecesOf(point.words), ...piecesOf(point.sentence)]
   return texts.some((text) =>
     text
       .split(/[，。；、\n]/u)
-      .some(
-        (clause) => denials.some((word) => clause.includes(word)) && pieces.some((piece) => clause.includes(piece)),
-      ),
+      .some((clause) => denies(clause, { denials, notNegations }) && pieces.some((piece) => clause.includes(piece))),
   )
+}
+
+/** 没有, 未, but not the 没 of 罚没款. */
+function denies(clause: string, { denials, notNegations }: Pick<FigureLexicon, 'denials' | 'notNegations'>): boolean {
+  if (!denials.some((word) => clause.includes(word))) return false
+  const rest = notNegations.reduce((left, word) => left.replaceAll(word, ' '), clause)
+  return denials.some((word) => rest.includes(word))
 }
 
 /** Every two neighbouring characters of the words around it. */

@@ -23,7 +23,7 @@ const MOST_EQUALS = 32
 /** By so much more a part of a sum must fit than a figure that was left out. */
 const CLEARLY = 0.05
 /** Figures on each side that stand beside one. */
-const BESIDE = 12
+const BESIDE = 20
 
 export interface Excused {
   readonly passed: ReadonlySet<Point>
@@ -32,12 +32,12 @@ export interface Excused {
 }
 
 /** Unbound figures that are right all the same: said again, computed, or no figures of the world. */
-export function excuse(given: Case, exact: readonly Bond[]): Excused {
+export function excuse(given: Case, exact: readonly Bond[], needNotBeSaid: (told: Point) => boolean): Excused {
   const passed = new Set<Point>()
   const usedUp = new Set<Point>()
   if (given.unbound.length === 0) return { passed, usedUp }
   const findReplaced = createFindReplaced(given)
-  const derive = createDerive(given, findReplaced, createBesideReader(given, exact, passed))
+  const derive = createDerive(given, createFindReplaced(given, needNotBeSaid), createBesideReader(given, exact, passed))
   const isRepeat = createIsRepeat(given, exact, findReplaced)
   const countsRow = createCountsRow(given)
   const withTheirDates = createWithDates(given.told)
@@ -73,7 +73,7 @@ function createDerive(
   const takesNoPlace = (point: Point, found: Derivation | undefined): boolean => {
     if (found === undefined) return false
     const replaced = findReplaced(point, found.from)
-    if (replaced === undefined) return true
+    if (replaced === undefined || saysTheSame(replaced, found.from)) return true
     // What it is worked out from may fit its place better than what was left out.
     const fit = given.similarity(point, replaced)
     return found.from.length > 1 && found.from.some((part) => given.similarity(point, part) > fit + CLEARLY)
@@ -88,6 +88,17 @@ function createDerive(
     const ways = [near, arithmetic.derive(point, { beside, unused })].filter((found) => takesNoPlace(point, found))
     return joined(ways.flatMap((found) => found ?? []))
   }
+}
+
+/** 工地12个，专户开了十二个: one of the two equal figures that the text has says the other. */
+function saysTheSame({ figure, fact }: Point, from: readonly Point[]): boolean {
+  return (
+    from.length > 1 &&
+    from.some(
+      (one) => one.fact === undefined && one.figure.value === figure.value && one.figure.unit === figure.unit,
+    ) &&
+    fact !== undefined
+  )
 }
 
 function joined(ways: readonly Derivation[]): Derivation | undefined {

@@ -17,11 +17,11 @@ export function judge(given: Case): readonly Violation[] {
   const exact = given.bonds.filter((bond) => bond.difference === 'none')
   const different = given.bonds.filter((bond) => bond.difference !== 'none')
   const nearest = createNearest(given.told)
-  const excused = excuse(given, exact)
+  const needNotBeSaid = lazily(() => createNeedNotBeSaid(given))
+  const excused = excuse(given, exact, (told) => needNotBeSaid()(told))
   const open = given.unbound.filter((point) => !excused.passed.has(point))
   const missing = given.unused.filter((point) => !excused.usedUp.has(point))
   const changed = pairChanged(open, missing, given)
-  const needNotBeSaid = lazily(() => createNeedNotBeSaid(given))
   const unsaid = new Set(missing)
   const isMissing = (told: Point): boolean => unsaid.has(told) && !needNotBeSaid()(told)
   return [

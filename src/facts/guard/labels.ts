@@ -225,3 +225,12 @@ export function labelWords(label: Figure | undefined): readonly string[] {
   const short = label.value.replaceAll(/\d{4}-(?=\d)/g, '')
   return [`@${short}`, `@@${short}`]
 }
+
+const GRADE = /([a-z])[级类等档]的?$/iu
+const GRADE_REACH = 3
+
+/** C of 「C级6栋」 and 「c级的六栋」 tells which 6栋 they are. */
+export function gradeWords(text: string, { span }: Figure): readonly string[] {
+  const letter = GRADE.exec(text.slice(Math.max(0, span.start - GRADE_REACH), span.start))?.[1]?.toUpperCase()
+  return letter === undefined ? [] : [`@级${letter}`, `@@级${letter}`]
+}

@@ -16,6 +16,7 @@ import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
+import { isTalk } from './talk.ts'
 import { isToldTwice } from './told-again.ts'
 
 interface Tools {
@@ -51,6 +52,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
   const eachTotals = totalsOfEach(given.written)
   const reasons: readonly ((point: Point) => boolean)[] = [
     (point) => claimsNothing(point, tools),
+    (point) => isTalk(point, given.told),
     (point) => withinSpan(point, tools.spans),
     (point) => isSaidByEnds(point, given.written),
     (point) => isSaidAsSameTime(point, given),

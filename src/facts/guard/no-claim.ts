@@ -9,6 +9,7 @@ import type { Point } from './point.ts'
 import { isLastOne, isPointedAt } from './pointing.ts'
 import type { FindReplaced } from './replaced.ts'
 import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { countsOrdinals, isMostTold, isToldWithoutMeasure } from './said-without-measure.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
 
@@ -20,6 +21,7 @@ const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
   if (isNoCount(point, given) || isSaidInWords(point, given) || numbersARow(point, given)) return true
+  if (isToldWithoutMeasure(point, given)) return true
   if (isSaidByName(point.figure, given.names.told()) || countsToldPlaces(point, given)) return true
   if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
@@ -27,7 +29,7 @@ export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced)
 
 /** An article, or a number of what the text itself lists or the notes name. */
 function isNoCount(point: Point, { lexicon, claims, told }: Case): boolean {
-  if (isArticle(point, lexicon) || isLayout(point, lexicon)) return true
+  if (isArticle(point, lexicon) || isLayout(point, lexicon) || countsOrdinals(point, told)) return true
   if (isRunOfYears(point, claims) || hasOneEach(point, { claims, told, lexicon })) return true
   if (isRateUnit(point) || isGrade(point, claims) || countsQuarters(point, told)) return true
   return countsWhatIsNamed(point, claims, lexicon)
@@ -77,7 +79,7 @@ function isGrade({ figure }: Point, claims: readonly string[]): boolean {
 
 /** The notes say it without a number: a denial, 半年, two dates. */
 function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
-  if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon)) return true
+  if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon) || isMostTold(point, told)) return true
   if (isLastOne(point) || isPointedAt(point, claims)) return true
   return isToldHalfYear(point, claims) || isSpanBetween(point, written) || isDaysToTold(point, written, told)
 }

@@ -4,7 +4,7 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { contextsOf } from '../../language/figures/context.ts'
 import { createTrimmer } from '../../language/figures/subject.ts'
 import { belongingsOf, NO_BELONGING } from './belonging.ts'
-import { labelsOf, labelWords } from './labels.ts'
+import { gradeWords, labelsOf, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { nounAfter } from './noun-after.ts'
 import { createSaysBefore } from './period.ts'
@@ -62,7 +62,7 @@ export function createPointReader(dependencies: {
       const { left = '', right = '', wide = '' } = contexts[index] ?? {}
       const { key, heads } = belongings[index] ?? NO_BELONGING
       const own = words(`${left} ${right}`)
-      const when = labelWords(labels[index])
+      const when = [...labelWords(labels[index]), ...gradeWords(text, figure)]
       // Every point has the same properties in the same order: much is asked of them.
       return {
         figure,

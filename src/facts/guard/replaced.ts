@@ -11,7 +11,7 @@ const REPLACED_RATE_FIT = 0.3
 /** Finds the unused told figure in whose place a written one stands, other than the given ones. */
 export type FindReplaced = (point: Point, except: readonly Point[]) => Point | undefined
 
-export function createFindReplaced(given: Case): FindReplaced {
+export function createFindReplaced(given: Case, needNotBeSaid: (told: Point) => boolean = () => false): FindReplaced {
   const years = given.unused.filter(isBareYear)
   // 每人1次 is no number that another one stands for.
   const nearest = createNearest(
@@ -22,7 +22,11 @@ export function createFindReplaced(given: Case): FindReplaced {
     const fits = (told: Point): boolean => sameWordsAfter(point, told) || given.similarity(point, told) >= least
     const candidates = point.figure.kind === 'date' ? (isBareYear(point) ? years : []) : nearest(point)
     return candidates.find(
-      (told) => given.units.same(told.figure.unit, point.figure.unit) && !except.includes(told) && fits(told),
+      (told) =>
+        given.units.same(told.figure.unit, point.figure.unit) &&
+        !except.includes(told) &&
+        fits(told) &&
+        (point.figure.kind !== 'count' || told.before() || !needNotBeSaid(told)),
     )
   }
 }

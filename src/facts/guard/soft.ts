@@ -33,11 +33,13 @@ export function isRateUnit({ figure, source }: Point): boolean {
   if (figure.value !== '1') return false
   // 一个月平均90 is 月均90.
   if (figure.kind === 'duration' && source.slice(figure.span.end, figure.span.end + 3).includes('均')) return true
-  if (ONE_OF_EACH.test(figure.text) && OF_EACH.test(source.slice(figure.span.end, figure.span.end + 6))) return true
+  const after = source.slice(figure.span.end, figure.span.end + 6)
+  if (ONE_OF_EACH.test(figure.text) && OF_EACH.test(after)) return true
+  if (ONE_THING.test(figure.text) && PRICE.test(after)) return true
   const clause =
     source
       .slice(Math.max(0, figure.span.start - CLAUSE_REACH), figure.span.start)
-      .split(/[，。；\n]/u)
+      .split(/[，。；\s]/u)
       .at(-1) ?? ''
   return figure.text.startsWith('一') ? /平均|每|[单双]月/u.test(clause) : /每[人户村个]|每\d+[人户村个]/u.test(clause)
 }
@@ -46,6 +48,10 @@ export function isRateUnit({ figure, source }: Point): boolean {
 const ONE_OF_EACH = /^一个?[户人家班组村队个名位所校台辆条吨斤亩车头只棵株间栋套米度桶箱袋眼口瓶块]$/u
 const OF_EACH =
   /^(?:\s*[\d一二两三四五六七八九十百千](?!轮)|发|给|配|[补罚奖赔交收付领拿]了?[款金助]?[\d一二两三四五六七八九十百千])/u
+
+/** 「一台两万六」, 「一顿五块」: what one costs. */
+const ONE_THING = /^一[台套本亩吨斤顿餐桌]$/u
+const PRICE = /^\s*[\d.一二两三四五六七八九十百千]+[万千百块元毛]/u
 
 /** How far back a clause is looked at, in UTF-16 units. */
 const CLAUSE_REACH = 60

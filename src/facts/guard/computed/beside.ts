@@ -13,19 +13,11 @@ import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
 import { isGap } from './gaps-beside.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
+import { leftOfPartition } from './partition.ts'
 import { oneForEach, productBeside, sumWithProducts } from './products-beside.ts'
-import {
-  type ArithmeticTools,
-  addsUpTo,
-  agrees,
-  type Derivation,
-  isCalledTotal,
-  isNearly,
-  placesOf,
-  quotientFor,
-  sameUnits,
-  saysOneOf,
-} from './search.ts'
+import { isQuotient } from './quotients.ts'
+import { runThatMakes } from './runs.ts'
+import { type ArithmeticTools, agrees, type Derivation, isNearly, placesOf, sameUnits, saysOneOf } from './search.ts'
 import { pairsOfEach, shareOfSums, sumOfProducts } from './sums-beside.ts'
 
 /**
@@ -61,6 +53,7 @@ function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTo
   if (change !== undefined) return change
   const from =
     balanceOf(point, said, tools) ??
+    leftOfPartition(point, said, tools) ??
     sumOfProducts(point, said, tools) ??
     shareOfSums(point, said, tools) ??
     oneForEach(point, said, tools) ??
@@ -96,74 +89,6 @@ function isRate({ figure }: Point): boolean {
 
 function isNumber({ figure }: Point): boolean {
   return figure.kind !== 'date' && figure.kind !== 'frequency' && figure.high === undefined
-}
-
-/** Parts that add up to it, or a whole less the parts named beside it. */
-function runThatMakes(point: Point, said: readonly Point[], tools: ArithmeticTools): readonly Point[] | undefined {
-  const mixed = MIXED.test(point.source.slice(point.figure.span.end, point.figure.span.end + 2))
-  const parts = said.filter(
-    (part) =>
-      (part.figure.kind === 'count' && mixed) ||
-      (part.figure.kind !== 'ordinal' && addsUpTo(point, [part], tools.units)),
-  )
-  const fits = (run: readonly Point[]): boolean => standsByRun(point, run, { parts, tools })
-  const sum =
-    runOf(parts, point.figure.value, fits) ??
-    runOf(
-      parts.filter((part) => !isWithinPart(part)),
-      point.figure.value,
-      fits,
-    )
-  if (sum !== undefined) return sum
-  for (const whole of parts) {
-    const others = parts.filter((part) => part !== whole)
-    const rest = runOf(others, subtractDecimals(whole.figure.value, point.figure.value), () => true)
-    if (rest !== undefined) return [whole, ...rest]
-  }
-  return undefined
-}
-
-/** 「诈骗34起（电信诈骗29起）」: a part of a part. */
-function isWithinPart({ figure, source }: Point): boolean {
-  return /[（(][^）)，]{0,10}$|其中[^，。；]{0,8}$/u.test(
-    source.slice(Math.max(0, figure.span.start - 12), figure.span.start),
-  )
-}
-
-/** 51件（份） of 2件, 3件 and 46份. */
-const MIXED = /^[（(][件份项次个条]/
-
-/** Two to {@link LONGEST_RUN} neighbours whose sum is the value. */
-function runOf(
-  parts: readonly Point[],
-  value: Decimal,
-  fits: (run: readonly Point[]) => boolean,
-): readonly Point[] | undefined {
-  for (let start = 0; start < parts.length; start += 1) {
-    let sum = Number(parts[start]?.figure.value ?? '0')
-    for (let end = start + 1; end < Math.min(parts.length, start + LONGEST_RUN); end += 1) {
-      sum += Number(parts[end]?.figure.value ?? '0')
-      if (!isNearly(sum, Number(value))) continue
-      const run = parts.slice(start, end + 1)
-      if (sumDecimals(run.map((part) => part.figure.value)) === value && fits(run)) return run
-    }
-  }
-  return undefined
-}
-
-const LONGEST_RUN = 12
-
-/** It is called a total, or its parts begin right after it, or three and more end right before it. */
-function standsByRun(
-  point: Point,
-  run: readonly Point[],
-  { parts, tools }: { readonly parts: readonly Point[]; readonly tools: ArithmeticTools },
-): boolean {
-  if (isCalledTotal(point, tools.totals)) return true
-  const { start } = point.figure.span
-  const next = parts.find((part) => part.figure.span.start > start)
-  const previous = parts.findLast((part) => part.figure.span.start < start)
-  return run[0] === next || (run.length > 2 && run.at(-1) === previous)
 }
 
 function follows(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
@@ -242,29 +167,4 @@ function isProduct(point: Point, one: Point, other: Point, { units, totals, lexi
   if (!saysOneOf(point.sentence, [...totals, ...lexicon.arithmeticWords.each])) return false
   const ofOne = sameUnits(point, [one], units) || sameUnits(point, [other], units)
   return ofOne && multiplyDecimals(a, b) === point.figure.value
-}
-
-/** 62件是去年31件的2倍: whole multiples are exact, 1.5倍 is rounded. */
-function isMultiple(point: Point, one: Point, other: Point, { units }: Pick<ArithmeticTools, 'units'>): boolean {
-  const [less, more] = inOrder(one, other)
-  if (placesOf(point) === 0 && point.figure.approx === '')
-    return sameUnits(one, [other], units) && multiplyDecimals(less, point.figure.value) === more
-  return sameUnits(one, [other], units) && agrees(point, divideDecimals(more, less, placesOf(point)))
-}
-
-/** 48人共2支队伍，平均每支24人. */
-function isQuotient(point: Point, one: Point, other: Point, { units, lexicon }: ArithmeticTools): boolean {
-  const { each, mean } = lexicon.arithmeticWords
-  if (point.figure.unit === '倍') return isMultiple(point, one, other, { units })
-  if (!saysOneOf(point.clause, [...each, ...mean])) return false
-  return [
-    [one, other],
-    [other, one],
-  ].some(([whole, many]) => {
-    if (whole === undefined || many === undefined || !sameUnits(point, [whole], units)) return false
-    // Money shared out among money is no mean.
-    if (whole.figure.kind === 'money' && many.figure.kind === 'money') return false
-    const share = quotientFor(point, whole.figure.value, many.figure.value)
-    return point.figure.kind !== 'date' && agrees(point, share)
-  })
 }

@@ -30,10 +30,24 @@ interface Operands {
 }
 
 function maySayGap(point: Point, { one, other, tools }: Operands): boolean {
+  if (deniesAnother(point, [one, other])) return false
   if (compareDecimals(point.figure.value, SMALL) > 0) return true
   const { difference, rest, left } = tools.lexicon.arithmeticWords
   return saysOneOf(point.clause, [...difference, ...rest, ...left]) || isRestBehind(point, one, other)
 }
+
+/** 未成功6件 is what is left beside 成功92件, and no gap between two other figures. */
+function deniesAnother({ figure: { span }, source }: Point, pair: readonly Point[]): boolean {
+  const before = source.slice(Math.max(0, span.start - SENTENCE_REACH), span.start)
+  const denied = DENIED.exec(before.slice(-DENIED_REACH))?.[1]
+  const named = denied === undefined ? -1 : before.indexOf(denied)
+  const value = /^\d+/.exec(before.slice(named + 2))?.[0]
+  return value !== undefined && named >= 0 && !pair.some(({ figure }) => figure.value === value)
+}
+
+const SENTENCE_REACH = 60
+const DENIED = /[未没不]([\u4e00-\u9fff]{2})$/u
+const DENIED_REACH = 4
 
 /** 「劝返学生4名，其中女生3名、男生1名」: the whole, a border, a part of it and the rest, and no list of three alike (3次、2次、1次). */
 function isRestBehind(point: Point, one: Point, other: Point): boolean {

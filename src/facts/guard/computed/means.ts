@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { multiplyDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { type ArithmeticTools, type Derivation, nearPairs, quotientFor, saysOneOf } from './search.ts'
+import { type ArithmeticTools, type Derivation, nearPairs, ownWords, quotientFor, saysOneOf } from './search.ts'
 
 /** How often a period comes in the year. */
 export const PER_YEAR: Readonly<Record<string, Decimal>> = {
@@ -16,7 +16,7 @@ export const PER_YEAR: Readonly<Record<string, Decimal>> = {
 
 /** 村均, 人均: one told figure shared out among another. */
 export function findMean(point: Point, tools: ArithmeticTools): Derivation | undefined {
-  if (!saysOneOf(point.clause, tools.lexicon.arithmeticWords.mean)) return undefined
+  if (!saysOneOf(ownWords(point), tools.lexicon.arithmeticWords.mean)) return undefined
   const found = nearPairs(
     tools.told,
     (one, other) =>

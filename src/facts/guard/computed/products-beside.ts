@@ -61,10 +61,10 @@ function factorsOf(points: readonly Point[]): readonly Factor[] {
 
 function makes(point: Point, factors: readonly Factor[], { units, lexicon }: ArithmeticTools): boolean {
   if (factors.reduce((product, { value }) => product * Number(value), 1) !== Number(point.figure.value)) return false
-  if (factors.length < 3 && factors.some((factor) => lacksFactor(factor.point, point))) return false
-  const ofEach = factors.some(
-    (factor) => factor.point.figure.kind === 'frequency' || isForEach(factor.point, { lexicon }),
-  )
+  // 每季度一次每次5人: the frequency is the first of the two 每.
+  const often = factors.some((factor) => factor.point.figure.kind === 'frequency')
+  if (factors.length < 3 && !often && factors.some((factor) => lacksFactor(factor.point, point))) return false
+  const ofEach = often || factors.some((factor) => isForEach(factor.point, { lexicon }))
   return ofEach && factors.some(({ unit }) => counts(point, unit, { units, lexicon }))
 }
 

@@ -1,7 +1,6 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { compareDecimals, percentOf, subtractDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
-import { saysWhole } from '../soft.ts'
 import { findDifference, formerOf } from './differences.ts'
 import { namesAnother } from './named-part.ts'
 import {
@@ -15,13 +14,13 @@ import {
   unitsGo,
 } from './search.ts'
 import { shareOfSums } from './sums-beside.ts'
+import { findWhole } from './whole.ts'
 
 /** part ÷ whole, growth on last year, percentage points between two rates, or 全部 for 100 %. */
 export function findRate(point: Point, beside: readonly Point[], tools: ArithmeticTools): Derivation | undefined {
   if (point.figure.unit !== '%') return findDifference(point, tools)
-  const whole = wholeOf(point, tools)
-  if (whole !== undefined) return { from: [whole], usesUp: [] }
-  if (saidWholeInWords(point, tools)) return { from: [], usesUp: [] }
+  const whole = findWhole(point, tools)
+  if (whole !== undefined) return whole
   const found = shareOrGrowth(point, beside, tools) ?? shareOfWritten(point, beside, tools)
   if (found !== undefined) return found
   return shareOfSums(point, beside, tools) === undefined ? undefined : { from: [], usesUp: [] }
@@ -91,27 +90,6 @@ function isGrowth(point: Point, now: Point, then: Point, { lexicon }: Arithmetic
 
 function growth(now: Decimal, then: Decimal, places: number): Decimal | undefined {
   return percentOf(subtractDecimals(now, then).replace('-', ''), then, places)
-}
-
-/** 都办结了 bears out 办结率100%. */
-function wholeOf(point: Point, tools: ArithmeticTools): Point | undefined {
-  if (point.figure.value !== '100') return undefined
-  return tools.told.find(
-    (told) => saysWhole(told.fact?.claim ?? told.sentence, tools.lexicon) && tools.similarity(point, told) > 0,
-  )
-}
-
-/** 全部成功, in a note of its own, bears out 成功率100%. */
-function saidWholeInWords(point: Point, { claims, lexicon }: ArithmeticTools): boolean {
-  if (point.figure.value !== '100') return false
-  const subject = point.clause
-    .slice(0, point.clause.indexOf(point.figure.text))
-    .replace(/[率达为]/gu, '')
-    .slice(-2)
-  return (
-    subject.length === 2 &&
-    claims.some((claim) => !/\d/u.test(claim) && claim.includes(subject) && saysWhole(claim, lexicon))
-  )
 }
 
 function concerns(

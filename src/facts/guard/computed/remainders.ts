@@ -32,8 +32,12 @@ function isNumber({ figure }: Point): boolean {
 function tellsRest(whole: Point | undefined, rest: readonly string[]): boolean {
   if (whole === undefined) return false
   const after = whole.source.slice(whole.figure.span.end, whole.figure.span.end + REST_REACH)
-  return saysOneOf(after.split(/[。；\n]/u)[0] ?? '', rest)
+  const said = after.split(/[。；\n]/u)[0] ?? ''
+  return rest.some((word) => said.includes(word) && !IS_COUNTED.test(said.slice(said.indexOf(word) + word.length)))
 }
+
+/** 剩下十三件: the rest is told itself. */
+const IS_COUNTED = /^[下余]?的?[\d一二两三四五六七八九十百]/u
 
 /** How far behind the whole its rest is spoken of, in UTF-16 units. */
 const REST_REACH = 120

@@ -10,6 +10,12 @@ const MANY_PARTS = 3
 const TOTALS_BEFORE = /(?:合计|共计|总计)[^。；\n]*$/u
 const PARTS_FOLLOW = /^[^。；\n]{0,36}(?:其中|包括|分别|含|：)/
 
+/** The text has all of the parts or none. */
+export function hasAllOrNone(point: Point, parts: readonly Point[], search: SaidSearch): boolean {
+  const others = search.beside.filter((near) => near !== point)
+  return areLeftOut(parts, search) || areSaid(parts, others)
+}
+
 /** It is called a total, or its parts follow it, or it counts what they count; and the text has all of them or none. */
 export function saidAsSum(point: Point, parts: readonly Point[], search: SaidSearch): boolean {
   const allSaid = areSaid(

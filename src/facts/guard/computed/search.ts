@@ -92,10 +92,13 @@ export function agrees(point: Point, value: Decimal | undefined): boolean {
   const { approx, value: written } = point.figure
   if (value === written) return approx === '' || approx === '约' || approx === '左右' || approx === '以上'
   const gap = subtractDecimals(value, written)
-  const within = compareDecimals(gap.replace('-', ''), '1') < 0
+  const within = compareDecimals(gap.replace('-', ''), /[成半]/u.test(point.figure.text) ? ROUGH : '1') < 0
   const above = !gap.startsWith('-')
   return within && (above ? ['余', '多', '超', '以上'].includes(approx) : ['近', '不足', '以下'].includes(approx))
 }
+
+/** 超过六成 says up to seven, in percentage points. */
+const ROUGH = '10'
 
 /** 共, 合计 … in its clause or right before it. */
 export function isCalledTotal(point: Point, totals: readonly string[]): boolean {
@@ -113,3 +116,16 @@ export function saysOneOf(text: string, words: readonly string[]): boolean {
 export function isNearly(one: number, other: number): boolean {
   return Math.abs(one - other) <= 1e-6 * Math.max(1, Math.abs(other))
 }
+
+/** What stands around a figure between two commas. */
+export function ownWords({ figure: { span }, source }: Point): string {
+  const before =
+    source
+      .slice(Math.max(0, span.start - OWN_REACH), span.start)
+      .split(CLAUSE_MARK)
+      .at(-1) ?? ''
+  return before + (source.slice(span.end, span.end + OWN_REACH).split(CLAUSE_MARK)[0] ?? '')
+}
+
+const OWN_REACH = 24
+const CLAUSE_MARK = /[，。；\n]/u

@@ -3,9 +3,10 @@ import { sumDecimals } from '../../../language/decimal.ts'
 import { isMean, isOfEach } from '../each.ts'
 import { lazily } from '../lazily.ts'
 import type { Point } from '../point.ts'
+import { isRateUnit } from '../soft.ts'
 import type { Word } from '../word.ts'
-import { saidAsSum } from './said-as-sum.ts'
-import { type ArithmeticTools, type Around, addsUpTo, type Derivation, sameUnits } from './search.ts'
+import { hasAllOrNone, saidAsSum } from './said-as-sum.ts'
+import { type ArithmeticTools, type Around, addsUpTo, type Derivation, isCalledTotal, sameUnits } from './search.ts'
 
 /** The longest row of figures that is tried as the parts of a sum. */
 const LONGEST_SUM = 16
@@ -14,29 +15,66 @@ const LONGEST_SUM = 16
 export function createFindSum(tools: ArithmeticTools): (point: Point, around: Around) => Derivation | undefined {
   const rows = lazily(() => rowsOf(tools))
   const byWord = lazily(() => wordIndex(tools.told))
-  return (point, around) => sum(point, { ...tools, rows: rows(), byWord: byWord(), ...around })
+  const byTail = lazily(() => Map.groupBy(tools.told.filter(isTableCell), tailOf))
+  return (point, around) => sum(point, { ...tools, rows: rows(), byWord: byWord(), byTail: byTail(), ...around })
 }
 
 interface SumSearch extends ArithmeticTools, Around {
   readonly rows: ReadonlyMap<Decimal, readonly (readonly Point[])[]>
   readonly byWord: ReadonlyMap<Word, readonly Point[]>
+  readonly byTail: ReadonlyMap<string, readonly Point[]>
 }
 
 function sum(point: Point, search: SumSearch): Derivation | undefined {
   // What each has is no total.
   if (isOfEach(point)) return undefined
   const fits = (parts: readonly Point[]): boolean =>
-    addsTogether(point, parts, search) && saidAsSum(point, parts, search)
-  const row = search.rows.get(point.figure.value)?.find(fits)
-  if (row !== undefined) return { from: row, usesUp: row }
+    addsTogether(point, parts, search) && !namesOnePart(point, parts, search) && saidAsSum(point, parts, search)
+  const same = sameThingOver(point, search)
+  if (same !== undefined) return { from: same, usesUp: same }
+  const parts = search.rows.get(point.figure.value)?.find(fits) ?? sharingWord(point, search, fits)
+  return parts === undefined ? undefined : { from: parts, usesUp: parts }
+}
+
+/** All that are told with one word of it. */
+function sharingWord(
+  point: Point,
+  search: SumSearch,
+  fits: (parts: readonly Point[]) => boolean,
+): readonly Point[] | undefined {
   for (const word of point.near) {
     const parts = (search.byWord.get(word) ?? []).filter(
       (part) => sameUnits(point, [part], search.units) && part.figure.value !== point.figure.value,
     )
     if (parts.length < 2 || parts.length > 24 || addUp(parts) !== point.figure.value) continue
-    if (fits(parts)) return { from: parts, usesUp: parts }
+    if (fits(parts)) return parts
   }
   return undefined
+}
+
+/** 立案23件 of 「上半年立案14件」 and 「下半年立案9件」: all that is told of the same thing, each time in another note. */
+function sameThingOver(point: Point, search: SumSearch): readonly Point[] | undefined {
+  const parts = (search.byTail.get(tailOf(point)) ?? []).filter((part) => sameUnits(point, [part], search.units))
+  if (parts.length < 2 || tailOf(point) === '' || addUp(parts) !== point.figure.value) return undefined
+  const apart = isCalledTotal(point, search.totals) || new Set(parts.map(({ fact }) => fact)).size === parts.length
+  return apart && addsTogether(point, parts, search) && hasAllOrNone(point, parts, search) ? parts : undefined
+}
+
+/** 清理文件17件 is told of 清理 alone, and no sum of 制定, 备案 and 清理; the first of a row may say what all of it is. */
+function namesOnePart(point: Point, parts: readonly Point[], { totals, lexicon, byTail, units }: SumSearch): boolean {
+  const same = (byTail.get(tailOf(point)) ?? []).filter((one) => units.same(one.figure.unit, point.figure.unit))
+  const ofSame = parts.filter((part) => same.includes(part))
+  // 立案23件 is no sum of 立案14件 and 结案9件 where more 立案 is told of.
+  if (ofSame.length > 0 && ofSame.length < Math.min(same.length, parts.length)) return true
+  if (isCalledTotal(point, totals) || parts.some(({ noun }) => lexicon.placeNouns.includes(noun))) return false
+  const names = ({ key }: Point): boolean => key.length > 1 && point.key.includes(key.slice(0, 2))
+  const named = parts.filter(names)
+  return named.length === 1 && named[0] !== parts[0] && parts.every(({ key }) => key.length > 1)
+}
+
+/** The last word of what it counts. */
+function tailOf({ key }: Point): string {
+  return key.length < 2 ? '' : key.slice(-2)
 }
 
 /** Of one unit, or books, sheets and leaflets (本, 张, 份) added up as 份. */
@@ -113,7 +151,7 @@ function seriesByUnit(tools: ArithmeticTools): readonly (readonly Point[])[] {
   const series: { readonly unit: string; readonly points: Point[] }[] = []
   for (const point of tools.told) {
     if (!['count', 'money', 'duration'].includes(point.figure.kind) || point.figure.high !== undefined) continue
-    if (isOfEach(point) || isMean(point)) continue
+    if (isOfEach(point) || isMean(point) || isRateUnit(point)) continue
     const own = series.find(({ unit }) => goInOneRow(unit, point.figure.unit, tools))
     if (own === undefined) series.push({ unit: point.figure.unit, points: [point] })
     else own.points.push(point)
