@@ -9,6 +9,9 @@ const FROM = /[由从][^，。；、\d一二两三四五六七八九十百千万
 /** The longest that it matches. */
 const FROM_REACH = 9
 const CHANGED_TO = /^[^，。；\n]{0,12}[降升增减提压缩扩涨延][^，。；\n\d]{0,4}[到至为]/
+/** 由第11名上升6位: by how much, where what came of it is told beside. */
+const CHANGED_BY =
+  /^(?:[上下][升降移]|提[升高]|前[移进]|后[移退]|进位|[增减][加少]|增长|压[缩减]|缩短)了?[\d一二两三四五六七八九十]/
 
 /** Whether a figure is said of the time before: the last word of time in its sentence is 去年, or it is what a change began from. */
 export type SaysBefore = (text: string, figure: Figure) => boolean
@@ -17,7 +20,8 @@ export function createSaysBefore({ arithmeticWords, now }: FigureLexicon): SaysB
   const before = arithmeticWords.before
   return (text, { span }) => {
     const lead = sentenceUpTo(text, span.start)
-    if (FROM.test(lead.slice(-FROM_REACH)) && CHANGED_TO.test(text.slice(span.end, span.end + REACH))) return true
+    const after = text.slice(span.end, span.end + REACH)
+    if (FROM.test(lead.slice(-FROM_REACH)) && (CHANGED_TO.test(after) || CHANGED_BY.test(after))) return true
     const last = lastOf(lead, before)
     return last >= 0 && last > lastOf(lead, now)
   }

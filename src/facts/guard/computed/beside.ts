@@ -11,6 +11,7 @@ import { lacksFactor } from '../each.ts'
 import type { Point } from '../point.ts'
 import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
 import { isGap } from './gaps-beside.ts'
+import { laterSum } from './later-sum.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
 import { leftOfPartition } from './partition.ts'
@@ -57,7 +58,8 @@ function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTo
     sumOfProducts(point, said, tools) ??
     shareOfSums(point, said, tools) ??
     oneForEach(point, said, tools) ??
-    sumWithProducts(point, said, tools)
+    sumWithProducts(point, said, tools) ??
+    laterSum(point, said, tools)
   return from === undefined ? undefined : { from, usesUp: [] }
 }
 

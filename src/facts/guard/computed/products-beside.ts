@@ -68,7 +68,7 @@ function makes(point: Point, factors: readonly Factor[], { units, lexicon }: Ari
   return ofEach && factors.some(({ unit }) => counts(point, unit, { units, lexicon }))
 }
 
-/** Of one unit; so many persons so many times are 人次. */
+/** Of one unit; so many persons so many times are 人次, so many 家 are 家次. */
 function counts(
   { figure }: Point,
   unit: string,
@@ -76,7 +76,7 @@ function counts(
 ): boolean {
   if (unit === '') return false
   const persons = [...lexicon.personUnits, '个'].includes(unit)
-  return units.same(figure.unit, unit) || (figure.unit === '人次' && persons)
+  return units.same(figure.unit, unit) || figure.unit === `${unit}次` || (figure.unit === '人次' && persons)
 }
 
 /** 「3所学校各配备1名法治副校长，3名副校长……」: as many as there are that have one each. */

@@ -66,6 +66,24 @@ describe('what a clerk rewords thoroughly passes, and altered it does not', () =
       '采样24份，合格23份，1份更换滤芯后合格。',
       '采样24份，合格23份，2份更换滤芯后合格。',
     ],
+    [
+      'so many households so many times',
+      '液化气站1家、加油站4家、烟花爆竹零售点11家，每家查了3遍',
+      '对1家液化气站、4家加油站和11家烟花爆竹零售点（共16家）逐家检查3次，累计检查48家次。',
+      '对1家液化气站、4家加油站和11家烟花爆竹零售点（共16家）逐家检查3次，累计检查46家次。',
+    ],
+    [
+      'what came last added to what came first',
+      '安全员63名考核，合格60，补考3个人过了2个',
+      '对63名安全员进行考核，60人首次合格，3人补考，其中2人通过，最终62人合格。',
+      '对63名安全员进行考核，60人首次合格，3人补考，其中2人通过，最终63人合格。',
+    ],
+    [
+      'by how many places from the former rank',
+      '考核去年全县第11，今年第5',
+      '在全县考核中居第5名，名次由第11名上升6位。',
+      '在全县考核中居第5名，名次由第11名上升5位。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
