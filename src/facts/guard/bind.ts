@@ -217,11 +217,17 @@ function areThresholds(one: Figure, other: Figure): boolean {
   return one.unit === '岁' && [one, other].every(({ approx }) => ['超', '以上'].includes(approx))
 }
 
-/** A range is inexact in itself: 大概四五十人 is 40至50人. */
+/** A range is inexact in itself, and so are tenths: 大概四五十人 is 40至50人, 四成 约占40%. */
 function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
   if (areThresholds(one, other)) return true
   const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
-  return sameRoughness(one, other, tools.units) || (one.high !== undefined && vague(one) && vague(other))
+  const rough = one.high !== undefined || isInTenths(one) || isInTenths(other)
+  return sameRoughness(one, other, tools.units) || (rough && vague(one) && vague(other))
+}
+
+/** 一半, 四成. */
+function isInTenths({ kind, text }: Figure): boolean {
+  return kind === 'ratio' && /[半成]/u.test(text)
 }
 
 /** A bare number may be a rate or money only where one is spoken of; a unit told may be left out only of plain counts. */

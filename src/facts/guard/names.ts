@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/figure.ts'
 import type { NumeralName } from '../../core/figure-reader.ts'
+import { parseChineseNumeral } from '../../language/chinese-numerals.ts'
 
 const NUMERAL = /[\d零〇一二三四五六七八九十百千万两]+/g
 /** 按照国办发 of 按照国办发〔2018〕118号: how much of it belongs to the name cannot be told. */
@@ -35,6 +36,7 @@ function bare(name: NumeralName): string {
     .replace(BEFORE_YEAR, '')
     .replaceAll(QUOTES, '')
     .replaceAll(/[•・‧.]/g, '·')
+    .replace(/^[一二三四五六七八九十]{1,3}(?=号)/u, (number) => parseChineseNumeral(number) ?? number)
 }
 
 function shape(name: NumeralName): string {

@@ -28,8 +28,10 @@ const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
 const TENTHS =
   /成(?:([一二三四五六七八九半])(?![个件人名次])(?:点([一二三四五六七八九]))?)?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
 const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
-const HALF = /(?:一半|半数|过半数?|大半|多半)(?!年|天|个|月)(多(?!数))?/y
+const HALF = /(?:一半|半数|过半数?|一?大半|一?多半)(?!年|天|个|月)(多(?!数)|以上|还多)?/y
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
+/** What 俩 and 仨 may stand before all the same: 俩回, 仨人. */
+const SPOKEN_UNITS = ['人', '回', '次', '趟', '遍', '场']
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
 const PERCENT_POINTS = /个?百分点/y
 /** 提高1.7个和1.5个百分点: a row of them names what it counts at its end. */
@@ -42,7 +44,7 @@ const ROSE_OR_FELL = /[涨升降跌高低增减长]了?(?:近|约|超|超过)?[\
 export function readCounted(text: string, index: number, readers: Readers): FigureToken | undefined {
   return (
     readFraction(text, index, readers) ??
-    readHalf(text, index) ??
+    readHalf(text, index, readers) ??
     readFused(text, index, readers) ??
     readPlain(text, index, readers)
   )
@@ -67,12 +69,14 @@ function readFraction(text: string, index: number, readers: Readers): FigureToke
     : around(text, readers, { value, approx: part.approx, unit: '%', kind: 'ratio', start: index, end: part.end })
 }
 
-function readHalf(text: string, index: number): FigureToken | undefined {
+/** 一半, 一多半, 超过一半. */
+function readHalf(text: string, index: number, readers: Readers): FigureToken | undefined {
   HALF.lastIndex = index
   const found = HALF.exec(text)
   if (found === null) return undefined
-  const approx = /^[过大多]|多$/.test(found[0]) ? '超' : ''
-  return { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
+  const approx = /^一?[过大多]|多$|以上$/.test(found[0]) ? '超' : ''
+  const token: FigureToken = { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
+  return around(text, readers, token)
 }
 
 /** 俩 and 仨 hold their measure word; after a person (他俩, 母女俩) they count nothing new. */
@@ -82,8 +86,8 @@ function readFused(text: string, index: number, readers: Readers): FigureToken |
   if (text[index + 1] === '月')
     return { kind: 'duration', value, unit: '个月', approx: '', start: index, end: index + 2 }
   const unit = readers.units.at(text, index + 1)
-  const own =
-    unit?.kind === 'duration' || unit?.unit === '人' ? unit : { unit: '个', kind: 'count' as const, end: index + 1 }
+  const isOwn = unit !== undefined && (unit.kind === 'duration' || SPOKEN_UNITS.includes(unit.unit))
+  const own = isOwn ? unit : { unit: '个', kind: 'count' as const, end: index + 1 }
   return { kind: own.kind, value, unit: own.unit, approx: '', start: index, end: own.end }
 }
 
@@ -236,9 +240,9 @@ function percentPoints(text: string, at: number, approx: Approx): Measured | und
   return undefined
 }
 
-/** A Chinese numeral without a measure word is a figure only when it is compound (二百八十四) or inexact (百余). */
+/** A Chinese numeral without a measure word is a figure only when it is compound (二百八十四), inexact (百余) or a decimal (九十三点五). */
 function countsAlone(text: string, number: NumberToken): boolean {
-  if (number.approx !== '' || number.high !== undefined) return true
+  if (number.approx !== '' || number.high !== undefined || number.value.includes('.')) return true
   const length =
     Number(CHINESE_NUMERAL.test(text.charAt(number.end - 1))) +
     Number(CHINESE_NUMERAL.test(text.charAt(number.end - 2)))

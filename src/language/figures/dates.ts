@@ -2,10 +2,16 @@ import { parseChineseNumeral } from '../chinese-numerals.ts'
 import type { FigureToken, Token } from './tokens.ts'
 
 const TWO = '(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})'
-const YEAR = '((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|\\d{2}(?=年\\d{1,2}月))'
+/** 八三年 and 零八年, but not 五六年, which are five or six. */
+const SPOKEN_YEAR =
+  '五[零〇一二三四五七八九]|六[零〇一二三四五六八九]|七[零〇一二三四五六七九]|八[零〇一二三四五六七八]|九[零〇一二三四五六七八九]|[零〇][零〇一二三四五六七八九]'
+const YEAR = `((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|(?:${SPOKEN_YEAR})(?=年)|\\d{2}(?=年\\d{1,2}月))`
+/** What a day without 日 stands before: 七月二十六去拆的; 七月二十六人 counts persons. */
+const AFTER_BARE_DAY =
+  '去|来|那|就|在|到|开|把|给|我|他|签|办|搞|才|又|也|早|晚|[上下]午|凌晨|拆|送|报|交|立案|结案|查|审|判|完|当|以前|之前|前|以后|之后|后|起'
 /** A whole or partial date, written with 年 月 日; each part may be missing. */
 const DATE = new RegExp(
-  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])|(?<=月\\d{1,2})(?=[那当这]天|[上下]午|晚|早上|\\s[\\u4e00-\\u9fff]{2}(?!\\s?\\d))))?`,
+  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=[一二三四五六七八九十]月[一二三四五六七八九十廿卅]{2,3})(?=${AFTER_BARE_DAY})|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])|(?<=月\\d{1,2})(?=[那当这]天|[上下]午|晚|早上|\\s[\\u4e00-\\u9fff]{2}(?!\\s?\\d))))?`,
   'y',
 )
 /** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
@@ -16,15 +22,17 @@ const DOTTED = /(\d{1,2})\.(\d{1,2})(?=上午|下午|晚上|当天|早上)/y
 const BARE_YEAR = /(20[1-3]\d)(?![\d.,%万亿])/y
 const QUARTER = /(前)?第?([一二三四1-4])(?:季度)?(?:[至到—–、和-]{0,2}第?([一二三四1-4])){0,3}季度/y
 const CLOCK =
-  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|点(?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到至—–值前后起止-]|$)|时(?![间段期效])(?:半|整|许|左右){0,2})/y
+  /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|点(?:半|整|钟|多|许|左右){0,3}(?=[，。、；,;\s开到至—–值前后起止-]|[以之][前后]|$)|时(?![间段期效])(?:半|整|许|左右){0,2})/y
 /** 晚上八点: the part of the day tells that it is no number of points. */
 const SPOKEN_CLOCK = /([一二三四五六七八九十]{1,2})点(?:半|整|钟|多|许|左右){0,3}/y
+/** 十点后, 六点钟. */
+const PLAIN_CLOCK = /([一二三四五六七八九十]{1,2})点(?:钟|[半多]?(?=以?[前后]|之[前后]|开始))/y
 const DAYTIME = /(?:早上|上午|中午|下午|晚上|夜里|凌晨|傍晚|早|晚|到|至)$/
 /** 七八两个月, 7、8两个月, 七八月份. */
 const TWO_MONTHS =
   /(\d{1,2}(?=[、和])|十[一二]?(?=[、和]?十)|[一二三四五六七八九十](?!十))[、和]?(\d{1,2}|十[一二]|[一二三四五六七八九十])(?:(?:这)?两个月|月份?)/y
-/** 前11个月. */
-const FIRST_MONTHS = /前(\d{1,2}|[一二三四五六七八九十]{1,2})个月/y
+/** 前11个月, 头仨月. */
+const FIRST_MONTHS = /[前头](\d{1,2}(?=个)|[一二两三四五六七八九十]{1,2}(?=个)|[仨俩])个?月/y
 /** 12/4 before a word that goes on about a day. */
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?=\s?(?:[日号当那上下晚早宪国在到去开搞][^\d]|$))/y
 const PART_OF_DAY = /(?:早上|上午|中午|下午|晚上|当天|晚)/y
@@ -110,11 +118,15 @@ function checked(
 }
 
 function number(text: string): string {
-  return /^\d/.test(text) ? String(Number(text)) : (parseChineseNumeral(text) ?? '99')
+  if (/^\d/.test(text)) return String(Number(text))
+  return FUSED[text] ?? parseChineseNumeral(text) ?? '99'
 }
 
+const FUSED: Readonly<Record<string, string>> = { 俩: '2', 仨: '3' }
+
 function fullYear(text: string): string {
-  return text.length === 2 ? `20${text}` : text
+  if (text.length > 2) return text
+  return `${Number(text) < 50 ? '20' : '19'}${text.padStart(2, '0')}`
 }
 
 function inRange(text: string | undefined, most: number): boolean {
@@ -254,8 +266,9 @@ function readClock(text: string, index: number): FigureToken | undefined {
 }
 
 function spokenClock(text: string, index: number): RegExpExecArray | null {
-  SPOKEN_CLOCK.lastIndex = index
-  return DAYTIME.test(text.slice(Math.max(0, index - 2), index)) ? SPOKEN_CLOCK.exec(text) : null
+  const pattern = DAYTIME.test(text.slice(Math.max(0, index - 2), index)) ? SPOKEN_CLOCK : PLAIN_CLOCK
+  pattern.lastIndex = index
+  return pattern.exec(text)
 }
 
 function dateToken(value: string, start: number, end: number): FigureToken {

@@ -133,7 +133,8 @@ function readSeveral(text: string, index: number): NumberToken | undefined {
 
 function readChinese(text: string, index: number): NumberToken | undefined {
   CHINESE_RUN.lastIndex = index
-  const run = (CHINESE_RUN.exec(text)?.[0] ?? '').replace('单', '零')
+  const whole = (CHINESE_RUN.exec(text)?.[0] ?? '').replace('单', '零')
+  const run = isNumberOfOne(text, whole, index + whole.length) ? whole.slice(0, -1) : whole
   const end = index + run.length
   const range = adjacentDigits(run)
   if (range !== undefined) {
@@ -143,6 +144,13 @@ function readChinese(text: string, index: number): NumberToken | undefined {
   const value = parseChineseNumeral(run)
   return value === undefined ? undefined : withLateMagnitude(text, chineseDecimals(text, value, end))
 }
+
+/** 五百一个, 三百一亩: so much for one; 五百一 with its measure word would be 五百一十个. */
+function isNumberOfOne(text: string, run: string, end: number): boolean {
+  return /[百千万]一$/.test(run) && ONE_OF_THESE.test(text.charAt(end))
+}
+
+const ONE_OF_THESE = /[个人户家次亩斤吨天年月桶箱袋台辆间平村场份头位名只条棵]/
 
 /** 九十八点九六. */
 function chineseDecimals(text: string, value: Decimal, end: number): { readonly value: Decimal; readonly end: number } {

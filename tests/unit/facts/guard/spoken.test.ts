@@ -39,6 +39,44 @@ describe('what is told as one speaks passes in writing, and its altered sibling 
       '查获非法采砂船3条，每条罚款2万元，共罚款6万元。',
       '查获非法采砂船3条，每条罚款3万元，共罚款6万元。',
     ],
+    [
+      'a day without 日',
+      '六月十九去查的采石场，罚了两万',
+      '6月19日检查采石场，罚款2万元。',
+      '6月9日检查采石场，罚款2万元。',
+    ],
+    [
+      'a year in two digits',
+      '按七六年的水利图纸划的界，两边都认',
+      '依据1976年水利图纸划定界线，双方认可。',
+      '依据1967年水利图纸划定界线，双方认可。',
+    ],
+    [
+      'a spoken decimal without a unit',
+      '考核得了八十七点五，排第三',
+      '考核得分87.5分，列第3位。',
+      '考核得分85.7分，列第3位。',
+    ],
+    ['the first months', '摊位头仨月不收钱', '摊位前3个月免收费用。', '摊位前4个月免收费用。'],
+    [
+      'the number of a house and an hour',
+      '八号楼噪音，十点以后不准放音箱',
+      '8号楼噪声纠纷，约定10点以后不得使用音箱。',
+      '6号楼噪声纠纷，约定10点以后不得使用音箱。',
+    ],
+    [
+      'so much for one right behind so much for another',
+      '乱倒建渣的罚了俩，一个八百一个五百',
+      '对乱倒建筑垃圾的2人分别罚款800元、500元。',
+      '对乱倒建筑垃圾的2人分别罚款800元、600元。',
+    ],
+    ['the larger half', '来问社保的占了一多半', '咨询社保业务的占半数以上。', '咨询社保业务的占七成以上。'],
+    [
+      'a measure word of times behind 个',
+      '无人机巡河飞了四十二架次，另外巡林十八个架次',
+      '无人机巡河42架次、巡林18架次。',
+      '无人机巡河42架次、巡林18场次。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(verdictOf(notes, faithful)).toBe('pass')
     expect(verdictOf(notes, altered)).toBe('flag')
