@@ -4,6 +4,7 @@ import type { FigureLexicon } from '../core/knowledge/figures.ts'
 import { CHINESE_NUMERAL } from './chinese-numerals.ts'
 import { createApproxReader } from './figures/approx.ts'
 import { type Readers, readCounted } from './figures/assemble.ts'
+import { closeUp } from './figures/close-up.ts'
 import { readBareYear, readDate } from './figures/dates.ts'
 import { readFrequency } from './figures/frequency.ts'
 import { inheritMonths, inheritUnits } from './figures/inherit.ts'
@@ -30,10 +31,13 @@ export function createFigureReader(dependencies: { readonly lexicon: FigureLexic
   const names = createNameFinder(lexicon, isMeasure, isFigure)
   const subjects = createSubjectReader(lexicon)
   const read = (text: string): readonly Figure[] => {
-    const plain = halfWidth(text)
+    const { text: plain, placeOf } = closeUp(halfWidth(text), units)
     const tokens = withoutNumberedPlaces(plain, scan(plain, { names, readers, isMeasure }))
     const complete = inheritUnits(plain, unitsOfLabels(plain, inheritMonths(plain, tokens), lexicon))
-    return subjects.name(text, complete)
+    return subjects.name(
+      text,
+      complete.map((token) => ({ ...token, start: placeOf(token.start), end: placeOf(token.end - 1) + 1 })),
+    )
   }
   return { read, names: (text) => names.all(halfWidth(text)) }
 }

@@ -112,6 +112,8 @@ export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLe
   const before =
     text
       .slice(Math.max(0, number.end - BLOCK_REACH), number.end)
+      // 人均 2块: a number set apart.
+      .replace(/ (?=\d+$)/, '')
       .split(CLAUSE_MARK)
       .at(-1) ?? ''
   const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
