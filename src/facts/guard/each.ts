@@ -1,4 +1,5 @@
 import { multiplyDecimals } from '../../language/decimal.ts'
+import type { Bond } from './bond.ts'
 import type { Point } from './point.ts'
 
 /** How far before its number a list of those that have so many each may begin, in UTF-16 units. */
@@ -10,14 +11,32 @@ export function totalsOfEach(written: readonly Point[]): ReadonlySet<string> {
   return new Set(written.flatMap(totalOf))
 }
 
-function totalOf({ figure, source }: Point): readonly string[] {
+function totalOf(point: Point): readonly string[] {
+  const { figure } = point
   if (figure.kind !== 'count' || figure.high !== undefined) return []
+  const items = itemsOfEach(point).length
+  return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
+}
+
+/** 学校 and 企业 of 「学校、企业各两次」. */
+function itemsOfEach({ figure, source }: Point): readonly string[] {
   const { start } = figure.span
   const before = source.slice(Math.max(0, start - REACH), start)
   const list = before.includes('各') ? (LIST_OF_EACH.exec(before)?.[1] ?? '') : ''
-  const items = list.split(/[、和与及]/u).length
-  return items > 1 ? [multiplyDecimals(String(items), figure.value)] : []
+  return list.split(/[、和与及]/u)
 }
+
+/** 学校2次、企业2次 are said by 学校、企业各两次: whether the list that has a figure names what another equal one is told of. */
+export function isSaidOfEach(point: Point, bonds: readonly Bond[]): boolean {
+  return bonds.some(({ written, told }) => {
+    if (told.fact !== point.fact || told.figure.unit !== point.figure.unit) return false
+    const items = itemsOfEach(written)
+    return items.length > 1 && items.some((item) => item.length > 1 && point.key.includes(item.slice(-ITEM)))
+  })
+}
+
+/** The last characters of an item name it. */
+const ITEM = 2
 
 /** 平均一天两家, 户均3亩: shared out among many, and no part of a total. */
 export function isMean({ figure, source }: Point): boolean {

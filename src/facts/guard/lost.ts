@@ -6,9 +6,10 @@ import { createFollowsFromSaid } from './computed/follows-from-said.ts'
 import { createIsRestOrShare } from './computed/rest-said.ts'
 import { countsItsList } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
-import { totalsOfEach } from './each.ts'
+import { isSaidOfEach, totalsOfEach } from './each.ts'
 import { lazily } from './lazily.ts'
 import { monthsOfQuarter } from './months.ts'
+import { isSaidWholeByName } from './named-whole.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isLastOne, isPointedAt, isSaidByFirstFew } from './pointing.ts'
@@ -68,6 +69,8 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => saidAsWhole(point, tools),
     (point) => saidByAll(point, tools),
     ({ figure }) => figure.kind === 'count' && eachTotals.has(figure.value),
+    (point) => isSaidOfEach(point, tools.bondsOf.get(point.figure.value) ?? []),
+    (point) => isSaidWholeByName(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),

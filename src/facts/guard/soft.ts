@@ -72,8 +72,13 @@ export function isBareYear(point: Point): boolean {
   return point.figure.kind === 'date' && /^\d{4}$/.test(point.figure.value)
 }
 
+/** 全登记了, but not 全镇登记了 or 健全了. */
+const ALL_DONE =
+  /(?<![安健完保齐周成顾双])全(?![年镇乡县市省国村区街社体面程民力局系场天书文称身线域科额景新职能站速权])[\u4e00-\u9fff]{1,4}[了完好掉]/u
+
 /** 全部, 均, 都 …, but not 人均; the 均 of 农户均已领取 is one. */
 export function saysWhole(text: string, lexicon: FigureLexicon): boolean {
+  if (ALL_DONE.test(text)) return true
   if (!lexicon.wholes.some((word) => text.includes(word))) return false
   if (ALL_OF_THEM.test(text)) return true
   const rest = lexicon.notWholes.reduce((left, word) => left.replaceAll(word, ' '), text)

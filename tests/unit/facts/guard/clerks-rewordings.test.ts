@@ -84,6 +84,36 @@ describe('what a clerk rewords thoroughly passes, and altered it does not', () =
       '在全县考核中居第5名，名次由第11名上升6位。',
       '在全县考核中居第5名，名次由第11名上升5位。',
     ],
+    [
+      'all of them as a rate',
+      '食品小作坊46家，全登记了，抽检120批次',
+      '46家食品小作坊登记率达100%，抽检120批次。',
+      '46家食品小作坊登记率达99%，抽检120批次。',
+    ],
+    [
+      'a noun that ends in the measure word',
+      '民法典进万家跑了5个村，其中2个夜场，3个白天场',
+      '民法典宣讲走进5个村，其中白天场3场、夜场2场。',
+      '民法典宣讲走进5个村，其中白天场3期、夜场2期。',
+    ],
+    [
+      'a measure word that only the total had',
+      '收到线索10条，立案4，了结6，处分4人',
+      '处置问题线索10条，其中了结6条、立案4件，处分4人。',
+      '处置问题线索10条，其中了结6条、立案4户，处分4人。',
+    ],
+    [
+      'so many each of a list',
+      '逃生演练4次（学校2次、企业2次），参加的860人',
+      '组织逃生演练四次，学校、企业各两次，860人参加。',
+      '组织逃生演练四次，学校两次，860人参加。',
+    ],
+    [
+      'all of the row of a village by its name',
+      '东风村：矛盾18，调好18\n西岭村：矛盾25，调好24',
+      '东风、西岭两村排查矛盾18件、25件；东风村全部化解，西岭村化解24件。',
+      '东风、西岭两村排查矛盾18件、25件；东风村已化解，西岭村化解24件。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
