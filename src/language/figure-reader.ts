@@ -3,7 +3,8 @@ import type { FigureReader } from '../core/figure-reader.ts'
 import type { FigureLexicon } from '../core/knowledge/figures.ts'
 import { CHINESE_NUMERAL } from './chinese-numerals.ts'
 import { createApproxReader } from './figures/approx.ts'
-import { type Readers, readCounted } from './figures/assemble.ts'
+import type { Readers } from './figures/around.ts'
+import { readCounted } from './figures/assemble.ts'
 import { closeUp } from './figures/close-up.ts'
 import { readBareYear, readDate } from './figures/dates.ts'
 import { readFrequency } from './figures/frequency.ts'
@@ -12,6 +13,7 @@ import { unitsOfLabels } from './figures/labels.ts'
 import { findListMarks } from './figures/list-marks.ts'
 import { createNameFinder, type NameFinder } from './figures/names.ts'
 import { readOrdinal } from './figures/ordinal.ts'
+import { pricesOfPieces, unitsOfRows } from './figures/rows.ts'
 import { createSubjectReader } from './figures/subject.ts'
 import type { FigureToken, Token } from './figures/tokens.ts'
 import { skipTo } from './figures/tokens.ts'
@@ -19,7 +21,7 @@ import { createUnitReader } from './figures/units.ts'
 import { halfWidth } from './width.ts'
 
 const MAY_START =
-  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季]/
+  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季翻Ⅰ-ⅫIV]/
 
 /** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
 export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {
@@ -33,13 +35,19 @@ export function createFigureReader(dependencies: { readonly lexicon: FigureLexic
   const read = (text: string): readonly Figure[] => {
     const { text: plain, placeOf } = closeUp(halfWidth(text), units)
     const tokens = withoutNumberedPlaces(plain, scan(plain, { names, readers, isMeasure }))
-    const complete = inheritUnits(plain, unitsOfLabels(plain, inheritMonths(plain, tokens), lexicon))
+    const complete = withUnits(plain, inheritMonths(plain, tokens), lexicon)
     return subjects.name(
       text,
       complete.map((token) => ({ ...token, start: placeOf(token.start), end: placeOf(token.end - 1) + 1 })),
     )
   }
   return { read, names: (text) => names.all(halfWidth(text)) }
+}
+
+/** What a number without a measure word counts: told by its label, by the row it stands in, by its total. */
+function withUnits(text: string, tokens: readonly FigureToken[], lexicon: FigureLexicon): readonly FigureToken[] {
+  const labelled = unitsOfLabels(text, unitsOfRows(text, pricesOfPieces(text, tokens)), lexicon)
+  return inheritUnits(text, labelled)
 }
 
 const NUMBERED_PLACE = /^[一二三四五六七八九十]{1,3}(?:村|组|队|社|社区)$/
@@ -82,7 +90,7 @@ function tokenAt(text: string, index: number, rules: Scan): Token | undefined {
   return (
     readFrequency(text, index, readers.units) ??
     readOrdinal(text, index, readers.units) ??
-    readDate(text, index) ??
+    readDate(text, index, readers.units) ??
     latinWord(text, index) ??
     readCountOrYear(text, index, readers) ??
     unreadNumeral(text, index)
@@ -110,8 +118,13 @@ function latinWord(text: string, index: number): Token | undefined {
   DIGIT_RUN.lastIndex = index
   if (!DIGIT_RUN.test(text)) return undefined
   const before = LATIN_WORD.test(text.charAt(index - 1))
-  const after = LATIN_WORD.test(text.charAt(DIGIT_RUN.lastIndex))
+  const after = LATIN_WORD.test(text.charAt(DIGIT_RUN.lastIndex)) && !isTypedWan(text, DIGIT_RUN.lastIndex)
   return before || after ? skipTo(DIGIT_RUN.lastIndex) : undefined
+}
+
+/** The w of 1.2w is 万. */
+function isTypedWan(text: string, index: number): boolean {
+  return /[wW]/.test(text.charAt(index)) && !/[A-Za-z\d]/.test(text.charAt(index + 1))
 }
 
 /** The rest of a run of Chinese numerals that is no figure is not tried again from its middle. */

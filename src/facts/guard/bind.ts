@@ -268,7 +268,7 @@ function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
   if (written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
   const { figure, source } = told
   if (
-    /[万亿]/.test(figure.text) ||
+    /[万亿wW]/.test(figure.text) ||
     PRICE_OF_ONE.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.start))
   )
     return true

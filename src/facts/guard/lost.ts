@@ -15,6 +15,7 @@ import type { Point } from './point.ts'
 import { isLastOne, isPointedAt, isSaidByFirstFew } from './pointing.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
+import { createSaidByTimes } from './said-by-times.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTalk } from './talk.ts'
@@ -72,6 +73,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidOfEach(point, tools.bondsOf.get(point.figure.value) ?? []),
     (point) => isSaidWholeByName(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
+    createSaidByTimes(given.written),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
   ]

@@ -15,7 +15,7 @@ const NUMBER = /^\d[\d,]{0,12}(?:\.\d{1,4})?$/u
 const COUNTED = /^\d[\d,.]{0,16}[\p{Script=Han}%]{0,3}$/u
 const EMPTY = /^(?:[-—–/／]|无)?$/u
 const UNIT_IN_BRACKETS = /^(.+?)[（(]([^（）()]{1,5})[)）]$/u
-const UNIT_IN_NAME = /((?:[人场户件家]次)|[^\d])数?$/u
+const UNIT_IN_NAME = /([人场户件家台车辆班]次|批次?|[^\d])数?$/u
 const YEAR_OR_MONTH = /^(?:年份|年度|年|月份|月)$/u
 
 interface Table {
@@ -88,7 +88,7 @@ function columnOf(head: string, figures: FigureReader): Column {
   const [, name = '', bracketed = ''] = UNIT_IN_BRACKETS.exec(head) ?? []
   if (isUnit(bracketed, figures)) return { name, unit: bracketed }
   if (YEAR_OR_MONTH.test(head)) return { name: head, unit: head.charAt(0) }
-  const [, own = ''] = /数$|次$/u.test(head) ? (UNIT_IN_NAME.exec(head) ?? []) : []
+  const [, own = ''] = /数$|次$|批$/u.test(head) ? (UNIT_IN_NAME.exec(head) ?? []) : []
   return { name: head, unit: isUnit(own, figures) ? own : '' }
 }
 

@@ -37,6 +37,8 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
 
 function mayStand({ onlyBefore, large }: ApproxWords, text: string, index: number): boolean {
   if (large === true && !LARGE.test(text.slice(index, index + LARGE_REACH))) return false
+  // 小一百 is nearly a hundred, 小一点 is smaller.
+  if (onlyBefore !== undefined && text[index] === '一' && !/[百千万亿]/.test(text.charAt(index + 1))) return false
   return onlyBefore?.includes(text.charAt(index)) !== false
 }
 

@@ -1,82 +1,30 @@
 import type { Decimal } from '../../core/decimal.ts'
-import type { Approx } from '../../core/figure.ts'
-import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { CHINESE_NUMERAL } from '../chinese-numerals.ts'
-import { canonicalDecimal, divideDecimals, shiftDecimal, sumDecimals } from '../decimal.ts'
-import type { ApproxReader } from './approx.ts'
+import { shiftDecimal, sumDecimals } from '../decimal.ts'
+import { around, type Measured, type Readers } from './around.ts'
+import { readDoubled } from './doubled.ts'
+import { halfHour } from './half-hour.ts'
 import { type NumberToken, readNumber } from './number.ts'
-import {
-  asItIs,
-  halfWithin,
-  partBehind,
-  type SpokenMeasure,
-  spokenMoney,
-  spokenYuan,
-  tenthsOfField,
-} from './spoken-parts.ts'
+import { percentPoints, readFraction, readHalf, tenths } from './shares.ts'
+import { asItIs, halfWithin, partBehind, spokenMoney, spokenYuan, tenthsOfField } from './spoken-parts.ts'
 import type { FigureToken } from './tokens.ts'
-import type { UnitReader, UnitToken } from './units.ts'
-
-export interface Readers {
-  readonly units: UnitReader
-  readonly approx: ApproxReader
-  readonly lexicon: FigureLexicon
-}
+import type { UnitToken } from './units.ts'
 
 const RANGE = /\s?(?:[-–—~～至]{1,2}|到)\s?/y
-/** 成 as tenths and not the head of 成功, 成立 …. */
-const TENTHS =
-  /成(?:([一二三四五六七八九半])(?![个件人名次])(?:点([一二三四五六七八九]))?)?(?![功立员为效绩果型本人长熟套交分]|了(?<!(?:占|快|近|约|超|到|有)[一二三四五六七八九]成了))/y
-const FRACTION = /(?:([一二三四五六七八九十百千万两]{1,3}|\d{1,3})|百)分之/y
-const HALF = /(?:一半|半数|过半数?|一?大半|一?多半)(?!年|天|个|月)(多(?!数)|以上|还多)?/y
 const FUSED: Readonly<Record<string, Decimal>> = { 俩: '2', 仨: '3' }
 /** What 俩 and 仨 may stand before all the same: 俩回, 仨人. */
 const SPOKEN_UNITS = ['人', '回', '次', '趟', '遍', '场']
 const AFTER_PERSON = /[他她它你我咱们妻妇女子弟妹友]/
-const PERCENT_POINTS = /个?百分点/y
-/** 提高1.7个和1.5个百分点: a row of them names what it counts at its end. */
-const POINTS_OF_ROW = /个(?=[、和与及]\s?\d{1,2}(?:\.\d{1,3})?个?百分点)/y
-/** 涨了3.5个点: percentage points as they are spoken, where something rose or fell. */
-const SPOKEN_POINTS = /个点(?![一-龥])/y
-const ROSE_OR_FELL = /[涨升降跌高低增减长]了?(?:近|约|超|超过)?[\d.点零一二两三四五六七八九十]*$/
-
 /** The figure that starts at the index: a number with its measure word, range and approximation. */
 export function readCounted(text: string, index: number, readers: Readers): FigureToken | undefined {
   return (
     readFraction(text, index, readers) ??
     readHalf(text, index, readers) ??
+    halfHour(text, index, readers) ??
+    readDoubled(text, index, readers) ??
     readFused(text, index, readers) ??
     readPlain(text, index, readers)
   )
-}
-
-/** 百分之九十五 → 95 %; 千分之三 → 0.3 %; 三分之二 → 66.6667 %. */
-function readFraction(text: string, index: number, readers: Readers): FigureToken | undefined {
-  if (text.startsWith('百分百', index)) {
-    return around(text, readers, { value: '100', approx: '', unit: '%', kind: 'ratio', start: index, end: index + 3 })
-  }
-  FRACTION.lastIndex = index
-  const found = FRACTION.exec(text)
-  if (found === null) return undefined
-  const whole = readNumber(found[1] ?? '百', 0)?.value ?? '100'
-  const part = text.startsWith('百', FRACTION.lastIndex)
-    ? { value: '100', approx: '' as const, end: FRACTION.lastIndex + 1 }
-    : readNumber(text, FRACTION.lastIndex)
-  if (part === undefined) return undefined
-  const value = divideDecimals(shiftDecimal(part.value, 2), whole, 4)
-  return value === undefined
-    ? undefined
-    : around(text, readers, { value, approx: part.approx, unit: '%', kind: 'ratio', start: index, end: part.end })
-}
-
-/** 一半, 一多半, 超过一半. */
-function readHalf(text: string, index: number, readers: Readers): FigureToken | undefined {
-  HALF.lastIndex = index
-  const found = HALF.exec(text)
-  if (found === null) return undefined
-  const approx = /^一?[过大多]|多$|以上$/.test(found[0]) ? '超' : ''
-  const token: FigureToken = { kind: 'ratio', value: '50', unit: '%', approx, start: index, end: HALF.lastIndex }
-  return around(text, readers, token)
 }
 
 /** 俩 and 仨 hold their measure word; after a person (他俩, 母女俩) they count nothing new. */
@@ -150,10 +98,6 @@ function borrowed(text: string, low: NumberToken, last: NumberToken): Decimal {
   return shiftDecimal(low.value, magnitude === '万' ? 4 : 8)
 }
 
-interface Measured extends SpokenMeasure {
-  readonly approx: Approx
-}
-
 /** The measure word; undefined when a Chinese numeral counts nothing. */
 function measure(text: string, number: NumberToken, readers: Readers): Measured | undefined {
   const at = hasUnitApart(text, number, readers) ? number.end + 1 : number.end
@@ -214,32 +158,6 @@ function lengthInDays(text: string, at: number): UnitToken | undefined {
 
 const LENGTH_IN_DAYS = /日(?=以?内|之内|后|之后)/y
 
-function tenths(text: string, number: NumberToken): Measured | undefined {
-  TENTHS.lastIndex = number.end
-  const found = TENTHS.exec(text)
-  if (found === null || number.value.length > 2) return undefined
-  const half = found[1] === undefined ? '0' : found[1] === '半' ? '5' : (readNumber(found[1], 0)?.value ?? '0')
-  return {
-    unit: '%',
-    kind: 'ratio',
-    approx: number.approx,
-    scale: (value) =>
-      canonicalDecimal(`${value}${half}${found[2] === undefined ? '' : `.${readNumber(found[2], 0)?.value ?? '0'}`}`),
-    end: TENTHS.lastIndex,
-  }
-}
-
-function percentPoints(text: string, at: number, approx: Approx): Measured | undefined {
-  const pattern = ROSE_OR_FELL.test(text.slice(Math.max(0, at - 14), at))
-    ? [PERCENT_POINTS, POINTS_OF_ROW, SPOKEN_POINTS]
-    : [PERCENT_POINTS, POINTS_OF_ROW]
-  for (const one of pattern) {
-    one.lastIndex = at
-    if (one.test(text)) return { unit: '个百分点', kind: 'ratio', approx, scale: asItIs, end: one.lastIndex }
-  }
-  return undefined
-}
-
 /** A Chinese numeral without a measure word is a figure only when it is compound (二百八十四), inexact (百余) or a decimal (九十三点五). */
 function countsAlone(text: string, number: NumberToken): boolean {
   if (number.approx !== '' || number.high !== undefined || number.value.includes('.')) return true
@@ -247,24 +165,4 @@ function countsAlone(text: string, number: NumberToken): boolean {
     Number(CHINESE_NUMERAL.test(text.charAt(number.end - 1))) +
     Number(CHINESE_NUMERAL.test(text.charAt(number.end - 2)))
   return length === 2 && number.value.length > 1
-}
-
-/** The 多 of 比去年130件多21件 compares and is no mark of the 130件. */
-function markAfter(text: string, readers: Readers, end: number): ReturnType<ApproxReader['after']> {
-  const behind = readers.approx.after(text, end)
-  const compares = behind?.approx === '多' && /[\d一二三四五六七八九十两]/.test(text.charAt(behind.at))
-  return compares ? undefined : behind
-}
-
-/** Takes in the approximation words on both sides. 约80余 is 80余: the nearer word says more. */
-function around(text: string, readers: Readers, token: FigureToken): FigureToken {
-  const after = markAfter(text, readers, token.end)
-  const before = readers.approx.before(text, token.start)
-  const around = after?.approx ?? before?.approx ?? ''
-  return {
-    ...token,
-    approx: token.approx === '' ? around : token.approx,
-    start: before?.at ?? token.start,
-    end: after?.at ?? token.end,
-  }
 }

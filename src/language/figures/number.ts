@@ -32,7 +32,11 @@ const LONGEST_DIGITS = 40
 export function readNumber(text: string, index: number): NumberToken | undefined {
   const char = text.charAt(index)
   if (char >= '0' && char <= '9') return readArabic(text, index)
-  return readSeveral(text, index) ?? (CHINESE_NUMERAL.test(char) ? readChinese(text, index) : undefined)
+  return (
+    readRoman(text, index) ??
+    readSeveral(text, index) ??
+    (CHINESE_NUMERAL.test(char) ? readChinese(text, index) : undefined)
+  )
 }
 
 function readArabic(text: string, index: number): NumberToken | undefined {
@@ -42,6 +46,21 @@ function readArabic(text: string, index: number): NumberToken | undefined {
   const first = withMagnitude(text, canonicalDecimal(digits.replace(/[,，]/g, '')), index + digits.length)
   return { ...withRemainders(text, first, digits.length), script: 'arabic' }
 }
+
+const ROMAN = /[Ⅰ-Ⅻ]|(?<![A-Za-z])(?:I{1,3}|IV|V)(?=[类级型])/y
+const ROMANS = ['I', 'II', 'III', 'IV', 'V']
+
+/** Ⅲ of Ⅲ类水质, Ⅳ of Ⅳ级响应, also typed III and IV. */
+function readRoman(text: string, index: number): NumberToken | undefined {
+  ROMAN.lastIndex = index
+  const mark = ROMAN.exec(text)?.[0]
+  if (mark === undefined) return undefined
+  const typed = ROMANS.indexOf(mark) + 1
+  const value = String(typed > 0 ? typed : mark.charCodeAt(0) - FIRST_ROMAN + 1)
+  return { value, approx: '', end: index + mark.length, script: 'chinese' }
+}
+
+const FIRST_ROMAN = 0x2160
 
 interface Partial {
   readonly value: Decimal
@@ -92,10 +111,18 @@ function digitsAt(text: string, index: number): string {
   return digits.includes('.') ? '' : digits
 }
 
+/** 1.2w is 1.2万 as it is typed … */
+const TYPED_WAN = /(?<=\d)[wW](?![A-Za-z\d])/y
+/** … unless it is the power of a lamp. */
+const IS_WATT = /灯|功率|LED|充电|光伏|电源|瓦/
+
 function powerAt(text: string, index: number): { readonly power: number; readonly length: number } | undefined {
   NOT_MAGNITUDE.lastIndex = index
   if (NOT_MAGNITUDE.test(text)) return undefined
   // A table sets the number and its 万 apart: 128.6 万元.
+  TYPED_WAN.lastIndex = index
+  if (TYPED_WAN.test(text) && !IS_WATT.test(text.slice(Math.max(0, index - 6), index + 6)))
+    return { power: 4, length: 1 }
   const gap = text[index] === ' ' && /[万亿]/.test(text.charAt(index + 1)) && text[index + 2] !== '一' ? 1 : 0
   MAGNITUDE.lastIndex = index + gap
   const marks = MAGNITUDE.exec(text)?.[0]

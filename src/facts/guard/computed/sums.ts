@@ -166,7 +166,7 @@ function goInOneRow(one: string, other: string, { units, lexicon }: ArithmeticTo
 function wordIndex(points: readonly Point[]): ReadonlyMap<Word, readonly Point[]> {
   const index = new Map<Word, Point[]>()
   for (const point of points) {
-    if (point.figure.kind !== 'count' && point.figure.kind !== 'money') continue
+    if ((point.figure.kind !== 'count' && point.figure.kind !== 'money') || isRateUnit(point)) continue
     for (const word of point.near) {
       const some = index.get(word)
       if (some === undefined) index.set(word, [point])
