@@ -5,6 +5,7 @@ import { sameDate, sameRoughness, sameUnit, sameValue } from '../../language/ren
 import type { FigureUnits } from '../../language/units.ts'
 import { bestPairs, type Candidate } from './best-pairs.ts'
 import type { Bond, Difference } from './bond.ts'
+import { mayTakeUnit } from './may-take-unit.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
 
@@ -237,19 +238,7 @@ function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
   if (written.figure.kind === 'ordinal' && told.figure.kind === 'ordinal' && isRank(written) && isRank(told))
     return true
   if (written.figure.unit === '' && !['count', 'score'].includes(told.figure.kind)) return false
-  if (sameUnit(written.figure, told.figure, units) || mayTakeUnit(written, told, units)) return true
-  const both = [written.figure.unit, told.figure.unit]
-  return lexicon.looseAmong.some(
-    (among) =>
-      both.every((unit) => among.units.includes(unit)) && (says(written, among.words) || says(told, among.words)),
-  )
-}
-
-/** 3个白天场 as 3场; 立案4 as 4件, where 4 has only the measure word of the list it stands in. */
-function mayTakeUnit({ figure }: Point, told: Point, units: FigureUnits): boolean {
-  if (told.figure.unit === '个') return told.noun.length > 1 && told.noun.length < 6 && told.noun.endsWith(figure.unit)
-  const isBare = /[\d一二两三四五六七八九十百千]$/u.test(told.figure.text)
-  return isBare && told.figure.kind === 'count' && units.same(figure.unit, '件')
+  return sameUnit(written.figure, told.figure, units) || mayTakeUnit(written, told, tools)
 }
 
 /** 第三, 第3名, 第3位. */
