@@ -9,12 +9,28 @@ const SENTENCE_END = /[。！？；\n]/
 
 /** The date or 第几批 each figure is said under: the one before it in its sentence; rows of dates and of figures go one by one. Empty where none is said under any. */
 export function labelsOf(text: string, figures: readonly Figure[]): readonly (Figure | undefined)[] {
-  if (!figures.some(mayLabel) && !text.includes('季') && !text.includes('半年')) return []
-  const halves = halvesIn(text)
+  if (!figures.some((figure) => mayLabel(figure) || goesByTurns(text, figure)) && !LABELS_IN_WORDS.test(text)) return []
+  const halves = [...halvesIn(text), ...turnsIn(text)]
   if (halves.length === 0) return labelsAmong(text, figures)
   const all = [...figures, ...halves].sort((a, b) => a.span.start - b.span.start)
   const labels = new Map(labelsAmong(text, all).map((label, at) => [all[at], label]))
   return figures.map((figure) => labels.get(figure))
+}
+
+const LABELS_IN_WORDS = /季|半年|后一[次场回批期]/u
+
+/** 「前一次600份，后一次1500份」: the first and the second. */
+function turnsIn(text: string): readonly Figure[] {
+  if (!/前一[次场回批期]/u.test(text) || !/后一[次场回批期]/u.test(text)) return []
+  return [...text.matchAll(/[前后]一[次场回批期]/gu)].map(({ 0: word, index }) => ({
+    value: word.startsWith('前') ? '1' : '2',
+    unit: '次',
+    approx: '',
+    kind: 'ordinal',
+    subject: '',
+    span: { start: index, end: index + word.length },
+    text: word,
+  }))
 }
 
 /** 上半年, 下半年 and the 年底 beside them stand for dates of their own. */
@@ -129,7 +145,7 @@ function alignSpans(
 ): readonly (Figure | undefined)[] {
   const aligned = [...dates]
   figures.forEach((span, at) => {
-    const parts = partsOfSpan(span)
+    const parts = goesByTurns(text, span) ? turnsOf(span) : partsOfSpan(span)
     if (parts.length < 2) return
     // 「分三批培养75名，依次为……」: what they make together may stand between.
     const from = [at + 1, at + 2].find((next) => {
@@ -169,10 +185,21 @@ function partsOfSpan(span: Figure): readonly Pick<Figure, 'kind' | 'value'>[] {
   if (kind === 'date') return monthsOrQuarters(value)
   if (kind !== 'count' && unit !== '季度') return []
   if (unit === '季度') return value === '4' ? QUARTERS.map((quarter) => ({ kind: 'date', value: quarter })) : []
-  return BATCHES.includes(unit) && /^[2-8]$/.test(value)
-    ? Array.from({ length: Number(value) }, (_, at) => ({ kind: 'ordinal', value: String(at + 1) }))
-    : []
+  return BATCHES.includes(unit) ? turnsOf(span) : []
 }
+
+/** The first, the second … of so many. */
+function turnsOf({ value }: Figure): readonly Pick<Figure, 'kind' | 'value'>[] {
+  if (!/^[2-8]$/.test(value)) return []
+  return Array.from({ length: Number(value) }, (_, at) => ({ kind: 'ordinal', value: String(at + 1) }))
+}
+
+/** 「两次分别发放600份、1500份」. */
+function goesByTurns(text: string, { kind, unit, span }: Figure): boolean {
+  return kind === 'count' && TIMES.includes(unit) && /^[，,]?(?:分别|依次)/u.test(text.slice(span.end, span.end + 3))
+}
+
+const TIMES = ['次', '场', '回']
 
 function monthsOrQuarters(span: string): readonly Pick<Figure, 'kind' | 'value'>[] {
   const ends = /^(Q|--)(\d{1,2})\/(Q|--)(\d{1,2})$/.exec(span)

@@ -16,6 +16,8 @@ import { isLastOne, isPointedAt, isSaidByFirstFew } from './pointing.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { createSaidByTimes } from './said-by-times.ts'
+import { createIsSaidOfEach, isHalfOfSaid, isOneEvent, isSaidAsRegular } from './said-of-each.ts'
+import { createIsPartOfSpan } from './said-spans.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTalk } from './talk.ts'
@@ -76,6 +78,11 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     createSaidByTimes(given.written),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
+    createIsSaidOfEach(given),
+    createIsPartOfSpan(given.told, given.written, given.text),
+    (point) => isHalfOfSaid(point, given.bonds),
+    (point) => isSaidAsRegular(point, given.text),
+    (point) => isOneEvent(point, given.bonds, given.told),
   ]
   return (point) => reasons.some((holds) => holds(point))
 }

@@ -7,6 +7,7 @@ const AFTER = 12
 const TOGETHER = /^[村镇边地片]?[，,]?\s*(?:加|合|凑)(?:到|在)?(?:起来|一起|一块|一道)/u
 const IN_ALL = /^[，,]?\s*(?:合计|总共|一共|统共|拢共|共计|共)/u
 const MOST_OF_ONE = /最[多少高低大小长短远近快慢早晚贵][的那]*$/u
+const WHICH_ONE = /(?:^|[^\u4e00-\u9fff])[前后]$/u
 const ASIDE = /(?:^|[\s，。！？；,])(?:对+|嗯+|是的|没错|确实)[，,\s]*(?:就是|是)?$/u
 const ASIDE_END = /^\s*(?:$|[，。！？；,\n])/u
 const EXACTLY = /^[吧呢，,。\s]{0,3}[^\d，。；\n]{0,4}(?:具体|准确|精确|确切|实数|实际)/u
@@ -42,9 +43,10 @@ function goesThroughYear({ figure }: Point, after: string): boolean {
   return figure.value === PERIODS[figure.unit] && EVERY_PERIOD[figure.unit]?.test(after) === true
 }
 
-/** 最多一件, 最大的一户. */
+/** 最多一件, 最大的一户, 前一次. */
 function isMostOfOne({ figure }: Point, before: string): boolean {
   if (figure.value !== '1' || figure.kind !== 'count') return false
+  if (figure.text.startsWith('一') && WHICH_ONE.test(before)) return true
   return /^最[多少]一/u.test(figure.text) || (figure.text.startsWith('一') && MOST_OF_ONE.test(before))
 }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { multiplyDecimals, sumDecimals } from '../../../language/decimal.ts'
-import { lacksFactor } from '../each.ts'
+import { lacksFactor, totalsOfEach } from '../each.ts'
 import type { Point } from '../point.ts'
 import { PER_YEAR } from './means.ts'
 import type { Neighbours } from './neighbours.ts'
@@ -52,11 +52,18 @@ function factorsOf(points: readonly Point[]): readonly Factor[] {
   return points.slice(0, MOST_FACTORS).flatMap((point) => {
     const { kind, value, unit, high, approx } = point.figure
     if (high !== undefined || approx !== '') return []
-    if (kind === 'count' || kind === 'duration') return value === '1' ? [] : [{ point, value, unit }]
+    if (kind === 'count' || kind === 'duration') return countOf(point)
     const [own = '', period = ''] = unit.split('/')
     const times = kind === 'frequency' ? PER_YEAR[period] : undefined
     return times === undefined ? [] : [{ point, value: multiplyDecimals(value, times), unit: own }]
   })
+}
+
+/** 「4月、9月各1次」 are two; one alone multiplies nothing. */
+function countOf(point: Point): readonly Factor[] {
+  const { value, unit } = point.figure
+  const many = [...totalsOfEach([point]), value][0] ?? value
+  return many === '1' ? [] : [{ point, value: many, unit }]
 }
 
 function makes(point: Point, factors: readonly Factor[], { units, lexicon }: ArithmeticTools): boolean {
