@@ -129,10 +129,21 @@ function candidatesOf(written: readonly Point[], told: readonly Point[], tools: 
       // One alone has none to be measured against, unless equal numbers may be so by chance.
       const { least, most } =
         many || (alone && difference !== 'unit') ? UNMEASURED : tools.similarity.bounds(one, other)
-      candidates.push({ written: one, told: other, difference, least, most })
+      const bonus = many ? 0 : bonusOf(one, other)
+      candidates.push({ written: one, told: other, difference, least: least + bonus, most: most + bonus })
     }
   })
-  return { candidates, fitOf: many ? () => 0 : (pair) => tools.similarity(pair.written, pair.told) }
+  return {
+    candidates,
+    fitOf: many ? () => 0 : (pair) => tools.similarity(pair.written, pair.told) + bonusOf(pair.written, pair.told),
+  }
+}
+
+/** Of two equal figures the one of the very same measure word is likelier meant: 2个 and 2处. */
+const SAME_MEASURE = 0.2
+
+function bonusOf(one: Point, other: Point): number {
+  return one.figure.unit === other.figure.unit ? SAME_MEASURE : 0
 }
 
 const UNMEASURED = { least: 0, most: 0 }

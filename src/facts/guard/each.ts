@@ -46,13 +46,20 @@ export function isMean({ figure, source }: Point): boolean {
 const MEAN = /(?:平均|[人户村社月日天周年场校所家]均)[^，。；、\n]{0,6}$/u
 const MEAN_REACH = 10
 
-/** 每村两名: what each has. */
+/** 每村两名, 一家一场, 各1场: what each has. */
 export function isOfEach({ figure, source }: Point): boolean {
   const before = source.slice(Math.max(0, figure.span.start - 12), figure.span.start)
-  return before.includes('每') && OF_EACH.test(before)
+  return OF_EACH.test(before)
 }
 
-const OF_EACH = /每[\u4e00-\u9fff]{1,11}$/
+/** 每季度对73名: how often, and not what each has. */
+export function isOfEachTime({ figure, source }: Point): boolean {
+  return OF_EACH_TIME.test(source.slice(Math.max(0, figure.span.start - 12), figure.span.start))
+}
+
+const OF_EACH_TIME = /每(?:[年月周日天季旬半]|个月|星期|学期)[\u4e00-\u9fff]{0,10}$/u
+const OF_EACH =
+  /(?:每[\u4e00-\u9fff]{1,11}|(?<![\u4e00-\u9fff\d])一(?:个[村组班队校所站社人]|[户人家场次回期件亩张棵])[配发给补有设建讲上收交罚]?了?)$|各[办设建配发讲举办开展组织投放安装]{0,4}了?$/u
 
 /** 每人每学期2节 needs one number more for a total, unless that is said of each too (合计每月2000元). */
 export function lacksFactor({ figure, source }: Point, total: Point): boolean {

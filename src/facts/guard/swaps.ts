@@ -1,13 +1,14 @@
 import type { FigureUnits } from '../../language/units.ts'
 import { isAtHome } from './at-home.ts'
 import type { Bond } from './bond.ts'
-import { isOfEach } from './each.ts'
-import { isThreshold } from './labels.ts'
+import { isOfEach, isOfEachTime } from './each.ts'
+import { isThreshold, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 import { differsInNoun, sharesNoun } from './same-noun.ts'
 import { BEST_FIT, isLastYear, type Similarity } from './similarity.ts'
 import type { IsTotalOf } from './total-of.ts'
+import { labelAmong } from './word.ts'
 
 export interface Swap {
   readonly written: Point
@@ -46,13 +47,22 @@ export function findSwaps(
   for (const { written, told: own } of bonds) writtenFor.set(own, [...(writtenFor.get(own) ?? []), written])
   const swaps: Swap[] = []
   for (const bond of bonds) {
-    if (isThreshold(bond.written.figure)) continue
+    if (isThreshold(bond.written.figure) || labelsWhatItLabelled(bond, bonds)) continue
     const search = { ...tools, writtenFor, own: ownFit(bond, tools.similarity) }
     if (fitsBest(bond, search.own)) continue
     const meant = rivalsOf(bond.written).find((rival) => takesPlace(bond, rival, search))
     if (meant !== undefined) swaps.push({ written: bond.written, meant })
   }
   return swaps
+}
+
+/** 2024年 of 「2024年112件，较2023年的140件」: what was told under a date is written under it, so the date keeps its place. */
+function labelsWhatItLabelled({ written }: Bond, bonds: readonly Bond[]): boolean {
+  if (written.figure.kind !== 'date') return false
+  const [label = ''] = labelWords(written.figure)
+  return bonds.some(
+    (other) => other.written !== written && other.written.near.includes(label) && other.told.near.includes(label),
+  )
 }
 
 interface Search extends Tools {
@@ -80,13 +90,15 @@ function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
 function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {
   if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
   // What each has takes the place of nothing but what each has.
-  if (isOfEach(rival) && !isOfEach(written)) return false
+  if (isOfEach(rival) !== isOfEach(written) && (isOfEach(rival) || isOfEach(told))) return false
+  if (ownShare(written, told, rival) >= KEEPS_OWN) return false
   return mayFitBetter(written, rival, search)
 }
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {
   const holders = search.writtenFor.get(rival) ?? []
-  if (hasNounOf(bond, rival, { holders, search })) return true
+  const among = { holders, search }
+  if (hasNounOf(bond, rival, among) || crossesDates(bond, rival, among) || crossesEach(bond, rival, among)) return true
   if (!mayTakePlace(bond, rival, search) || isAtHome(bond, { rival, holders, isTotalOf: search.isTotalOf }))
     return false
   return fitsBetter(bond, rival, { holders, search })
@@ -116,6 +128,26 @@ function hasNounOf({ written, told }: Bond, rival: Point, { holders, search }: A
   return holders.length === 0 ? search.isMissing(rival) : holders.every((holder) => sharesNoun(holder, told))
 }
 
+/** 「上半年长廊5处，年底2处」 where 上半年2处 and 年底5处 were told: each stands under the other's date. */
+function crossesDates({ written, told }: Bond, rival: Point, { holders, search }: Among): boolean {
+  const [own, other] = [dateOver(told), dateOver(rival)]
+  if (own === undefined || other === undefined || own === other || dateOver(written) !== other) return false
+  if (!comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  return holders.length > 0 && holders.every((holder) => dateOver(holder) === own)
+}
+
+/** 「每村45名，共3名」 where 每村3名 and 一共45名 were told. */
+function crossesEach({ written, told }: Bond, rival: Point, { holders, search }: Among): boolean {
+  if (!isOfEach(written) || isOfEachTime(written) || isOfEach(told) || !isOfEach(rival)) return false
+  if (isLastYear(told) !== isLastYear(rival)) return false
+  if (!comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  return holders.length > 0 && !holders.some(isOfEach)
+}
+
+function dateOver({ near }: Point): string | undefined {
+  return labelAmong(near, /^@(?:Q|-|\d)/)
+}
+
 /** Told from the words right around them alone. */
 function mayFitBetter(written: Point, rival: Point, { similarity, own }: Search): boolean {
   const { most } = similarity.bounds(written, rival)
@@ -139,12 +171,19 @@ interface Displacement {
 
 /** How much of the words that tell its own fact from the rival must stand around a figure for it to be at home. */
 const AT_HOME = 0.34
+/** … and for it to be so whatever else stands around: the topic of a row moves to whichever figure is told first. */
+const KEEPS_OWN = 0.5
 
 /** 村居 of 「村（居）调委会15个」, told as 村居15个 beside 调委会16个, ties it to its own fact. */
 function keepsOwn(written: Point, told: Point, rival: Point): boolean {
+  return ownShare(written, told, rival) >= AT_HOME
+}
+
+/** How much of the words that tell its own fact from the rival stand around a figure; 0 where none does. */
+function ownShare(written: Point, told: Point, rival: Point): number {
   const telling = told.near.filter((word) => !rival.near.includes(word))
   const kept = telling.filter((word) => written.near.includes(word))
-  return telling.length > 0 && kept.length >= AT_HOME * telling.length
+  return telling.length === 0 ? 0 : kept.length / telling.length
 }
 
 /** Either the two changed places with each other, or the rival's own figure fits it much less than this one does. */

@@ -28,6 +28,30 @@ describe('a figure keeps its place through rewording, and exchanged it is flagge
       '在柳家湾、沙溪建成广场2处，面积分别为300平方米、720平方米。',
       '在柳家湾、沙溪建成广场2处，面积分别为720平方米、300平方米。',
     ],
+    [
+      'a topic told once, that moves to whichever figure is told first',
+      '小餐饮备案卡发放31张，注销6张，目前有效卡118张。',
+      '目前有效小餐饮备案卡共118张，今年新发放31张，注销6张。',
+      '目前有效小餐饮备案卡共6张，今年新发放31张，注销118张。',
+    ],
+    [
+      'years the later of which is told first',
+      '调委会2023年受理纠纷150件，2024年受理120件，下降20%。',
+      '2024年，调委会受理纠纷120件，较2023年的150件下降20%。',
+      '2023年，调委会受理纠纷120件，较2024年的150件下降20%。',
+    ],
+    [
+      'so many for one of them, told without 每',
+      '全镇15个村，一个村配了3个信息员，凑起来45个，都培训过了。',
+      '按照每村3名的标准，在全镇15个村配备信息员共45名，均已完成培训。',
+      '按照每村45名的标准，在全镇15个村配备信息员共3名，均已完成培训。',
+    ],
+    [
+      'two dates with as many places and halls each',
+      '到年底，建成广场3个、长廊7处；上半年只有1个广场和3处长廊',
+      '上半年建成广场1个、长廊3处；到年底，建成广场3个、长廊7处。',
+      '上半年建成广场1个、长廊7处；到年底，建成广场3个、长廊3处。',
+    ],
   ])('%s', (_, notes, faithful, exchanged) => {
     expect(verdictOf(notes, faithful)).toBe('pass')
     expect(verdictOf(notes, exchanged)).toBe('flag')
