@@ -112,9 +112,12 @@ const CHANGE = /[增减升降]/u
 /** 分别 without items of its own: the figures right before are what it goes by, when there are just as many. */
 function shareLabels(sides: readonly Sides[], { first, last, labels }: Row): boolean {
   if (labels.length !== last - first + 1) return false
-  const words = sides.slice(first - labels.length, first).map(({ left }) => left)
-  const own = new Set(labels).size === 1 ? telling(words) : labels
-  if (new Set(own).size < own.length) return false
+  const before = sides.slice(first - labels.length, first)
+  // 「柳村3场、沙村2场」 by the words before them, 「14名信息员、31名治安户长」 by those behind.
+  const words = [before.map(({ left }) => left), before.map(({ right }) => right)].map(telling)
+  const differ = (new Set(labels).size === 1 ? words : [labels]).filter((some) => new Set(some).size === some.length)
+  const own = differ.find((some) => !some.includes('')) ?? differ[0]
+  if (own === undefined) return false
   const said = sides[first]?.left ?? ''
   const lead = CHANGE.test(said) ? said : ''
   own.forEach((label, at) => {

@@ -18,7 +18,16 @@ import { leftOfPartition } from './partition.ts'
 import { oneForEach, productBeside, sumWithProducts } from './products-beside.ts'
 import { isQuotient } from './quotients.ts'
 import { runThatMakes } from './runs.ts'
-import { type ArithmeticTools, agrees, type Derivation, isNearly, placesOf, sameUnits, saysOneOf } from './search.ts'
+import {
+  type ArithmeticTools,
+  agrees,
+  type Derivation,
+  isNearly,
+  placesOf,
+  sameUnits,
+  saysHowMuch,
+  saysOneOf,
+} from './search.ts'
 import { pairsOfEach, shareOfSums, sumOfProducts } from './sums-beside.ts'
 
 /**
@@ -148,17 +157,9 @@ function isGrowth(point: Point, one: Point, other: Point, tools: ArithmeticTools
   const [change, now] = saysHowMuch(other) ? [other, one] : [one, other]
   const known = saysHowMuch(change)
   const [by, left] = [change.figure.value, now.figure.value]
-  if (saysOneOf(point.clause, fall)) return grew(more, gap) || (known && grew(sumDecimals([left, by]), by))
-  return saysOneOf(point.clause, rise) && (grew(less, gap) || (known && grew(subtractDecimals(left, by), by)))
+  if (saysOneOf(point.clause, fall)) return known ? grew(sumDecimals([left, by]), by) : grew(more, gap)
+  return saysOneOf(point.clause, rise) && (known ? grew(subtractDecimals(left, by), by) : grew(less, gap))
 }
-
-/** 少12件, 增加12件, and not 降至12件: the change itself. */
-function saysHowMuch({ figure, source }: Point): boolean {
-  return CHANGED_BY.test(source.slice(Math.max(0, figure.span.start - CHANGE_REACH), figure.span.start))
-}
-
-const CHANGED_BY = /(?:[少多减增降升涨]|减少|增加|下降|上升|增长|降低|提高)了?$/u
-const CHANGE_REACH = 4
 
 /** 12个卡口，每个卡口2人，共24人. */
 function isProduct(point: Point, one: Point, other: Point, { units, totals, lexicon }: ArithmeticTools): boolean {

@@ -10,6 +10,7 @@ import {
   nearPairs,
   placesOf,
   sameUnits,
+  saysHowMuch,
   saysOneOf,
   unitsGo,
 } from './search.ts'
@@ -30,7 +31,11 @@ function shareOrGrowth(point: Point, beside: readonly Point[], tools: Arithmetic
   const places = placesOf(point)
   const grows = saysOneOf(point.clause, tools.lexicon.arithmeticWords.difference)
   const isGrown = (now: Point, then: Point): boolean =>
-    grows && isGrowth(point, now, then, tools) && agrees(point, growth(now.figure.value, then.figure.value, places))
+    grows &&
+    !saysHowMuch(now) &&
+    !saysHowMuch(then) &&
+    isGrowth(point, now, then, tools) &&
+    agrees(point, growth(now.figure.value, then.figure.value, places))
   const found = nearPairs(
     tools.told,
     (part, total) =>
@@ -38,7 +43,8 @@ function shareOrGrowth(point: Point, beside: readonly Point[], tools: Arithmetic
       unitsGo(part, total, tools.units) &&
       concerns(point, [part, total], { ...tools, beside }) &&
       !namesAnother(point, { part: part.figure.value, whole: total.figure.value }, tools) &&
-      (agrees(point, percentOf(part.figure.value, total.figure.value, places)) || isGrown(part, total)),
+      ((!isChange(point) && agrees(point, percentOf(part.figure.value, total.figure.value, places))) ||
+        isGrown(part, total)),
   )
   const [now, then] = found ?? []
   if (found === undefined || now === undefined || then === undefined) return undefined
@@ -56,6 +62,7 @@ function changesBetween(now: Point, then: Point, { told, units }: ArithmeticTool
 
 /** 邻里纠纷23起，占50%: of a total that the text itself computed beside it, and that is checked for itself. */
 function shareOfWritten(point: Point, beside: readonly Point[], { units }: ArithmeticTools): Derivation | undefined {
+  if (isChange(point)) return undefined
   const places = placesOf(point)
   const counts = beside.filter((near) => near.figure.kind === 'count' && near.figure.high === undefined)
   for (const part of counts) {
@@ -69,6 +76,15 @@ function shareOfWritten(point: Point, beside: readonly Point[], { units }: Arith
   }
   return undefined
 }
+
+/** 下降40% is a change and no share; 降至40% is one. */
+function isChange({ figure, source }: Point): boolean {
+  return CHANGE.test(source.slice(Math.max(0, figure.span.start - CHANGE_REACH), figure.span.start))
+}
+
+const CHANGE =
+  /(?:[升降增减涨跌][长少低高加升降幅]?|提[高升]|压[减缩降]|缩短|回落|下滑|[增降涨]幅)了?(?:达|为|约|近|超|逾)?$/u
+const CHANGE_REACH = 6
 
 /** The counts right after the total make it up: 46起，其中23起、14起、9起. */
 function addsUpTo(total: Point, counts: readonly Point[], units: ArithmeticTools['units']): boolean {

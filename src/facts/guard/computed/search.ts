@@ -129,3 +129,11 @@ export function ownWords({ figure: { span }, source }: Point): string {
 
 const OWN_REACH = 24
 const CLAUSE_MARK = /[，。；\n]/u
+
+/** 少12件, 增加12件, and not 降至12件: the change itself. */
+export function saysHowMuch({ figure, source }: Point): boolean {
+  return CHANGED_BY.test(source.slice(Math.max(0, figure.span.start - CHANGE_REACH), figure.span.start))
+}
+
+const CHANGED_BY = /(?:[少多减增降升涨]|减少|增加|下降|上升|增长|降低|提高)了?$/u
+const CHANGE_REACH = 4

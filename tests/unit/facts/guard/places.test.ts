@@ -52,6 +52,12 @@ describe('a figure keeps its place through rewording, and exchanged it is flagge
       '上半年建成广场1个、长廊3处；到年底，建成广场3个、长廊7处。',
       '上半年建成广场1个、长廊7处；到年底，建成广场3个、长廊3处。',
     ],
+    [
+      'figures named by the words behind them, and the row that goes by them',
+      '信息员16人，报线索71条；治安户长33人，报线索98条',
+      '16名信息员、33名治安户长活跃在一线，分别报送线索71条、98条。',
+      '16名信息员、33名治安户长活跃在一线，分别报送线索98条、71条。',
+    ],
   ])('%s', (_, notes, faithful, exchanged) => {
     expect(verdictOf(notes, faithful)).toBe('pass')
     expect(verdictOf(notes, exchanged)).toBe('flag')

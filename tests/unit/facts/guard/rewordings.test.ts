@@ -109,6 +109,24 @@ describe('a figure said in another way passes, and altered it does not', () => {
       '劝返学生5名，其中女生3名、男生2名。',
       '劝返学生5名，其中女生3名、男生1名。',
     ],
+    [
+      'a fall from what was before, and not the share of it',
+      '火点今年2个，去年5个',
+      '火点由上年的5个降至2个，下降60%。',
+      '火点由上年的5个降至2个，下降40%。',
+    ],
+    [
+      'a fall by the change alone',
+      '诈骗案今年16起，比去年少了8起',
+      '今年诈骗案16起，比去年减少8起，下降33.3%。',
+      '今年诈骗案16起，比去年减少8起，下降50%。',
+    ],
+    [
+      'which prize',
+      '快板作品3个，其中一个得了县里二等奖',
+      '编排快板3个，其中1个获县级二等奖。',
+      '编排快板3个，其中1个获县级三等奖。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
