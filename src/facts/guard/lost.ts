@@ -22,6 +22,7 @@ import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTalk } from './talk.ts'
 import { isToldTwice } from './told-again.ts'
+import { isSaidByWeekdays } from './weekdays.ts'
 
 interface Tools {
   readonly lexicon: FigureLexicon
@@ -62,6 +63,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidAsSameTime(point, given),
     (point) => isSameTimeIn(point, given.written, { texts: [given.text], lexicon: given.lexicon }),
     (point) => isOneOfWritten(point, given.written),
+    (point) => isSaidByWeekdays(point, given.text),
     (point) => isSaidByHalf(point, given.text),
     (point) => isLastOne(point) || isPointedAt(point, [given.text]) || isSaidByFirstFew(point, given.text),
     (point) => isSaidByDate(point, given.bonds),

@@ -1,3 +1,4 @@
+import { readBareSpan } from './bare-spans.ts'
 import { readClock } from './clock.ts'
 import { checked, dateToken, inRange, isoOf, number, type Parts, withPartOfDay } from './date-parts.ts'
 import { readIso } from './short-dates.ts'
@@ -11,7 +12,7 @@ const SPOKEN_YEAR =
 const YEAR = `((?:19|20)\\d{2}|[一二][零〇九][零〇一二三四五六七八九]{2}|(?:${SPOKEN_YEAR})(?=年)|\\d{2}(?=年\\d{1,2}月))`
 /** A whole or partial date, written with 年 月 日; each part may be missing. */
 const DATE = new RegExp(
-  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])|(?<=月\\d{1,2})(?=[那当这]天|[上下]午|晚|早上|\\s[\\u4e00-\\u9fff]{2}(?!\\s?\\d))))?`,
+  `(?:${YEAR}\\s?年(?:度)?\\s?)?(?:(${TWO})\\s?月(?:份)?\\s?)?(?:(${TWO})(?:\\s?[日号]|(?<=月\\s?\\d{1,2})(?=[和、及与]\\d{1,2}[日号])|(?<=月\\d{1,2})(?=[那当这]天|[上下]午|晚|早上|夜[里间晚]|[凌清早]晨|深夜|傍晚|\\s[\\u4e00-\\u9fff]{2}(?!\\s?\\d))))?`,
   'y',
 )
 /** The start of a span that leaves out what its end says: 1—12月, 3月5—8日, 2021—2025年. */
@@ -29,6 +30,7 @@ const MONTH_NOT_DATE = /\d?个/
 /** The date, span, quarter or time of day that starts at the index. A number without 年月日号 is none. */
 export function readDate(text: string, index: number, units: UnitReader): Token | undefined {
   return (
+    readBareSpan(text, index, units) ??
     readSpan(text, index, units) ??
     readMonths(text, index) ??
     readIso(text, index, units) ??

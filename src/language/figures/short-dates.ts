@@ -11,6 +11,9 @@ const GOES_ON = /^\s?(?:到(?!\d)|[在去搞组进给开](?![率工])|宪法|国
 /** … and before it: 自3.5起. */
 const SINCE = /(?:自|从|打|于)$/
 const STARTS = /^\s?(?:起|开始|以来|至今)/
+/** 截至11.30，. */
+const UP_TO = /截[至止]到?\s?$/
+const ENDS = /^(?:为?止|[\s，,。；;、]|$)/
 const LINE_START = /(?:^|\n)\s{0,4}$/
 const CLAUSE_START = /(?:^|[\s，,。；;、：:（(])$/
 /** Words before a decimal that is a value, not a day: 平均9.3. */
@@ -62,6 +65,7 @@ function isDay(text: string, { parts, mark }: Day, { index, units }: Place): boo
   const after = text.slice(parts.end, parts.end + 6)
   if (SAYS_DAY.test(after)) return true
   if (SINCE.test(before) && STARTS.test(after)) return true
+  if (UP_TO.test(before) && ENDS.test(after)) return true
   if (!CLAUSE_START.test(before) || SHARE_AFTER.test(after)) return false
   if (GOES_ON.test(after)) return true
   return LINE_START.test(before) && opensLine(text, { parts, mark }, units)

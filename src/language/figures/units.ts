@@ -27,8 +27,17 @@ export function createUnitReader(lexicon: FigureLexicon): UnitReader {
       if (word === undefined) return undefined
       const end = index + word.length
       if (end < text.length && otherWords.get(word)?.includes(text.charAt(end)) === true) return undefined
+      if (word === '分' && isSharedOut(text, end)) return undefined
       const unit = lexicon.spellings[word] ?? word
       return { unit, kind: kinds.get(unit) ?? kinds.get(word) ?? 'count', end }
     },
   }
+}
+
+const TIMES = /(?:\d{1,2}|[两二三四五六七八九十几]{1,2})[次批期年回笔步轮]/y
+
+/** 158万分两次付清: the 分 of what comes in several parts. */
+function isSharedOut(text: string, index: number): boolean {
+  TIMES.lastIndex = index
+  return TIMES.test(text)
 }

@@ -114,6 +114,27 @@ describe('what a clerk rewords thoroughly passes, and altered it does not', () =
       '东风、西岭两村排查矛盾18件、25件；东风村全部化解，西岭村化解24件。',
       '东风、西岭两村排查矛盾18件、25件；东风村已化解，西岭村化解24件。',
     ],
+    [
+      'days of the week',
+      '水渠轮灌，上游每周一三五，下游二四六',
+      '周一、周三、周五归上游，周二、周四、周六归下游。',
+      '周一、周三归上游，周二、周四、周六归下游。',
+    ],
+    [
+      'a span of days without their 日',
+      '气瓶专项，6月15到7月31，查餐饮店102户',
+      '自6月15日起至7月31日，检查餐饮店102户。',
+      '自6月15日起至7月30日，检查餐饮店102户。',
+    ],
+    [
+      'a day by its numbers after 截至',
+      '截至11.30，调解489件',
+      '截至11月30日，调解489件。',
+      '截至11月20日，调解489件。',
+    ],
+    ['a night', '7月19夜里转移89户', '7月19日夜间转移89户。', '7月18日夜间转移89户。'],
+    ['an hour of the night', '谈到凌晨2点，签了协议', '协商至凌晨两时，签订协议。', '协商至凌晨三时，签订协议。'],
+    ['money that comes in two parts', '剩下的158万分两次付完', '余款158万元分两次结清。', '余款158万元分三次结清。'],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
