@@ -57,7 +57,7 @@ const wordsSchema = z.strictObject({
     before: words,
   }),
   alternatives: z.array(words),
-  namedDays: z.record(z.string().regex(/^\d{2}-\d{2}$/), words),
+  namedDays: z.record(z.string().regex(/^\d{2}[-/]\d{2}$/), words),
   now: words,
   totals: words,
   wholes: words,

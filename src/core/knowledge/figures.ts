@@ -106,7 +106,7 @@ export interface FigureLexicon {
   readonly arithmeticWords: ArithmeticWords
   /** Groups of words of time that exclude each other: 上半年, 下半年. */
   readonly alternatives: readonly (readonly string[])[]
-  /** Month and day ('03-15') → what that day is called (消费者权益日). */
+  /** Month and day ('03-15') → what that day is called (消费者权益日), first and last month ('07/08') → what they are (暑假). */
   readonly namedDays: Readonly<Record<string, readonly string[]>>
   /** 今年, 增: what follows is no more said of the time before. */
   readonly now: readonly string[]

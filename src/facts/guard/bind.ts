@@ -1,13 +1,13 @@
 import type { Figure } from '../../core/figure.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { multiplyDecimals } from '../../language/decimal.ts'
-import { sameDate, sameRoughness, sameUnit, sameValue } from '../../language/render-figure.ts'
-import type { FigureUnits } from '../../language/units.ts'
+import { sameDate, sameRoughness, sameValue } from '../../language/render-figure.ts'
 import { bestPairs, type Candidate } from './best-pairs.ts'
 import type { Bond, Difference } from './bond.ts'
-import { mayTakeUnit } from './may-take-unit.ts'
+import { isAtOtherPace } from './pace.ts'
 import type { Point } from './point.ts'
 import type { Similarity } from './similarity.ts'
+import { countsPlaces, type FitTools, unitsFit } from './units-fit.ts'
 
 export interface Bonds {
   readonly bonds: readonly Bond[]
@@ -17,10 +17,7 @@ export interface Bonds {
   readonly unused: readonly Point[]
 }
 
-interface BindTools {
-  readonly units: FigureUnits
-  readonly lexicon: FigureLexicon
-}
+type BindTools = FitTools
 
 interface PairTools extends BindTools {
   readonly similarity: Similarity
@@ -100,14 +97,21 @@ function sizeOf({ value, high, unit }: Figure, conversions: FigureLexicon['conve
   return undefined
 }
 
+/** 14日 as so many days. */
+function inDays(day: Figure): Figure {
+  return { ...day, kind: 'duration', value: String(Number(day.value.slice(3))), unit: '天' }
+}
+
+const BARE_DAY = /^---\d{2}$/
+
 /** Counts meet by value; dates by month, by day, or by year when that is all they have. */
 function keysOf(figure: Figure, { conversions }: FigureLexicon): readonly string[] {
   if (figure.kind !== 'date') return countKeys(figure, conversions)
+  if (BARE_DAY.test(figure.value)) return [`day ${figure.value.slice(3)}`, ...countKeys(inDays(figure), conversions)]
   const [start = ''] = figure.value.split('/')
   const month = /^(?:\d{4}-|--)?(\d{2})(?:-|$)/.exec(start)?.[1]
   const day = start.length > 4 ? /-(\d{2})$/.exec(start)?.[1] : undefined
   if (start.startsWith('T')) return [`hour ${Number(start.slice(1, 3)) % 12}`]
-  if (start.startsWith('---')) return [`day ${start.slice(3)}`]
   if (month === undefined) return [`year ${start}`]
   return day === undefined ? [`month ${month}`] : [`month ${month}`, `day ${day}`]
 }
@@ -151,13 +155,25 @@ const UNMEASURED = { least: 0, most: 0 }
 /** Undefined when they are not of one value at all. */
 function differenceOf(one: Point, other: Point, tools: BindTools): Difference | undefined {
   const [left, right] = [one.figure, other.figure]
-  if ((left.kind === 'date') !== (right.kind === 'date')) return undefined
-  if (left.kind === 'date') return sameDate(left, right) ? 'none' : undefined
+  if (left.kind === 'date' || right.kind === 'date') return saysTime(left, right, tools) ? 'none' : undefined
   if (isRankAndRanks(one, other) || isLengthAndFrequency(left, right)) return undefined
   if (!sameValue(left, right))
     return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   return differenceOfCounts(one, other, tools)
+}
+
+/** 延长7日 where the notes say 又延了七天: so many days, though it reads like a day of the month. */
+function isLengthInDays(day: Figure, length: Figure, tools: BindTools): boolean {
+  if (!BARE_DAY.test(day.value) || length.kind !== 'duration' || !day.text.endsWith('日')) return false
+  const days = inDays(day)
+  return (length.unit === '天' && sameValue(days, length)) || isSameSize(days, length, tools)
+}
+
+/** Of two of which at least one is a date. */
+function saysTime(left: Figure, right: Figure, tools: BindTools): boolean {
+  if (left.kind === right.kind) return sameDate(left, right)
+  return isLengthInDays(left, right, tools) || isLengthInDays(right, left, tools)
 }
 
 /** 为期一周 and 天天: how long and how often are no two units of one thing. */
@@ -185,20 +201,35 @@ function countsRanks({ figure, source }: Point): boolean {
 
 const RANKS_MOVED = /[前后上进退提跃升降][进移升退位步降后]了?$/u
 
+/** 第三天 is within 3日: the days that it took. */
+function tookDays(written: Point, told: Figure): boolean {
+  const { kind, unit, span } = written.figure
+  if (kind !== 'duration' || unit !== '天' || told.kind !== 'ordinal' || told.unit !== '天') return false
+  return /^以?之?内/u.test(written.source.slice(span.end, span.end + 3))
+}
+
 /** What differs between two figures of one value that count something. */
 function differenceOfCounts(one: Point, other: Point, tools: BindTools): Difference {
   const [left, right] = [one.figure, other.figure]
   if (isSamePeriod(left, right) || isSamePeriod(right, left)) return 'none'
   if (isTimesAYear(left, right, tools) || isTimesAYear(right, left, tools)) return 'none'
-  if (isNumberOfLast(left, right)) return 'none'
+  if (isNumberOfLast(left, right) || tookDays(one, right)) return 'none'
+  if (isAtOtherPace(one, other)) return 'unit'
   if (!unitsFit(one, other, tools)) return 'unit'
-  return differenceInApprox(left, right, tools)
+  return bothWithin(one, other) ? 'none' : differenceInApprox(left, right, tools)
 }
 
 /** 分三批 where the last told of is 第三批. */
 function isNumberOfLast(written: Figure, told: Figure): boolean {
   if (written.kind !== 'count' || told.kind !== 'ordinal' || written.unit !== told.unit) return false
   return Number(told.value) > 1 && !['', '名', '位', '个'].includes(told.unit)
+}
+
+/** 7天以内 and 7日内. */
+function bothWithin(one: Point, other: Point): boolean {
+  const within = ({ figure: { kind, approx, span }, source }: Point): boolean =>
+    kind === 'duration' && (approx === '以下' || /^以?之?内/u.test(source.slice(span.end, span.end + 2)))
+  return within(one) && within(other)
 }
 
 function differenceInApprox(one: Figure, other: Figure, tools: BindTools): Difference {
@@ -233,67 +264,11 @@ function areThresholds(one: Figure, other: Figure): boolean {
 function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
   if (areThresholds(one, other)) return true
   const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
-  const rough = one.high !== undefined || isInTenths(one) || isInTenths(other)
+  const rough = one.high !== undefined || isInTenths(other)
   return sameRoughness(one, other, tools.units) || (rough && vague(one) && vague(other))
 }
 
-/** 一半, 四成. */
-function isInTenths({ kind, text }: Figure): boolean {
-  return kind === 'ratio' && /[半成]/u.test(text)
-}
-
-/** A bare number may be a rate or money only where one is spoken of; a unit told may be left out only of plain counts. */
-function unitsFit(written: Point, told: Point, tools: BindTools): boolean {
-  const { units, lexicon } = tools
-  if (told.figure.unit === '' && ['ratio', 'money'].includes(written.figure.kind)) return mayBe(written, told, lexicon)
-  if (written.figure.kind === 'ordinal' && told.figure.kind === 'ordinal' && isRank(written) && isRank(told))
-    return true
-  if (written.figure.unit === '' && !['count', 'score'].includes(told.figure.kind)) return false
-  return sameUnit(written.figure, told.figure, units) || mayTakeUnit(written, told, tools)
-}
-
-/** 第三, 第3名, 第3位. */
-function isRank({ figure }: Point): boolean {
-  return ['', '名', '位'].includes(figure.unit)
-}
-
-/** 村 of 三个村, but not of 三个村民. */
-export function placeNounAt(text: string, index: number, lexicon: FigureLexicon): string | undefined {
-  const noun = lexicon.placeNouns.find((one) => text.startsWith(one, index))
-  return noun === undefined || /[民干委员长]/.test(text.charAt(index + noun.length)) ? undefined : noun
-}
-
-/** Whether a bare told number may be the written rate or amount of money. */
-function mayBe(written: Point, told: Point, lexicon: FigureLexicon): boolean {
-  if (written.figure.kind === 'ratio') return says(told, lexicon.rateWords)
-  const { figure, source } = told
-  if (
-    /[万亿wW]/.test(figure.text) ||
-    PRICE_OF_ONE.test(source.slice(Math.max(0, figure.span.start - 4), figure.span.start))
-  )
-    return true
-  return lexicon.moneyWords.some((word) => `${told.words}${told.sentence}`.includes(word))
-}
-
-/** 「一亩六百」, 「每人八百」, 「各一千」: what one costs or gets. */
-const PRICE_OF_ONE = /[一每]个?[人户亩斤吨台辆车天月年村家桶袋瓶]$|各$/u
-
-/** 三个村 counts no cases, whatever 个 may stand for. */
-function countsPlaces(one: Point, other: Point, lexicon: FigureLexicon): boolean {
-  const { figure, source } = one
-  if (figure.unit !== '个' || other.figure.unit === '个' || other.figure.unit === '') return false
-  if (lexicon.personUnits.includes(other.figure.unit) && namesBody(source, figure.span.end, lexicon)) return true
-  const things = !['家', '户', '所', '处', '座', '间', '项', '支', '类', '组', '村'].includes(other.figure.unit)
-  return things && placeNounAt(source, figure.span.end, lexicon) !== undefined
-}
-
-/** 3个片区调解室 are no persons: the noun phrase after the measure word ends in a place or a body. */
-function namesBody(text: string, index: number, lexicon: FigureLexicon): boolean {
-  const phrase = /^[\u4e00-\u9fff]{2,12}/u.exec(text.slice(index, index + 12))?.[0] ?? ''
-  const ofPersons = lexicon.personNouns.some((noun) => phrase.includes(noun))
-  return !ofPersons && lexicon.bodyTails.some((tail) => phrase.endsWith(tail))
-}
-
-function says(point: Point, words: readonly string[]): boolean {
-  return words.some((word) => point.words.includes(word))
+/** 一半, 四成; 大概四成 is told as inexact. */
+function isInTenths({ kind, text, approx }: Figure): boolean {
+  return kind === 'ratio' && approx === '' && /[半成]/u.test(text)
 }

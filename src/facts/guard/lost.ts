@@ -18,7 +18,7 @@ import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { createSaidByTimes } from './said-by-times.ts'
 import { createIsSaidOfEach, isHalfOfSaid, isOneEvent, isSaidAsRegular } from './said-of-each.ts'
 import { createIsPartOfSpan } from './said-spans.ts'
-import { isSameTimeIn } from './same-time.ts'
+import { isLengthOfNamed, isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
 import { isTalk } from './talk.ts'
 import { isToldTwice } from './told-again.ts'
@@ -62,6 +62,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidByEnds(point, given.written),
     (point) => isSaidAsSameTime(point, given),
     (point) => isSameTimeIn(point, given.written, { texts: [given.text], lexicon: given.lexicon }),
+    (point) => isLengthOfNamed(point, given.written, given.lexicon),
     (point) => isOneOfWritten(point, given.written),
     (point) => isSaidByWeekdays(point, given.text),
     (point) => isSaidByHalf(point, given.text),

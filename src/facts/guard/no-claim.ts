@@ -1,5 +1,4 @@
 import { compareDecimals } from '../../language/decimal.ts'
-import { placeNounAt } from './bind.ts'
 import type { Case } from './case.ts'
 import { countsItsList, countsItsPoints, countsNamed } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
@@ -12,6 +11,7 @@ import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } 
 import { countsOrdinals, isMostTold, isToldWithoutMeasure } from './said-without-measure.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
+import { placeNounAt } from './units-fit.ts'
 
 const NEXT_DAY = /次日|翌日|隔天|第二天/
 const FIRST_TOLD =
@@ -81,7 +81,7 @@ function isGrade({ figure }: Point, claims: readonly string[]): boolean {
 function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
   if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon) || isMostTold(point, told)) return true
   if (isLastOne(point) || isPointedAt(point, claims)) return true
-  return isToldHalfYear(point, claims) || isSpanBetween(point, written) || isDaysToTold(point, written, told)
+  return isToldHalfYear(point, claims) || isSpanBetween(point, written, told) || isDaysToTold(point, written, told)
 }
 
 /** 第二批 where three were told of; 第二天 where 次日 was. */
@@ -89,6 +89,7 @@ function numbersARow({ figure }: Point, { told, claims, units }: Case): boolean 
   if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
   if (figure.unit === '天') return figure.value === '2' && claims.some((claim) => NEXT_DAY.test(claim))
   if (figure.value === '1' && claims.some((claim) => FIRST_TOLD.test(claim))) return true
+  if (told.some((one) => one.figure.kind === 'ordinal' && one.figure.text === figure.text)) return true
   return told.some(
     (one) =>
       one.figure.kind === 'count' &&

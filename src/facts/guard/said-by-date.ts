@@ -57,11 +57,39 @@ export function isToldHalfYear({ figure }: Point, claims: readonly string[]): bo
   return figure.unit === '个月' && figure.value === '6' && claims.some((claim) => claim.includes('半年'))
 }
 
-/** 「4月26日……2天后即4月28日」: the days between two of the first dates of the text, the last one counted or both. */
-export function isSpanBetween({ figure }: Point, written: readonly Point[]): boolean {
-  if (figure.kind !== 'duration' || !['天', '日'].includes(figure.unit)) return false
+/** 「4月26日……2天后即4月28日」, 「3月1日至5月31日，为期3个月」: how long it is between two of the first dates, the last day counted or not. */
+export function isSpanBetween({ figure }: Point, written: readonly Point[], told: readonly Point[] = []): boolean {
+  if (figure.kind !== 'duration') return false
   const days = daysIn(written)
-  return days.some((first) => days.some((last) => [last - first, last - first + 1].map(String).includes(figure.value)))
+  if (days.some((first) => days.some((last) => lasts(figure, first, last)))) return true
+  return told.slice(0, MOST_POINTS).some((span) => isAsLongAs(figure, span))
+}
+
+function isAsLongAs(length: Point['figure'], { figure: span }: Point): boolean {
+  if (span.kind !== 'date' || !span.value.includes('/')) return false
+  const [first, last] = daysOf(span.value).map(dayNumber)
+  return first !== undefined && last !== undefined && lasts(length, first, last)
+}
+
+function dayNumber(day: string): number {
+  return Date.parse(`2025-${day}`) / DAY_MS
+}
+
+/** Whether from the first day to the last it is so long. */
+function lasts({ unit, value }: Point['figure'], first: number, last: number): boolean {
+  const days = [last - first, last - first + 1]
+  if (['天', '日'].includes(unit)) return days.map(String).includes(value)
+  if (unit === '周') return days.some((many) => many > 0 && String(many / 7) === value)
+  return unit === '个月' && monthsBetween(first, last) === Number(value)
+}
+
+/** 4月20日 to 5月20日 or 5月19日; undefined for no whole months. */
+function monthsBetween(first: number, last: number): number | undefined {
+  const [from, to] = [new Date(first * DAY_MS), new Date(last * DAY_MS)]
+  const next = new Date((last + 1) * DAY_MS)
+  const end = [to, next].find((one) => one.getUTCDate() === from.getUTCDate())
+  if (end === undefined) return undefined
+  return (end.getUTCFullYear() - from.getUTCFullYear()) * 12 + end.getUTCMonth() - from.getUTCMonth()
 }
 
 /** 2日后 of 「4月8日收到，2日后受理」 where the notes say 4月10号. */
@@ -87,7 +115,7 @@ function daysIn(points: readonly Point[]): readonly number[] {
     .slice(0, MOST_POINTS)
     .flatMap((point) => (point.figure.kind === 'date' ? daysOf(point.figure.value) : []))
     .slice(0, MOST_DAYS)
-    .map((day) => Date.parse(`2025-${day}`) / DAY_MS)
+    .map(dayNumber)
 }
 
 /** What stands beyond these is not paired. */
@@ -100,8 +128,13 @@ export function dayOfYear(value: string): string | undefined {
 }
 
 /** 2月14日到3月20日 is said by 2月14日启动, 3月20日结束: the days that a span begins and ends with. */
-export function isSaidByEnds({ figure: { kind, value } }: Point, written: readonly Point[]): boolean {
+export function isSaidByEnds(span: Point, written: readonly Point[]): boolean {
+  const { kind, value } = span.figure
   const ends = kind === 'date' ? value.split('/').map(dayOfYear) : []
   if (ends.length !== 2 || ends.includes(undefined)) return false
-  return ends.every((end) => written.some(({ figure }) => figure.kind === 'date' && dayOfYear(figure.value) === end))
+  const says = (day: string | undefined): boolean =>
+    written.some(({ figure }) => figure.kind === 'date' && dayOfYear(figure.value) === day)
+  // 自4月20日起，为期一个月.
+  const lasted = written.some(({ figure }) => figure.kind === 'duration' && isAsLongAs(figure, span))
+  return says(ends[0]) && (says(ends[1]) || lasted)
 }

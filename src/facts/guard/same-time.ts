@@ -25,12 +25,29 @@ export function isSameTimeIn(
   { texts, lexicon }: { readonly texts: readonly string[]; readonly lexicon: Pick<FigureLexicon, 'namedDays'> },
 ): boolean {
   if (kind !== 'date') return false
-  const names = lexicon.namedDays[dayOfYear(value) ?? '']
-  if (names?.some((name) => texts.some((text) => text.includes(name))) === true) return true
   const stretch = stretchOf(value)
+  const names = lexicon.namedDays[dayOfYear(value) ?? stretch ?? '']
+  if (names?.some((name) => texts.some((text) => text.includes(name))) === true) return true
   if (stretch === undefined) return false
   if (HALVES[stretch] !== undefined && texts.some((text) => HALVES[stretch]?.test(text))) return true
   return others.some(
     ({ figure }) => figure.kind === 'date' && figure.value !== value && stretchOf(figure.value) === stretch,
   )
+}
+
+/** 两个月 of 暑假两个月 is said by 7至8月. */
+export function isLengthOfNamed(
+  { figure: { unit, value, span }, source }: Point,
+  written: readonly Point[],
+  { namedDays }: Pick<FigureLexicon, 'namedDays'>,
+): boolean {
+  if (unit !== '个月') return false
+  const before = source.slice(Math.max(0, span.start - 4), span.start)
+  return Object.entries(namedDays).some(([stretch, names]) => {
+    const [first = '', last] = stretch.split('/')
+    if (last === undefined || String(Number(last) - Number(first) + 1) !== value) return false
+    return (
+      names.some((name) => before.endsWith(name)) && written.some(({ figure }) => stretchOf(figure.value) === stretch)
+    )
+  })
 }

@@ -4,7 +4,7 @@ import type { FigureToken } from './tokens.ts'
 const CLOCK =
   /([01]?\d|2[0-3])(?:[:：]([0-5]\d)|[点时]([0-5]?\d)分|点(?:半|整|钟|多|许|左右){0,3}(?=[，。、；,;\s开到至—–值前后起止-]|[以之][前后]|$)|时(?![间段期效])(?:半|整|许|左右){0,2})/y
 /** 晚上八点: the part of the day tells that it is no number of points. */
-const SPOKEN_CLOCK = /([一二三四五六七八九十]{1,2})点(?:半|整|钟|多|许|左右){0,3}/y
+const SPOKEN_CLOCK = /([一二三四五六七八九十]{1,2}|1?\d|2[0-3])点(?:半|整|钟|多|许|左右){0,3}/y
 /** 九点开的会, 两点半: where a clause begins, or behind a day. */
 const HOUR_OF_DAY = /([一二两三四五六七八九十]{1,2})点(?:半|整|钟|多|许|左右){0,3}(?=[，。、；\s开到至起始集准出]|$)/y
 const HOUR_BEFORE = /(?:^|[\s，,。；;日号天晨])$/

@@ -4,9 +4,9 @@ import type { FigureToken } from './tokens.ts'
 import type { UnitReader } from './units.ts'
 
 const EVERY =
-  /(?:每隔|每|一)(?:个)?(两|二|三|半|\d)?(?:个)?(工作日|季度|季|月度|月|周|星期|礼拜|年度|年|天|日|半月)(?:度)?/y
+  /(?:每隔|每|一)(?:个)?(两|二|三|半|\d)?(?:个)?(工作日|季度|季|月度|月|周|星期|礼拜|年度|年(?!级|轻|龄)|天|日|半月)(?:度)?/y
 /** 两周开一次, 半年一次, without 每; only with 一次 close behind. */
-const PERIOD = /(两|三|(?<![上下前后大多小])半)(?:个)?(季度|月|周|星期|年|天)/y
+const PERIOD = /(两|三|(?<![上下前后大多小])半)(?:个)?(季度|月|周|星期|年(?!级|轻|龄)|天)/y
 /** 天天, 月月. */
 const DOUBLED = /([天周月年季])\1/y
 const NAMES: Readonly<Record<string, string>> = {

@@ -98,7 +98,7 @@ interface Words {
 function wordAt({ words, unless }: Words, text: string, index: number): number | undefined {
   WEEKDAY.lastIndex = index
   if (WEEKDAY_START.test(text.charAt(index)) && WEEKDAY.test(text)) return WEEKDAY.lastIndex
-  if (text[index] === '一' && isOneCase(text, index)) return undefined
+  if (isOneCase(text, index) || isCountOfTimes(text, index)) return undefined
   const word = words.longestAt(text, index)
   if (word === undefined || NUMERAL_BEFORE.test(text.charAt(index - 1))) return undefined
   const end = index + word.length
@@ -106,8 +106,14 @@ function wordAt({ words, unless }: Words, text: string, index: number): number |
   return counts ? undefined : end
 }
 
+/** 先后两次 counts them, 后两次 those that came last. */
+function isCountOfTimes(text: string, index: number): boolean {
+  return text[index] === '后' && text[index - 1] === '先'
+}
+
 /** 调了一起工伤, 一起地界纠纷: one of what is counted in 起, and not together. */
 function isOneCase(text: string, index: number): boolean {
+  if (text[index] !== '一') return false
   ONE_CASE.lastIndex = index
   return ONE_CASE.test(text) || (text.startsWith('一起', index) && /[了成]$/.test(text.charAt(index - 1)))
 }
