@@ -21,7 +21,7 @@ import { createUnitReader } from './figures/units.ts'
 import { halfWidth } from './width.ts'
 
 const MAY_START =
-  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季翻Ⅰ-ⅫIV]/
+  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季旬翻Ⅰ-ⅫIV]/
 
 /** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
 export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {
@@ -91,7 +91,7 @@ function tokenAt(text: string, index: number, rules: Scan): Token | undefined {
     readFrequency(text, index, readers.units) ??
     readOrdinal(text, index, readers.units) ??
     readDate(text, index, readers.units) ??
-    latinWord(text, index) ??
+    latinWord(text, index, readers) ??
     readCountOrYear(text, index, readers) ??
     unreadNumeral(text, index)
   )
@@ -111,13 +111,17 @@ function isPartOfWord(text: string, index: number, readers: Readers): boolean {
 }
 
 const LATIN_WORD = /[A-Za-z]/
+/** APP140个, KTV6家: what has a measure word behind a name of three letters and more is counted. */
+const NAME_BEFORE = /[A-Za-z]{3}$/
 const DIGIT_RUN = /\d+(?:\.\d+)*/y
 
 /** A4, PM2.5, K12: digits that belong to letters are no figure. */
-function latinWord(text: string, index: number): Token | undefined {
+function latinWord(text: string, index: number, { units }: Readers): Token | undefined {
   DIGIT_RUN.lastIndex = index
   if (!DIGIT_RUN.test(text)) return undefined
-  const before = LATIN_WORD.test(text.charAt(index - 1))
+  const counts =
+    NAME_BEFORE.test(text.slice(Math.max(0, index - 3), index)) && units.at(text, DIGIT_RUN.lastIndex) !== undefined
+  const before = LATIN_WORD.test(text.charAt(index - 1)) && !counts
   const after = LATIN_WORD.test(text.charAt(DIGIT_RUN.lastIndex)) && !isTypedWan(text, DIGIT_RUN.lastIndex)
   return before || after ? skipTo(DIGIT_RUN.lastIndex) : undefined
 }

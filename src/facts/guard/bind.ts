@@ -264,7 +264,9 @@ function areThresholds(one: Figure, other: Figure): boolean {
 function approxFits(one: Figure, other: Figure, tools: BindTools): boolean {
   if (areThresholds(one, other)) return true
   const vague = (figure: Figure): boolean => ['', '约', '左右'].includes(figure.approx)
-  const rough = one.high !== undefined || isInTenths(other)
+  // 四成 may become 约40%; the 大概 of 大概四成 is not dropped.
+  const drops = one.approx === '' && other.approx !== ''
+  const rough = one.high !== undefined || (!drops && isInTenths(other))
   return sameRoughness(one, other, tools.units) || (rough && vague(one) && vague(other))
 }
 

@@ -1,6 +1,7 @@
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { FigureUnits } from '../../language/units.ts'
 import type { Point } from './point.ts'
+import { hasUnitInNoun } from './same-noun.ts'
 
 /** Whether a told figure may have a measure word that in other words stands for another thing. */
 export function mayTakeUnit(
@@ -8,6 +9,7 @@ export function mayTakeUnit(
   told: Point,
   { units, lexicon }: { readonly units: FigureUnits; readonly lexicon: FigureLexicon },
 ): boolean {
+  if (hasUnitInNoun(written, told)) return true
   if (endsInUnit(told, written.figure.unit) || isOfList(told, written.figure.unit, units)) return true
   const both = [written.figure.unit, told.figure.unit]
   return lexicon.looseAmong.some(

@@ -12,3 +12,13 @@ export function sharesNoun(one: Point, other: Point): boolean {
 export function differsInNoun(one: Point, other: Point): boolean {
   return one.noun !== '' && other.noun !== '' && !sharesNoun(one, other)
 }
+
+/** 24个赶场日 for 24场, 服务站1个 for 1站: a 个 whose noun holds the told measure word. */
+export function hasUnitInNoun({ figure, noun, source }: Point, { figure: told }: Point): boolean {
+  if (figure.unit !== '个' || told.kind !== 'count' || !NOUN_UNITS.includes(told.unit)) return false
+  const before = source.slice(Math.max(0, figure.span.start - told.unit.length), figure.span.start)
+  return before === told.unit || noun.includes(told.unit)
+}
+
+/** Measure words that are a character of a noun too. */
+const NOUN_UNITS = ['场', '站', '室', '所', '点', '岗', '班', '科', '队', '组']

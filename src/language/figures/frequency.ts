@@ -4,7 +4,7 @@ import type { FigureToken } from './tokens.ts'
 import type { UnitReader } from './units.ts'
 
 const EVERY =
-  /(?:每隔|每|一)(?:个)?(两|二|三|半|\d)?(?:个)?(工作日|季度|季|月度|月|周|星期|礼拜|年度|年(?!级|轻|龄)|天|日|半月)(?:度)?/y
+  /(?:每隔|每|一)(?:个)?(两|二|三|半|\d)?(?:个)?(工作日|季度|季|月度|月|周|星期|礼拜|年度|年(?!级|轻|龄)|天|日|半月|旬)(?:度)?/y
 /** 两周开一次, 半年一次, without 每; only with 一次 close behind. */
 const PERIOD = /(两|三|(?<![上下前后大多小])半)(?:个)?(季度|月|周|星期|年(?!级|轻|龄)|天)/y
 /** 天天, 月月. */
@@ -28,7 +28,12 @@ const STOP = /[，。；、！？,;\n]/
  * 一月一次 and 一季度一研判 read alike.
  */
 export function readFrequency(text: string, index: number, units: UnitReader): FigureToken | undefined {
-  return readEvery(text, index, units) ?? readDoubled(text, index, units) ?? readPeriod(text, index, units)
+  return (
+    readEvery(text, index, units) ??
+    readDoubled(text, index, units) ??
+    readPeriod(text, index, units) ??
+    readBarePeriod(text, index, units)
+  )
 }
 
 function readEvery(text: string, index: number, units: UnitReader): FigureToken | undefined {
@@ -80,6 +85,18 @@ function readPeriod(text: string, index: number, units: UnitReader): FigureToken
   const counted = onceAfter(text, found, PERIOD.lastIndex) ?? countAfter(text, PERIOD.lastIndex, units)
   if (counted?.value !== '1' || counted.start - PERIOD.lastIndex > 3) return undefined
   return perPeriod(periodOf(found), counted, { start: index, end: counted.end })
+}
+
+/** 月查一次, 季评两次: the period, what is done, and how often. */
+const BARE_PERIOD =
+  /(?<![\d\u4e00-\u9fff])([周月季旬])[巡查检排访研评学开报督走演通清调会]{1,2}(?=[一两二三\d][次回遍趟])/y
+
+function readBarePeriod(text: string, index: number, units: UnitReader): FigureToken | undefined {
+  BARE_PERIOD.lastIndex = index
+  const name = BARE_PERIOD.exec(text)?.[1]
+  const counted = name === undefined ? undefined : countAfter(text, BARE_PERIOD.lastIndex, units)
+  if (name === undefined || counted === undefined) return undefined
+  return perPeriod(NAMES[name] ?? name, counted, { start: index, end: counted.end })
 }
 
 /** Without a number it is once. */

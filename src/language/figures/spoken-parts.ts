@@ -105,6 +105,24 @@ const FIELD = /分(?=[地田](?![区方点段]))/y
 /** How far around a figure its clause is looked at for what a 块 counts. */
 const BLOCK_REACH = 14
 
+/** 「广告牌320块……发现隐患106块」: its sentence counts the 块 of something, and money is not spoken of. */
+function comesInBlocks(text: string, end: number, lexicon: FigureLexicon): boolean {
+  const before =
+    text
+      .slice(Math.max(0, end - SENTENCE_REACH), end)
+      .split(SENTENCE_MARK)
+      .at(-1) ?? ''
+  const sentence = before + (text.slice(end, end + SENTENCE_REACH).split(SENTENCE_MARK)[0] ?? '')
+  return lexicon.blockThings.some((word) => {
+    const at = sentence.indexOf(word)
+    return at >= 0 && COUNTED_IN_BLOCKS.test(sentence.slice(at + word.length, at + word.length + 8))
+  })
+}
+
+const COUNTED_IN_BLOCKS = /^ ?\d{1,6}块/
+const SENTENCE_REACH = 40
+const SENTENCE_MARK = /[。；;！？\n]/
+
 /** 两千块 is money where money is spoken of or the number is large, and nothing that comes in 块 (展板, 牌子) is near. */
 export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLexicon): SpokenMeasure | undefined {
   if (text[number.end] !== '块') return undefined
@@ -117,8 +135,9 @@ export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLe
       .split(CLAUSE_MARK)
       .at(-1) ?? ''
   const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
-  const says = (words: readonly string[]): boolean => words.some((word) => clause.includes(word))
+  if (lexicon.blockThings.some((word) => clause.includes(word))) return undefined
   const isLarge = (number.value.split('.')[0] ?? '').length > 2
-  if (says(lexicon.blockThings) || !(isLarge || says(lexicon.moneyWords))) return undefined
+  const saysMoney = lexicon.moneyWords.some((word) => clause.includes(word))
+  if (!saysMoney && (!isLarge || comesInBlocks(text, number.end, lexicon))) return undefined
   return { unit: '元', kind: 'money', scale: asItIs, end }
 }

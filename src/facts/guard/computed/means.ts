@@ -10,6 +10,7 @@ export const PER_YEAR: Readonly<Record<string, Decimal>> = {
   季度: '4',
   半年: '2',
   天: '365',
+  旬: '36',
   '2月': '6',
   '2周': '26',
 }

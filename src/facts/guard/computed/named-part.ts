@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../core/decimal.ts'
-import { sumDecimals } from '../../../language/decimal.ts'
+import { subtractDecimals, sumDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import type { ArithmeticTools } from './search.ts'
 
@@ -18,11 +18,14 @@ export function namesAnother(point: Point, { part, whole }: Share, { told }: Pic
 /** … nor from what is left beside its own: 未化解率 is, 化解率 is not. */
 export function namesItself(
   point: Point,
-  { part }: Share,
+  { part, whole }: Share,
   { told, lexicon }: Pick<ArithmeticTools, 'told' | 'lexicon'>,
 ): boolean {
   const denies = lexicon.arithmeticWords.left.some((word) => point.clause.includes(word))
-  return !denies && valuesNamed(point, told).includes(part)
+  if (denies) return false
+  const named = valuesNamed(point, told).filter((value) => value !== whole)
+  // 优秀率 names 8卷, and is not what 合格16卷 leaves.
+  return named.length > 0 && !named.includes(subtractDecimals(whole, part))
 }
 
 /** The told counts whose own words stand in the clause of the rate. */
