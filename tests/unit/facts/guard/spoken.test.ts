@@ -82,3 +82,42 @@ describe('what is told as one speaks passes in writing, and its altered sibling 
     expect(verdictOf(notes, altered)).toBe('flag')
   })
 })
+
+describe('the loose 个 of speech stands for the measure word of what is spoken of, and of nothing else', () => {
+  test.each([
+    [
+      'a business, by what the figure belongs to',
+      '化肥店查了31个，台账不全的五个',
+      '检查农资经营店31家，台账不全5家。',
+      '检查农资经营店31家，台账不全5次。',
+    ],
+    [
+      'persons beside businesses stay persons',
+      '化肥店查了31个，处罚责任人五个',
+      '检查农资经营店31家，处罚责任人5名。',
+      '检查农资经营店31家，处罚5家。',
+    ],
+    ['calls', '漏水的事打了仨电话就修好了', '经3次电话协调，漏水问题得到解决。', '经3天电话协调，漏水问题得到解决。'],
+    [
+      'mouths of households, not wells',
+      '危房三栋，四户十一口都搬走了，打了六口井',
+      '3栋危房涉及4户11人，已全部搬离；新打机井6口。',
+      '3栋危房涉及4户11人，已全部搬离；新打机井6人。',
+    ],
+    [
+      'what goes on without a noun',
+      '拆迁还剩五户，俩签了，三户没签',
+      '拆迁剩余5户，2户已签约，3户未签约。',
+      '拆迁剩余5户，3户已签约，2户未签约。',
+    ],
+    [
+      'one for each',
+      '报警器装了二百一十个，都给独居老人，一户一个',
+      '为210户独居老人每户安装报警器1个。',
+      '为211户独居老人每户安装报警器1个。',
+    ],
+  ])('%s', (_, notes, faithful, altered) => {
+    expect(verdictOf(notes, faithful)).toBe('pass')
+    expect(verdictOf(notes, altered)).toBe('flag')
+  })
+})
