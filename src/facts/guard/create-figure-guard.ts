@@ -9,6 +9,7 @@ import { lazily } from './lazily.ts'
 import { createPointReader, type Point } from './point.ts'
 import { createSimilarity } from './similarity.ts'
 import { createSubjectWords } from './subject-words.ts'
+import { withoutTakenBack } from './taken-back.ts'
 import { tellApart } from './tell-apart.ts'
 
 /**
@@ -28,10 +29,8 @@ export function createFigureGuard(dependencies: {
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
     const written = tellApart(readPoints(text, figures.read(text)), subjectWords.of)
-    const told = tellApart(
-      live.flatMap((fact) => pointsOfFact(fact)),
-      subjectWords.of,
-    )
+    const all = live.flatMap((fact) => pointsOfFact(fact))
+    const told = tellApart(withoutTakenBack(all, units), subjectWords.of)
     const similarity = createSimilarity([...written, ...told], subjectWords)
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
     const names = { written: figures.names(text), told: lazily(() => live.flatMap((fact) => namesOfFact(fact))) }

@@ -48,7 +48,7 @@ export function isDeniedSubject(
 const DENIED = /(?:没有?|未|无)(?:发生|出现|收到|接到)过?([\u4e00-\u9fff]{3,8})(?=[，。；、\s]|$)/u
 const MOST_CLAIMS = 400
 
-const NONE_AFTER = /^[\u4e00-\u9fff]{0,4}?(?:[都也](?:没|未|无|不)|没)/u
+const NONE_AFTER = /^[\u4e00-\u9fff]{0,4}?(?:[都也](?:没|未|无|不)|没)|^[都也]?不[少差漏落缺剩]/u
 const NONE_BEFORE = /(?:没有?|未有|无|零)$/
 
 /** 一棵都没发现, 没有一家: the 一 denies and counts nothing. */

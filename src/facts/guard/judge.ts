@@ -7,6 +7,7 @@ import { lazily } from './lazily.ts'
 import { createNeedNotBeSaid } from './lost.ts'
 import { findReplacedNames } from './names.ts'
 import { createNearest } from './nearest.ts'
+import { findSwapsOfHeads } from './note-heads.ts'
 import type { Point } from './point.ts'
 import { findSwaps } from './swaps.ts'
 import { createIsTotalOf } from './total-of.ts'
@@ -24,12 +25,15 @@ export function judge(given: Case): readonly Violation[] {
   const changed = pairChanged(open, missing, given)
   const unsaid = new Set(missing)
   const isMissing = (told: Point): boolean => unsaid.has(told) && !needNotBeSaid()(told)
+  const swaps = findSwaps(exact, nearest, {
+    ...given,
+    isMissing,
+    isTotalOf: createIsTotalOf(given.written, { units: given.units, totals: given.lexicon.totals }),
+  })
+  const swapped = new Set(swaps.map(({ written }) => written))
+  const ofHeads = findSwapsOfHeads(exact, { ...given, isMissing }).filter(({ written }) => !swapped.has(written))
   return [
-    ...findSwaps(exact, nearest, {
-      ...given,
-      isMissing,
-      isTotalOf: createIsTotalOf(given.written, { units: given.units, totals: given.lexicon.totals }),
-    }).map(({ written, meant }) => violation('swapped', written, meant)),
+    ...[...swaps, ...ofHeads].map(({ written, meant }) => violation('swapped', written, meant)),
     ...different.map((bond) => describeDifference(bond, given, nearest)),
     ...changed.violations,
     ...(given.partial

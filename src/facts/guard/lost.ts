@@ -17,6 +17,7 @@ import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
 import { createSaidByTimes } from './said-by-times.ts'
 import { createIsSaidOfEach, isHalfOfSaid, isOneEvent, isSaidAsRegular } from './said-of-each.ts'
+import { isSaidOtherwise } from './said-otherwise.ts'
 import { createIsPartOfSpan } from './said-spans.ts'
 import { isLengthOfNamed, isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isInstruction, isLayout, isRateUnit, saysWhole } from './soft.ts'
@@ -79,6 +80,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidWholeByName(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     createSaidByTimes(given.written),
+    (point) => isSaidOtherwise(point, given),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
     createIsSaidOfEach(given),
