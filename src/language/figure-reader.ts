@@ -21,7 +21,7 @@ import { createUnitReader } from './figures/units.ts'
 import { halfWidth } from './width.ts'
 
 const MAY_START =
-  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季旬翻Ⅰ-ⅫIV]/
+  /[\d零〇一二三四五六七八九十百千万亿两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟半数几第每隔前过大多天头周月年季元旬翻Ⅰ-ⅫIV]/
 
 /** Reads figures by rule; `lexicon` holds every word it knows (`config/figures.yaml`, `config/figures-names.yaml`). */
 export function createFigureReader(dependencies: { readonly lexicon: FigureLexicon }): FigureReader {

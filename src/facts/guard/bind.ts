@@ -6,6 +6,7 @@ import { bestPairs, type Candidate } from './best-pairs.ts'
 import type { Bond, Difference } from './bond.ts'
 import { isAtOtherPace } from './pace.ts'
 import type { Point } from './point.ts'
+import { isRounded, roundingsOf } from './rounded-fraction.ts'
 import type { Similarity } from './similarity.ts'
 import { countsPlaces, type FitTools, unitsFit } from './units-fit.ts'
 
@@ -82,9 +83,9 @@ export function groupByKey(points: readonly Point[], lexicon: FigureLexicon): Re
 
 /** Its value, and its size in the smaller unit that it may be told in. */
 function countKeys(figure: Figure, conversions: FigureLexicon['conversions']): readonly string[] {
-  const key = `${figure.value}~${figure.high ?? ''}`
+  const keys = [figure.value, ...roundingsOf(figure)].map((value) => `${value}~${figure.high ?? ''}`)
   const size = sizeOf(figure, conversions)
-  return size === undefined ? [key] : [key, size]
+  return size === undefined ? keys : [...keys, size]
 }
 
 /** 1.2公里 and 1200米 → `1200米`; undefined for what has no smaller or larger unit. */
@@ -157,6 +158,7 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
   const [left, right] = [one.figure, other.figure]
   if (left.kind === 'date' || right.kind === 'date') return saysTime(left, right, tools) ? 'none' : undefined
   if (isRankAndRanks(one, other) || isLengthAndFrequency(left, right)) return undefined
+  if (isRounded(left, right)) return 'none'
   if (!sameValue(left, right))
     return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined

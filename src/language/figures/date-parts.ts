@@ -41,7 +41,8 @@ export function number(text: string): string {
   return FUSED[text] ?? parseChineseNumeral(text) ?? '99'
 }
 
-const FUSED: Readonly<Record<string, string>> = { 俩: '2', 仨: '3' }
+/** 元月 is 1月. */
+const FUSED: Readonly<Record<string, string>> = { 俩: '2', 仨: '3', 元: '1' }
 
 function fullYear(text: string): string {
   if (text.length > 2) return text

@@ -18,7 +18,7 @@ export interface SpokenMeasure {
 
 /** 七毛五, 5角, 两块五, 三块二毛五, 八块六角: 元 as it is spoken. A lone 两块 or 5块 is told elsewhere. */
 const YUAN =
-  /块([一二三四五六七八九])(?:[毛角]([一二三四五六七八九])?分?)?(?![一二三四五六七八九十百千万零个名人家户件点])|[毛角]钱?([一二三四五六七八九])?分?(?![病巾竹重度落逐形色点亭斗])/y
+  /块([一二三四五六七八九])(?:[毛角]([一二三四五六七八九])?分?)?(?![一二三四五六七八九十百千万零个名人家户件点张次斤亩天月台辆份顿桌棵株车条只头本套袋箱桶瓶度])|[毛角]钱?([一二三四五六七八九])?分?(?![病巾竹重度落逐形色点亭斗])/y
 
 export function spokenYuan(text: string, end: number): SpokenMeasure | undefined {
   YUAN.lastIndex = end
@@ -32,7 +32,8 @@ export function spokenYuan(text: string, end: number): SpokenMeasure | undefined
 }
 
 function digit(char: string | undefined): Decimal {
-  return char === undefined ? '0' : (parseChineseNumeral(char) ?? '0')
+  if (char === undefined || /\d/.test(char)) return char ?? '0'
+  return parseChineseNumeral(char) ?? '0'
 }
 
 /** 半 behind a measure word (4箱半, 一天半), but not of 半夜, 半数, 半价. */
@@ -41,7 +42,7 @@ const HALF_BEHIND = /半(?![天夜年月价数路个以后程途径截山边成�
 const HALF_WITHIN = /个半(小时|钟头|月|学时|工作日|学期)/y
 /** A lone digit behind a length, a weight or a field: 一米二 is 1.2米, 三亩七分 3.7亩. */
 const TENTHS_BEHIND =
-  /([一二三四五六七八九])(?![一二三四五六七八九十百千万零点个名位人家户件次场处间栋条块张份本套台辆只头棵株年月天日元斤吨米亩公尺寸级层])分?/y
+  /(\d(?=分(?!钟))|[一二三四五六七八九])(?![一二三四五六七八九十百千万零点个名位人家户件次场处间栋条块张份本套台辆只头棵株年月天日元斤吨米亩公尺寸级层])分?/y
 const WITH_TENTHS = ['米', '亩', '吨', '公里', '公斤']
 /** What is never halved: persons, cases. */
 const WHOLE_THINGS = [
@@ -102,6 +103,8 @@ export function tenthsOfField(text: string, end: number): SpokenMeasure | undefi
 
 const FIELD = /分(?=[地田](?![区方点段]))/y
 
+const PRICE_BEHIND = /^一[个张次斤亩人户天月台辆份顿桌棵株车条只头本套袋箱桶瓶度]/
+
 /** How far around a figure its clause is looked at for what a 块 counts. */
 const BLOCK_REACH = 14
 
@@ -137,7 +140,9 @@ export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLe
   const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
   if (lexicon.blockThings.some((word) => clause.includes(word))) return undefined
   const isLarge = (number.value.split('.')[0] ?? '').length > 2
-  const saysMoney = lexicon.moneyWords.some((word) => clause.includes(word))
+  // 五十块一张.
+  const saysMoney =
+    PRICE_BEHIND.test(text.slice(end, end + 3)) || lexicon.moneyWords.some((word) => clause.includes(word))
   if (!saysMoney && (!isLarge || comesInBlocks(text, number.end, lexicon))) return undefined
   return { unit: '元', kind: 'money', scale: asItIs, end }
 }

@@ -95,6 +95,10 @@ describe('a figure in another format passes, and altered it does not', () => {
     ['how much for how long', '要求每秒0.2立方', '流量要求0.2立方米/秒。', '流量要求0.2立方米/分钟。'],
     ['about so many tenths', '采纳率大概七成', '采纳率约70%。', '采纳率70%。'],
     ['what was paid in parts', '分三笔给', '分三期支付。', '分四期支付。'],
+    ['a fraction in percent', '问工钱的占三分之一', '涉及工资的占33.3%。', '涉及工资的占36.3%。'],
+    ['the first month', '剩下3万明年元月付', '余款3万元于次年1月付清。', '余款3万元于次年2月付清。'],
+    ['what one costs', '罚单开了十二张，五十块一张', '开具罚单12张，每张罚款50元。', '开具罚单12张，每张罚款60元。'],
+    ['tenths of a field in digits', '收回地66亩5分', '收回土地66.5亩。', '收回土地66.3亩。'],
     ['doubled', '队员由20人增到40人 翻了一番', '队员由20人增至40人，增长一倍。', '队员由20人增至40人，增长三倍。'],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
