@@ -158,11 +158,15 @@ function differenceOf(one: Point, other: Point, tools: BindTools): Difference | 
   const [left, right] = [one.figure, other.figure]
   if (left.kind === 'date' || right.kind === 'date') return saysTime(left, right, tools) ? 'none' : undefined
   if (isRankAndRanks(one, other) || isLengthAndFrequency(left, right)) return undefined
-  if (isRounded(left, right)) return 'none'
-  if (!sameValue(left, right))
-    return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
+  if (!sameValue(left, right)) return differenceOfSizes(left, right, tools)
   if (countsPlaces(one, other, tools.lexicon) || countsPlaces(other, one, tools.lexicon)) return undefined
   return differenceOfCounts(one, other, tools)
+}
+
+/** Of two whose numbers are not equal. */
+function differenceOfSizes(left: Figure, right: Figure, tools: BindTools): Difference | undefined {
+  if (isRounded(left, right)) return 'none'
+  return isSameSize(left, right, tools) ? differenceInApprox(left, right, tools) : undefined
 }
 
 /** 延长7日 where the notes say 又延了七天: so many days, though it reads like a day of the month. */

@@ -28,14 +28,22 @@ export function isInstruction(point: Point): boolean {
   )
 }
 
+function isOneOfEach(text: string, after: string): boolean {
+  return (ONE_OF_EACH.test(text) && OF_EACH.test(after)) || (ONE_THING.test(text) && PRICE.test(after))
+}
+
+/** 一张 of 「五十块一张」. */
+function isPriced({ text, span }: Point['figure'], source: string): boolean {
+  return text.startsWith('一') && /[块元]钱?$/u.test(source.slice(Math.max(0, span.start - 2), span.start))
+}
+
 /** 「平均4天办完一件」, 「每月去一趟」: the 一 of a rate is no count of its own. */
 export function isRateUnit({ figure, source }: Point): boolean {
   if (figure.value !== '1') return false
   // 一个月平均90 is 月均90.
   if (figure.kind === 'duration' && source.slice(figure.span.end, figure.span.end + 3).includes('均')) return true
   const after = source.slice(figure.span.end, figure.span.end + 6)
-  if (ONE_OF_EACH.test(figure.text) && OF_EACH.test(after)) return true
-  if (ONE_THING.test(figure.text) && PRICE.test(after)) return true
+  if (isOneOfEach(figure.text, after) || isPriced(figure, source)) return true
   const clause =
     source
       .slice(Math.max(0, figure.span.start - CLAUSE_REACH), figure.span.start)
