@@ -48,9 +48,13 @@ const MEAN_REACH = 10
 
 /** 每村两名, 一家一场, 各1场: what each has. */
 export function isOfEach({ figure, source }: Point): boolean {
-  const before = source.slice(Math.max(0, figure.span.start - 12), figure.span.start)
+  const before = source.slice(Math.max(0, figure.span.start - EACH_REACH), figure.span.start).replace(ROW_BEFORE, '')
   return OF_EACH.test(before)
 }
+
+/** 200元 of 「每件分别补助500元、200元」. */
+const ROW_BEFORE = /(?:[\d.,]{1,9}[^\d\s，。；、]{0,3}[、和及与])+$/u
+const EACH_REACH = 30
 
 /** 每季度对73名: how often, and not what each has. */
 export function isOfEachTime({ figure, source }: Point): boolean {
@@ -59,7 +63,7 @@ export function isOfEachTime({ figure, source }: Point): boolean {
 
 const OF_EACH_TIME = /每(?:[年月周日天季旬半]|个月|星期|学期)[\u4e00-\u9fff]{0,10}$/u
 const OF_EACH =
-  /(?:每[\u4e00-\u9fff]{1,11}|(?<![\u4e00-\u9fff\d])一(?:个[村组班队校所站社人]|[户人家场次回期件亩张棵])[配发给补有设建讲上收交罚]?了?)$|各[办设建配发讲举办开展组织投放安装]{0,4}了?$/u
+  /(?:每[\u4e00-\u9fff]{1,11}|(?<![\d第每同某另这那任统唯万前后头首末上下最])一(?:个[村组班队校所站社人]|[户人家场次回期件亩张棵])[配发给补有设建讲上收交罚]?了?)$|各[办设建配发讲举办开展组织投放安装]{0,4}了?$/u
 
 /** 每人每学期2节 needs one number more for a total, unless that is said of each too (合计每月2000元). */
 export function lacksFactor({ figure, source }: Point, total: Point): boolean {

@@ -163,9 +163,16 @@ function turnAt(between: string, own: Sides, previous: Sides): void {
   own.left = second
 }
 
+/** 村 of 「14个村3个社区」 is what the first counts. */
+const PLACE = /^(?:村|社区|乡|镇|街道|村民小组)$/u
+
 /** Words between two figures of one clause. */
 function shareWithin(between: string, { own, previous, opens, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
+  if (PLACE.test(between)) {
+    previous.right = between
+    return
+  }
   if (comma >= 0) own.left = between.slice(comma + 1)
   else if ((opens || !hasContent(previous.left) || PREPOSITION.test(previous.left)) && TURNS.test(between))
     turnAt(between, own, previous)

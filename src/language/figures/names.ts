@@ -115,7 +115,14 @@ function isCountOfTimes(text: string, index: number): boolean {
 function isOneCase(text: string, index: number): boolean {
   if (text[index] !== '一') return false
   ONE_CASE.lastIndex = index
-  return ONE_CASE.test(text) || (text.startsWith('一起', index) && /[了成]$/.test(text.charAt(index - 1)))
+  if (ONE_CASE.test(text)) return true
+  return text.startsWith('一起', index) && (/[了成]$/.test(text.charAt(index - 1)) || isOnlyOne(text, index))
+}
+
+/** 「水事纠纷就一起」. */
+function isOnlyOne(text: string, index: number): boolean {
+  const ends = /^(?:[，。；、\s]|$)/u.test(text.slice(index + 2, index + 3))
+  return ends && /(?:就|只|只有|仅|仅有|才|共|发生|唯独)$/u.test(text.slice(Math.max(0, index - 2), index))
 }
 
 const ONE_CASE =

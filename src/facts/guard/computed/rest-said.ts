@@ -8,6 +8,9 @@ import { agrees, placesOf, sameUnits } from './search.ts'
 const REACH = 60
 const SENTENCE_END = /[。；\n]/u
 const REST = /除[^。；\n]{1,40}外|其余|其他|其它|剩余|剩下|余下/u
+/** 「23人参训并全部通过考试（含补考1人）」: all of them, the part among them. */
+const HOLDS = /[（(](?:含|包括|其中)[^）)]{0,8}$/u
+const ALL = /全部|均|都|悉数/u
 /** Of one note, whole and parts. */
 const MOST_BONDS = 12
 const MOST_PARTS = 3
@@ -52,7 +55,8 @@ function tellsRest({ written: { figure, source } }: Bond): boolean {
       .split(SENTENCE_END)
       .at(-1) ?? ''
   const after = source.slice(end, end + REACH).split(SENTENCE_END)[0] ?? ''
-  return REST.test(`${before}${figure.text}${after}`)
+  const sentence = `${before}${figure.text}${after}`
+  return REST.test(sentence) || (HOLDS.test(before) && ALL.test(before))
 }
 
 function isShare(point: Point, { told }: Bond, rates: readonly Point[]): boolean {

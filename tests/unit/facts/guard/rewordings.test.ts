@@ -127,6 +127,27 @@ describe('a figure said in another way passes, and altered it does not', () => {
       '编排快板3个，其中1个获县级二等奖。',
       '编排快板3个，其中1个获县级三等奖。',
     ],
+    ['a number behind letters', '检查网吧15家次 KTV 8家次', '检查网吧15家次、KTV8家次。', '检查网吧15家次、KTV9家次。'],
+    [
+      'one case and no togetherness',
+      '今年水事纠纷就一起，两回说通了',
+      '发生水事纠纷1起，经2次协调化解。',
+      '发生水事纠纷2起，经2次协调化解。',
+    ],
+    [
+      'the part among all who passed',
+      '24人参加，考试22人过，2人补考过了',
+      '24名人员参训并全部通过考试（含2名补考通过者）。',
+      '24名人员参训并全部通过考试（含3名补考通过者）。',
+    ],
+    ['each and every one', '收到线索7条，核查完7条', '收到线索7条，已悉数核查。', '收到线索8条，已悉数核查。'],
+    [
+      'villages and communities side by side',
+      '全镇16个村2个社区划了88个网格',
+      '全镇18个村（社区）中有村16个、社区2个，划分网格88个。',
+      '全镇18个村（社区）中有村2个、社区16个，划分网格88个。',
+    ],
+    ['which kind of village', '宣传车跑了28个村民小组', '宣传车深入28个村民小组。', '宣传车深入28个行政村。'],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
