@@ -163,19 +163,20 @@ function turnAt(between: string, own: Sides, previous: Sides): void {
   own.left = second
 }
 
+function saysNothing(words: string, hasContent: (words: string) => boolean): boolean {
+  return !hasContent(words) || PREPOSITION.test(words)
+}
+
 /** 村 of 「14个村3个社区」 is what the first counts. */
 const PLACE = /^(?:村|社区|乡|镇|街道|村民小组)$/u
 
 /** Words between two figures of one clause. */
 function shareWithin(between: string, { own, previous, opens, headed, hasContent }: Within): void {
   const comma = between.indexOf('、')
-  if (PLACE.test(between)) {
-    previous.right = between
-    return
-  }
+  const turns = (opens || saysNothing(previous.left, hasContent)) && TURNS.test(between)
   if (comma >= 0) own.left = between.slice(comma + 1)
-  else if ((opens || !hasContent(previous.left) || PREPOSITION.test(previous.left)) && TURNS.test(between))
-    turnAt(between, own, previous)
+  else if (PLACE.test(between)) previous.right = between
+  else if (turns) turnAt(between, own, previous)
   else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
