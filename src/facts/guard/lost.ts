@@ -80,7 +80,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isSaidWholeByName(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     createSaidByTimes(given.written),
-    (point) => isSaidOtherwise(point, given),
+    (point) => isSaidOtherwise(point, { text: given.text, bonds: tools.bondsOf.get(point.figure.value) ?? [] }),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
     createIsSaidOfEach(given),

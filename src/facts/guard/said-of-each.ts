@@ -12,18 +12,38 @@ import type { Point } from './point.ts'
  * 各一次 by 两次, 一人包俩 by 每人2个.
  */
 export function createIsSaidOfEach(given: Case): (point: Point) => boolean {
-  const ofSeveral = lazily(() => given.bonds.filter(({ written }) => SEVERAL.test(leadOf(written, CLAUSE_REACH))))
+  const ofSeveral = lazily(() =>
+    byTold(given.bonds.filter(({ written }) => SEVERAL.test(leadOf(written, CLAUSE_REACH)))),
+  )
+  const bondsOf = lazily(() => byTold(given.bonds))
   const ones = lazily(() => given.written.filter((one) => one.figure.value === '1' && isForEach(one, given)))
   return (point) => {
     if (point.figure.kind !== 'count' || point.figure.high !== undefined) return false
-    if (ofSeveral().some((bond) => isSaidOfSeveral(point, bond, given))) return true
+    const { value } = point.figure
+    if (
+      ofSeveral()
+        .get(value)
+        ?.some((bond) => isSaidOfSeveral(point, bond, given)) === true
+    )
+      return true
     if (isOneForEach(point, ones(), given) || isUnitOfEach(point, given.text)) return true
-    if (given.bonds.some((bond) => isSpentOnEach(point, bond, given.text))) return true
+    if (
+      bondsOf()
+        .get(value)
+        ?.some((bond) => isSpentOnEach(point, bond, given.text)) === true
+    )
+      return true
     const totals = totalsOfEach([point])
-    return given.written.some(
-      (one) => totals.has(one.figure.value) && given.units.same(one.figure.unit, point.figure.unit),
+    return (
+      totals.size > 0 &&
+      given.written.some((one) => totals.has(one.figure.value) && given.units.same(one.figure.unit, point.figure.unit))
     )
   }
+}
+
+/** By the number that was told. */
+function byTold(bonds: readonly Bond[]): ReadonlyMap<string, readonly Bond[]> {
+  return Map.groupBy(bonds, ({ told }) => told.figure.value)
 }
 
 const CLAUSE_REACH = 28

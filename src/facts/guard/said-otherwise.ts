@@ -1,4 +1,5 @@
 import type { Bond } from './bond.ts'
+import { lazily } from './lazily.ts'
 import type { Point } from './point.ts'
 
 /** What is looked at on each side of a figure, in UTF-16 units. */
@@ -7,7 +8,7 @@ const FAR = 18
 
 interface Said {
   readonly text: string
-  /** Where text and facts say the same. */
+  /** Where text and facts say the number that is asked about. */
   readonly bonds: readonly Bond[]
 }
 
@@ -59,14 +60,14 @@ const EACH = /各[^，,。；;\d]{0,10}$/u
 /** 「公益活动也有24场，跟教育一样多」 is said by 教育、公益活动各24场. */
 const isSaidOfEach: Reason = (point, { bonds }) => {
   if (point.figure.kind === 'date') return false
-  const pieces = piecesOf(point.words)
+  const pieces = lazily(() => piecesOf(point.words))
   return bonds.some(({ written, told, difference }) => {
     if (difference !== 'none' || told === point || !isSame(point, told)) return false
     const lead =
       before(written, 40)
         .split(/[。；;\n]/u)
         .at(-1) ?? ''
-    return EACH.test(lead) && pieces.some((piece) => lead.includes(piece))
+    return EACH.test(lead) && pieces().some((piece) => lead.includes(piece))
   })
 }
 

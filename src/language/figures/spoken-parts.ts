@@ -130,14 +130,7 @@ const SENTENCE_MARK = /[。；;！？\n]/
 export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLexicon): SpokenMeasure | undefined {
   if (text[number.end] !== '块') return undefined
   const end = number.end + (text[number.end + 1] === '钱' ? 2 : 1)
-  const before =
-    text
-      .slice(Math.max(0, number.end - BLOCK_REACH), number.end)
-      // 人均 2块: a number set apart.
-      .replace(/ (?=\d+$)/, '')
-      .split(CLAUSE_MARK)
-      .at(-1) ?? ''
-  const clause = before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
+  const clause = clauseAround(text, number.end, end)
   if (lexicon.blockThings.some((word) => clause.includes(word))) return undefined
   const isLarge = (number.value.split('.')[0] ?? '').length > 2
   // 五十块一张.
@@ -145,4 +138,16 @@ export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLe
     PRICE_BEHIND.test(text.slice(end, end + 3)) || lexicon.moneyWords.some((word) => clause.includes(word))
   if (!saysMoney && (!isLarge || comesInBlocks(text, number.end, lexicon))) return undefined
   return { unit: '元', kind: 'money', scale: asItIs, end }
+}
+
+/** What stands right before the number, and right behind its measure word. */
+function clauseAround(text: string, start: number, end: number): string {
+  const before =
+    text
+      .slice(Math.max(0, start - BLOCK_REACH), start)
+      // 人均 2块: a number set apart.
+      .replace(/ (?=\d+$)/, '')
+      .split(CLAUSE_MARK)
+      .at(-1) ?? ''
+  return before + (text.slice(end - 1, end + BLOCK_REACH).split(CLAUSE_MARK)[0] ?? '')
 }
