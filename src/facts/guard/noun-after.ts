@@ -2,7 +2,7 @@
 const REACH = 8
 const HAN = /^[\u4e00-\u9fff]+/u
 /** What ends a noun that is one of several. */
-const JOINT = /[和与及、的]/u
+const JOINT = /[和与及、的每按]/u
 
 /** 社区 of 「2个社区」: what stands right behind a number that ends there with its measure word; empty where nothing does. */
 export function nounAfter(source: string, end: number): string {

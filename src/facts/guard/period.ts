@@ -20,11 +20,19 @@ export function createSaysBefore({ arithmeticWords, now }: FigureLexicon): SaysB
   const before = arithmeticWords.before
   return (text, { span }) => {
     const lead = sentenceUpTo(text, span.start)
-    const after = text.slice(span.end, span.end + REACH)
-    if (FROM.test(lead.slice(-FROM_REACH)) && (CHANGED_TO.test(after) || CHANGED_BY.test(after))) return true
+    if (isFormer(lead, text.slice(span.end, span.end + REACH))) return true
     const last = lastOf(lead, before)
     return last >= 0 && last > lastOf(lead, now)
   }
+}
+
+function isFormer(lead: string, after: string): boolean {
+  return FROM.test(lead.slice(-FROM_REACH)) && (CHANGED_TO.test(after) || CHANGED_BY.test(after))
+}
+
+/** 18名 of 「由18名减为17名」: what a change began from. */
+export function beginsChange({ span }: Figure, text: string): boolean {
+  return isFormer(sentenceUpTo(text, span.start), text.slice(span.end, span.end + REACH))
 }
 
 function sentenceUpTo(text: string, end: number): string {

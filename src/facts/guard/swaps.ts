@@ -4,6 +4,7 @@ import type { Bond } from './bond.ts'
 import { isOfEach, isOfEachTime } from './each.ts'
 import { isThreshold, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
+import { beginsChange } from './period.ts'
 import type { Point } from './point.ts'
 import { differsInNoun, sharesNoun } from './same-noun.ts'
 import { BEST_FIT, isLastYear, type Similarity } from './similarity.ts'
@@ -92,7 +93,13 @@ function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): bo
   // What each has takes the place of nothing but what each has.
   if (isOfEach(rival) !== isOfEach(written) && (isOfEach(rival) || isOfEach(told))) return false
   if (ownShare(written, told, rival) >= KEEPS_OWN) return false
+  if (isFormerOfNow(written, told, rival)) return false
   return mayFitBetter(written, rival, search)
+}
+
+/** What a change began from (由18名减为17名) may be told in words of now. */
+function isFormerOfNow(written: Point, told: Point, rival: Point): boolean {
+  return !told.before() && !rival.before() && beginsChange(written.figure, written.source)
 }
 
 function takesPlace(bond: Bond, rival: Point, search: Search): boolean {

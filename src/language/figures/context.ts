@@ -170,16 +170,29 @@ function saysNothing(words: string, hasContent: (words: string) => boolean): boo
 /** 村 of 「14个村3个社区」 is what the first counts. */
 const PLACE = /^(?:村|社区|乡|镇|街道|村民小组)$/u
 
+/** 「18个村按每村5名」: what each has is said of the second. */
+const EACH_TURNS = /^([\u4e00-\u9fff]{1,8}?)((?:按照?)?(?:每|各(?![个类项级种地自位])).*)$/u
+
 /** Words between two figures of one clause. */
-function shareWithin(between: string, { own, previous, opens, headed, hasContent }: Within): void {
+function shareWithin(between: string, within: Within): void {
   const comma = between.indexOf('、')
-  const turns = (opens || saysNothing(previous.left, hasContent)) && TURNS.test(between)
-  if (comma >= 0) own.left = between.slice(comma + 1)
-  else if (PLACE.test(between)) previous.right = between
-  else if (turns) turnAt(between, own, previous)
+  if (comma >= 0) within.own.left = between.slice(comma + 1)
+  else if (EACH_TURNS.test(between)) eachAt(between, within.own, within.previous)
+  else if (PLACE.test(between)) within.previous.right = between
+  else shareByContent(between, within)
+}
+
+function shareByContent(between: string, { own, previous, opens, headed, hasContent }: Within): void {
+  if ((opens || saysNothing(previous.left, hasContent)) && TURNS.test(between)) turnAt(between, own, previous)
   else if (headed && hasContent(between)) Object.assign(previous, { left: '', right: between })
   else if (hasContent(previous.left) || NAMES_NEXT.test(between)) own.left = between
   else previous.right = between
+}
+
+function eachAt(between: string, own: Sides, previous: Sides): void {
+  const [, counted = '', each = ''] = EACH_TURNS.exec(between) ?? []
+  previous.right = counted
+  own.left = each
 }
 
 /** 14个 of 「14个村居6个律师」: nothing stands before it in its clause, and what both count stands behind. */

@@ -135,6 +135,18 @@ describe('what a clerk rewords thoroughly passes, and altered it does not', () =
     ['a night', '7月19夜里转移89户', '7月19日夜间转移89户。', '7月18日夜间转移89户。'],
     ['an hour of the night', '谈到凌晨2点，签了协议', '协商至凌晨两时，签订协议。', '协商至凌晨三时，签订协议。'],
     ['money that comes in two parts', '剩下的158万分两次付完', '余款158万元分两次结清。', '余款158万元分三次结清。'],
+    [
+      'so many for each of a number of villages',
+      '法律明白人：18个村每村5个，共90人',
+      '全镇18个村按每村5名的标准配备“法律明白人”共90名。',
+      '全镇5个村按每村18名的标准配备“法律明白人”共90名。',
+    ],
+    [
+      'what a change began from',
+      '执法辅助人员18名，9月辞退1名，现在17名',
+      '9月辞退执法辅助人员1名，队伍由18名减为17名。',
+      '9月辞退执法辅助人员1名，队伍由17名减为18名。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
