@@ -51,13 +51,23 @@ export function createCountsRow(given: Case): (point: Point) => boolean {
     const at = places.get(point) ?? 0
     const before = given.written.slice(Math.max(0, at - ROW_REACH), at).toReversed()
     const after = given.written.slice(at + 1, at + 1 + ROW_REACH)
-    const lengths = [before, after].map((row) => rowLength(point, row, given))
+    const rows = standsBehindRow(point, before[0], given) ? [before, after] : [after]
+    const lengths = rows.map((row) => rowLength(point, row, given))
     return (
       lengths.some((length) => String(length) === point.figure.value) ||
       (dates.has(point.figure.value) && EVENT.test(point.figure.unit))
     )
   }
 }
+
+/** 「39条、31条、8条，并召开座谈会3次」: behind a row only what sums it up counts it (两项共计, 以上三家); dates are gone through. */
+function standsBehindRow({ figure: { span }, source }: Point, last: Point | undefined, { lexicon }: Case): boolean {
+  if (last === undefined || last.figure.kind === 'date') return true
+  const near = `${source.slice(Math.max(0, span.start - 6), span.start)}＃${source.slice(span.end, span.end + 4)}`
+  return UP.test(near) || lexicon.totals.some((word) => near.includes(word))
+}
+
+const UP = /[等这该各]＃|上述|以上/u
 
 /** How many figures of one other unit than its own begin the row, within its sentence; its dates where it begins with dates. */
 function rowLength(point: Point, row: readonly Point[], { units }: Case): number {

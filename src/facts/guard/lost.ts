@@ -215,14 +215,16 @@ const SPANS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/按月|分月|逐月|各月/u, '--01/--12'],
 ]
 const HALVES: readonly (readonly [RegExp, RegExp])[] = [
-  [/上半年/u, /^--01\/--06$/],
-  [/下半年/u, /^--07(?:\/--12)?$/],
+  [/上半年/u, /^(?:--|\d{4}-)01\/(?:--|\d{4}-)06$/],
+  [/下半年/u, /^(?:--|\d{4}-)07(?:\/(?:--|\d{4}-)12)?$/],
 ]
 
 /** 上半年 says 1月到6月, 下半年 7月以后. */
 function isSaidByHalf({ figure, source }: Point, text: string): boolean {
   if (figure.kind !== 'date') return false
-  const open = figure.value !== '--07' || /^(?:以后|之后|后|起|开始|至今|以来)/u.test(source.slice(figure.span.end))
+  const open =
+    !/^(?:--|\d{4}-)07$/.test(figure.value) ||
+    /^(?:以后|之后|后|起|开始|至今|以来)/u.test(source.slice(figure.span.end))
   return open && HALVES.some(([words, span]) => span.test(figure.value) && words.test(text))
 }
 

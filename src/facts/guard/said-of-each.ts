@@ -82,8 +82,13 @@ const HAS_SO_MANY = /^[\u4e00-\u9fff]{0,4}?[\d两二三四五六七八九十百�
 function isUnitOfEach({ figure, source }: Point, text: string): boolean {
   if (figure.text !== `一${figure.unit}` || !HAS_SO_MANY.test(source.slice(figure.span.end, figure.span.end + 6)))
     return false
+  if (EVENT.test(figure.unit) && EACH_EVENT.test(text)) return true
   return text.includes(`每${figure.unit}`) || (figure.unit === '人' && /每名|每位|人均/u.test(text))
 }
+
+/** 一回60人 is 每期60人, 每场60人. */
+const EVENT = /^[次场回期批趟堂节]$/u
+const EACH_EVENT = /每[次场回期批趟堂节]/u
 
 /** 「各一次，一次60人」: the one that the text has stands for the first, whichever of the two it was bound to. */
 function isSpentOnEach({ figure, fact }: Point, { told }: Bond, text: string): boolean {

@@ -95,7 +95,15 @@ function countContexts(
     const after = clauseAfter(text, figure.span.end, figures[index + 1]?.span.start)
     const opens = adjoining && isHeaded(text, previous, hasContent)
     const headed = opens && hasContent(after)
-    shareBetween(text.slice(from, figure.span.start), { sides, index, adjoining, opens, headed, hasContent })
+    // 「邻里 14、婚姻 5」: a space right before a number is no border.
+    shareBetween(text.slice(from, figure.span.start).replace(/[ \t]{1,4}$/u, ''), {
+      sides,
+      index,
+      adjoining,
+      opens,
+      headed,
+      hasContent,
+    })
     const own = sides[index]
     if (own !== undefined) own.right = after
   })

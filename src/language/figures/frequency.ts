@@ -55,8 +55,11 @@ function isWeekday(
   at: { readonly from: number; readonly units: UnitReader },
 ): boolean {
   if (found[2] !== '周' && found[2] !== '星期') return false
-  return /[一二三四五六日天]/.test(text.charAt(at.from)) && !/[次场回个期]/.test(text.charAt(at.from + 1))
+  return /[一二三四五六日天]/.test(text.charAt(at.from)) && !TIMES.test(text.slice(at.from + 1, at.from + 3))
 }
+
+/** 每周一节, 每周一堂课; not 每周一轮训. */
+const TIMES = /^(?:[次场回个期堂遍趟]|节(?!目)|轮(?![训值流换岗]))/u
 
 /** 每周一、三、五 and 每周一三五. */
 function endOfWeekdays(text: string, from: number): number {

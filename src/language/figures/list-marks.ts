@@ -35,7 +35,21 @@ function markEnd(text: string, index: number): number | undefined {
   if (/[\s，。；：:、！？”）)]/.test(previous) && STEP.test(text)) return STEP.lastIndex
   if (!/[\s。；：:！？]/.test(previous) && !isNextInBrackets(text, index)) return undefined
   MARK.lastIndex = index
-  return MARK.test(text) && !isListItem(text, index, MARK.lastIndex) ? MARK.lastIndex : undefined
+  if (!MARK.test(text) || isListItem(text, index, MARK.lastIndex)) return undefined
+  return isValueInRow(text, index) ? undefined : MARK.lastIndex
+}
+
+/** 「（讨薪 14、工伤 5、赡养 3）」: behind a word and a space, a number that no number before it leads to is no mark. */
+function isValueInRow(text: string, index: number): boolean {
+  if (!/[\u4e00-\u9fff] /u.test(text.slice(Math.max(0, index - 2), index))) return false
+  const number = Number(/^\d{1,2}/.exec(text.slice(index, index + 2))?.[0] ?? '1')
+  if (number === 1) return false
+  const line =
+    text
+      .slice(Math.max(0, index - LINE_REACH), index)
+      .split('\n')
+      .at(-1) ?? ''
+  return !new RegExp(`(?<!\\d)${number - 1}[、.．)）]`, 'u').test(line)
 }
 
 /** （2） in the middle of a line where （1） stood before: a list written without breaks. */

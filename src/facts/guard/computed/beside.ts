@@ -10,10 +10,12 @@ import {
 import { lacksFactor } from '../each.ts'
 import type { Point } from '../point.ts'
 import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
+import { exceptOf } from './except.ts'
 import { isGap } from './gaps-beside.ts'
 import { laterSum } from './later-sum.ts'
 import { namesAnother, namesItself } from './named-part.ts'
 import type { Neighbours } from './neighbours.ts'
+import { nowOfChange } from './now.ts'
 import { leftOfPartition } from './partition.ts'
 import { oneForEach, productBeside, sumWithProducts } from './products-beside.ts'
 import { isQuotient } from './quotients.ts'
@@ -59,7 +61,7 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
 
 /** What is now, was before or is left, and what several make with their numbers for each. */
 function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {
-  const change = formerOfChange(point, { said, told }, tools) ?? complementOf(point, { said, told }, tools)
+  const change = CHANGES.map((find) => find(point, { said, told }, tools)).find((found) => found !== undefined)
   if (change !== undefined) return change
   const from =
     balanceOf(point, said, tools) ??
@@ -71,6 +73,8 @@ function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTo
     laterSum(point, said, tools)
   return from === undefined ? undefined : { from, usesUp: [] }
 }
+
+const CHANGES = [formerOfChange, nowOfChange, exceptOf, complementOf]
 
 /** A rank is never what a number of places was changed from. */
 function mayBeOf(point: Point, other: Point, { units }: ArithmeticTools): boolean {
