@@ -4,7 +4,7 @@ import type { Point } from './point.ts'
 /** Whether a 0 is said by a clause that denies: 行政复议0件 by 未发生行政复议案件. */
 export function isDeniedIn(point: Point, texts: readonly string[], { denials, notNegations }: FigureLexicon): boolean {
   if (point.figure.value !== '0' || point.figure.high !== undefined) return false
-  const pieces = [...piecesOf(point.words), ...piecesOf(point.sentence)]
+  const pieces = [...piecesOf(point.words), ...piecesOf(point.sentence), ...monthBefore(point)]
   return texts.some((text) =>
     text
       .split(/[，。；、\n]/u)
@@ -18,6 +18,14 @@ function denies(clause: string, { denials, notNegations }: Pick<FigureLexicon, '
   const rest = notNegations.reduce((left, word) => left.replaceAll(word, ' '), clause)
   return denials.some((word) => rest.includes(word))
 }
+
+/** 2月 of 「2月0条」. */
+function monthBefore({ figure, source }: Point): readonly string[] {
+  return MONTH.exec(source.slice(Math.max(0, figure.span.start - MONTH_REACH), figure.span.start))?.slice(0, 1) ?? []
+}
+
+const MONTH = /(?<!\d)(?:\d{1,2}月|[一二三四]季度)$/u
+const MONTH_REACH = 4
 
 /** Every two neighbouring characters of the words around it. */
 function piecesOf(words: string): readonly string[] {

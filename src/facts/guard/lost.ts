@@ -15,6 +15,7 @@ import type { Point } from './point.ts'
 import { isLastOne, isPointedAt, isSaidByFirstFew } from './pointing.ts'
 import { isSaidAsUnchanged, isSaidByChange } from './said-by-change.ts'
 import { isSaidByDate, isSaidByDays, isSaidByEnds } from './said-by-date.ts'
+import { isSaidByMotto } from './said-by-motto.ts'
 import { createSaidByTimes } from './said-by-times.ts'
 import { createIsSaidOfEach, isHalfOfSaid, isOneEvent, isSaidAsRegular } from './said-of-each.ts'
 import { isSaidOtherwise } from './said-otherwise.ts'
@@ -81,6 +82,7 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     (point) => isToldTwice(point, tools.bondsOf.get(point.figure.value) ?? [], tools),
     createSaidByTimes(given.written),
     (point) => isSaidOtherwise(point, { text: given.text, bonds: tools.bondsOf.get(point.figure.value) ?? [] }),
+    (point) => isSaidByMotto(point, [given.text]),
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
     createIsSaidOfEach(given),

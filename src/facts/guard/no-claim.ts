@@ -6,8 +6,11 @@ import { monthsOfQuarter } from './months.ts'
 import { isSaidByName } from './names.ts'
 import type { Point } from './point.ts'
 import { isLastOne, isPointedAt } from './pointing.ts'
+import { isToldProportion } from './proportion.ts'
 import type { FindReplaced } from './replaced.ts'
 import { dayOfYear, isDaysToTold, isSaidByEnds, isSpanBetween, isToldHalfYear } from './said-by-date.ts'
+import { isLengthOfHours } from './said-by-hours.ts'
+import { isSaidByMotto } from './said-by-motto.ts'
 import { countsOrdinals, isMostTold, isToldWithoutMeasure } from './said-without-measure.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
@@ -80,8 +83,15 @@ function isGrade({ figure }: Point, claims: readonly string[]): boolean {
 /** The notes say it without a number: a denial, 半年, two dates. */
 function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
   if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon) || isMostTold(point, told)) return true
-  if (isLastOne(point) || isPointedAt(point, claims)) return true
-  return isToldHalfYear(point, claims) || isSpanBetween(point, written, told) || isDaysToTold(point, written, told)
+  if (isLastOne(point) || isPointedAt(point, claims) || isSaidByMotto(point, claims)) return true
+  if (isToldProportion(point, claims) || isToldHalfYear(point, claims)) return true
+  return isLengthBetween(point, written, told)
+}
+
+/** From hour to hour, from day to day. */
+function isLengthBetween(point: Point, written: readonly Point[], told: readonly Point[]): boolean {
+  if (isLengthOfHours(point, written)) return true
+  return isSpanBetween(point, written, told) || isDaysToTold(point, written, told)
 }
 
 /** 第二批 where three were told of; 第二天 where 次日 was. */
@@ -174,7 +184,9 @@ function spansToldDates(point: Point, given: Case): boolean {
   const ends = point.figure.kind === 'date' ? point.figure.value.split('/') : []
   const told = new Set(given.told.flatMap(({ figure }) => (figure.kind === 'date' ? figure.value.split('/') : [])))
   if (ends.length === 1) return monthsOfQuarter(point.figure.value).filter((month) => told.has(month)).length > 1
-  return ends.length === 2 && ends.every((end) => told.has(end))
+  const [first = '', last = ''] = ends
+  const months = [monthsOfQuarter(first)[0] ?? '', monthsOfQuarter(last).at(-1) ?? '']
+  return ends.length === 2 && (ends.every((end) => told.has(end)) || months.every((month) => told.has(month)))
 }
 
 /** 「2026年，计划……」: the sentence looks ahead. */

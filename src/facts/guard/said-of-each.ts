@@ -18,6 +18,7 @@ export function createIsSaidOfEach(given: Case): (point: Point) => boolean {
   const bondsOf = lazily(() => byTold(given.bonds))
   const ones = lazily(() => given.written.filter((one) => one.figure.value === '1' && isForEach(one, given)))
   return (point) => {
+    if (isUnitOfEach(point, given.text)) return true
     if (point.figure.kind !== 'count' || point.figure.high !== undefined) return false
     const { value } = point.figure
     if (
@@ -26,7 +27,7 @@ export function createIsSaidOfEach(given: Case): (point: Point) => boolean {
         ?.some((bond) => isSaidOfSeveral(point, bond, given)) === true
     )
       return true
-    if (isOneForEach(point, ones(), given) || isUnitOfEach(point, given.text)) return true
+    if (isOneForEach(point, ones(), given)) return true
     if (
       bondsOf()
         .get(value)
@@ -80,10 +81,10 @@ const HAS_SO_MANY = /^[\u4e00-\u9fff]{0,4}?[\d两二三四五六七八九十百�
 
 /** 一人包俩, 一次60人: so many for one, where the text has 每人, 每次. */
 function isUnitOfEach({ figure, source }: Point, text: string): boolean {
-  if (figure.text !== `一${figure.unit}` || !HAS_SO_MANY.test(source.slice(figure.span.end, figure.span.end + 6)))
-    return false
+  const one = figure.kind === 'date' ? figure.text.slice(1) : figure.unit
+  if (figure.text !== `一${one}` || !HAS_SO_MANY.test(source.slice(figure.span.end, figure.span.end + 6))) return false
   if (EVENT.test(figure.unit) && EACH_EVENT.test(text)) return true
-  return text.includes(`每${figure.unit}`) || (figure.unit === '人' && /每名|每位|人均/u.test(text))
+  return text.includes(`每${one}`) || (figure.unit === '人' && /每名|每位|人均/u.test(text))
 }
 
 /** 一回60人 is 每期60人, 每场60人. */

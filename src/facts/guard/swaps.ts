@@ -148,7 +148,9 @@ function crossesEach({ written, told }: Bond, rival: Point, { holders, search }:
   if (!isOfEach(written) || isOfEachTime(written) || isOfEach(told) || !isOfEach(rival)) return false
   if (isLastYear(told) !== isLastYear(rival)) return false
   if (!comparable(written, rival, search.units) || sameNumber(told, rival)) return false
-  return holders.length > 0 && !holders.some(isOfEach)
+  // 每餐5元 takes no place of 每天一百三十, which the text has in another unit.
+  const ofItsUnit = holders.every((holder) => search.units.same(holder.figure.unit, written.figure.unit))
+  return holders.length > 0 && ofItsUnit && !holders.some(isOfEach)
 }
 
 function dateOver({ near }: Point): string | undefined {

@@ -1,5 +1,6 @@
 import type { Point } from '../point.ts'
 import { findDifference } from './differences.ts'
+import { betweenExtremes } from './extremes.ts'
 import { findFrequency, findMean, findYearly } from './means.ts'
 import { createFindOutcome } from './outcomes.ts'
 import { createFindProduct } from './products.ts'
@@ -22,14 +23,15 @@ export function createArithmetic(tools: ArithmeticTools): Arithmetic {
     (point, { unused }) => findDifference(point, tools, unused),
     createFindOutcome(tools),
     (point) => findMean(point, tools),
-    (point) => findYearly(point, tools),
+    (point, { beside }) => findYearly(point, tools, beside),
     (point) => findFrequency(point, tools),
     createFindProduct(tools),
     createFindRemainder(tools),
   ]
   const derive: Arithmetic['derive'] = (point, around) => {
     const { figure } = point
-    if (figure.kind === 'date' || figure.kind === 'ordinal' || figure.high !== undefined) return undefined
+    if (figure.kind === 'date' || figure.kind === 'ordinal') return undefined
+    if (figure.high !== undefined) return betweenExtremes(point, tools.told, tools.lexicon)
     if (figure.kind === 'ratio') return findRate(point, around.beside, tools)
     return findSum(point, around) ?? firstOf(others, point, around)
   }

@@ -9,6 +9,7 @@ import {
 } from '../../../language/decimal.ts'
 import { lacksFactor } from '../each.ts'
 import type { Point } from '../point.ts'
+import { isChangedByShare, isResultOfChange } from './changed-by-share.ts'
 import { balanceOf, complementOf, formerOfChange } from './changes-beside.ts'
 import { exceptOf } from './except.ts'
 import { isGap } from './gaps-beside.ts'
@@ -109,7 +110,7 @@ function isNumber({ figure }: Point): boolean {
 function follows(point: Point, one: Point, other: Point, tools: ArithmeticTools): boolean {
   if (isExact(point) && !(isExact(one) && isExact(other))) return false
   if (point.figure.unit === '%') return isShare(point, one, other, tools) || isGrowth(point, one, other, tools)
-  return [isGap, isProduct, isQuotient, isShareOf].some((says) => says(point, one, other, tools))
+  return [isGap, isProduct, isQuotient, isShareOf, isChangedByShare].some((says) => says(point, one, other, tools))
 }
 
 /** From 约2条 nothing exact follows. */
@@ -122,6 +123,7 @@ function isShareOf(point: Point, one: Point, other: Point, { units }: Arithmetic
   const [rate, whole] = one.figure.unit === '%' ? [one, other] : [other, one]
   if (rate.figure.unit !== '%' || !['count', 'money'].includes(whole.figure.kind) || !sameUnits(point, [whole], units))
     return false
+  if (isResultOfChange(point, rate)) return false
   const share = divideDecimals(multiplyDecimals(whole.figure.value, rate.figure.value), '100', placesOf(point))
   return agrees(point, share)
 }

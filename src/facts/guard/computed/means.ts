@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../core/decimal.ts'
 import { multiplyDecimals } from '../../../language/decimal.ts'
+import { inOneSentence } from '../one-sentence.ts'
 import type { Point } from '../point.ts'
 import { type ArithmeticTools, type Derivation, nearPairs, ownWords, quotientFor, saysOneOf } from './search.ts'
 
@@ -45,21 +46,38 @@ export function findFrequency(point: Point, tools: ArithmeticTools): Derivation 
 }
 
 /** How often the period comes in the year, or in the months that its note names (2月到11月每月). */
-function timesOf({ figure, fact }: Point, { told }: ArithmeticTools): Decimal | undefined {
+function timesOf({ figure, fact }: Point, told: readonly Point[]): Decimal | undefined {
   const period = figure.unit.split('/')[1] ?? ''
-  const span = told.find((one) => one.fact === fact && /^--\d{2}\/--\d{2}$/.test(one.figure.value))?.figure.value
-  if (span === undefined || period !== '月') return PER_YEAR[period]
+  const span = told.find((one) => one.fact === fact && MONTHS.test(one.figure.value))?.figure.value
+  return span === undefined || period !== '月' ? PER_YEAR[period] : monthsOf(span)
+}
+
+const MONTHS = /^--\d{2}\/--\d{2}$/
+
+function monthsOf(span: string): Decimal {
   return String(Number(span.slice(7)) - Number(span.slice(2, 4)) + 1)
 }
 
+/** 「2月至11月每月1场，累计10场」, 「半年来每月2次，共12次」: how often the period comes in what the text speaks of. */
+function timesSaid({ figure, source }: Point, point: Point, beside: readonly Point[]): readonly Decimal[] {
+  if (figure.unit.split('/')[1] !== '月') return []
+  const spans = beside.filter((one) => MONTHS.test(one.figure.value) && inOneSentence(point, one, SENTENCE_REACH))
+  const half = HALF_YEAR.test(source) && HALF_YEAR.test(point.sentence)
+  return [...spans.map((one) => monthsOf(one.figure.value)), ...(half ? ['6'] : [])]
+}
+
+const SENTENCE_REACH = 60
+const HALF_YEAR = /(?<!每)半年(?![一两度])/u
+
 /** 每月一次 makes 12 次 a year. */
-export function findYearly(point: Point, tools: ArithmeticTools): Derivation | undefined {
+export function findYearly(point: Point, tools: ArithmeticTools, beside: readonly Point[]): Derivation | undefined {
   const found = tools.told.find((told) => {
-    const factor = told.figure.kind === 'frequency' ? timesOf(told, tools) : undefined
+    const factor = told.figure.kind === 'frequency' ? timesOf(told, tools.told) : undefined
+    if (factor === undefined) return false
     return (
-      factor !== undefined &&
-      multiplyDecimals(told.figure.value, factor) === point.figure.value &&
-      /次|场|期|回/.test(point.figure.unit)
+      [factor, ...timesSaid(told, point, beside)].some(
+        (times) => multiplyDecimals(told.figure.value, times) === point.figure.value,
+      ) && /次|场|期|回/.test(point.figure.unit)
     )
   })
   return found === undefined ? undefined : { from: [found], usesUp: [found] }
