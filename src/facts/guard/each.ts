@@ -19,7 +19,7 @@ function totalOf(point: Point): readonly string[] {
 }
 
 /** 学校 and 企业 of 「学校、企业各两次」. */
-function itemsOfEach({ figure, source }: Point): readonly string[] {
+export function itemsOfEach({ figure, source }: Point): readonly string[] {
   const { start } = figure.span
   const before = source.slice(Math.max(0, start - REACH), start)
   const list = before.includes('各') ? (LIST_OF_EACH.exec(before)?.[1] ?? '') : ''

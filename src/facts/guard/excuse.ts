@@ -1,3 +1,4 @@
+import { sumDecimals } from '../../language/decimal.ts'
 import { createBesideReader } from './beside-reader.ts'
 import { equalsOf, groupByKey } from './bind.ts'
 import type { Bond } from './bond.ts'
@@ -43,13 +44,28 @@ export function excuse(given: Case, exact: readonly Bond[], needNotBeSaid: (told
   const withTheirDates = createWithDates(given.told)
   const claimsNothing = (point: Point): boolean =>
     isNoClaim(point, given, findReplaced) || (countsRow(point) && findReplaced(point, []) === undefined)
-  for (const point of given.unbound) {
-    const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
-    if (derivation === undefined && !claimsNothing(point)) continue
+  const pass = (point: Point, derivation: Derivation | undefined): void => {
     passed.add(point)
     for (const part of withTheirDates(derivation?.usesUp ?? [])) usedUp.add(part)
   }
+  for (const point of given.unbound) {
+    const derivation = isRepeat(point) ? { from: [], usesUp: [] } : derive(point)
+    if (derivation !== undefined || claimsNothing(point)) pass(point, derivation)
+  }
+  // What stands behind it was not yet worked out when a total was first looked at.
+  const open = passed.size === 0 ? [] : given.unbound.filter((point) => !passed.has(point))
+  for (const point of open) {
+    const derivation = derive(point)
+    if (isSumOfNext(point, derivation)) pass(point, derivation)
+  }
   return { passed, usedUp }
+}
+
+/** 「85人：焊工52人……电工33人」: what stands behind a total makes it. */
+function isSumOfNext({ figure, source }: Point, derivation: Derivation | undefined): boolean {
+  const from = derivation?.from ?? []
+  const behind = from.every((part) => part.source === source && part.figure.span.start > figure.span.end)
+  return behind && from.length > 1 && sumDecimals(from.map((part) => part.figure.value)) === figure.value
 }
 
 /** 一季度 of 一季度3次, where the sum says what the quarters made. */

@@ -5,9 +5,12 @@ import type { Case } from './case.ts'
 import { createFollowsFromSaid } from './computed/follows-from-said.ts'
 import { createIsRestOrShare } from './computed/rest-said.ts'
 import { countsItsList } from './counted.ts'
+import { countsWrittenList } from './counts-written-list.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
+import { createIsDoneToo } from './done-too.ts'
 import { isSaidOfEach, totalsOfEach } from './each.ts'
 import { lazily } from './lazily.ts'
+import { createIsListedEach } from './listed-each.ts'
 import { monthsOfQuarter } from './months.ts'
 import { isSaidWholeByName } from './named-whole.ts'
 import { isSaidByName } from './names.ts'
@@ -86,6 +89,9 @@ export function createNeedNotBeSaid(given: Case): (point: Point) => boolean {
     createFollowsFromSaid(given),
     createIsRestOrShare(given),
     createIsSaidOfEach(given),
+    createIsListedEach(given),
+    createIsDoneToo(given),
+    (point) => countsWrittenList(point, given.text),
     createIsPartOfSpan(given.told, given.written, given.text),
     (point) => isHalfOfSaid(point, given.bonds),
     (point) => isSaidAsRegular(point, given.text),

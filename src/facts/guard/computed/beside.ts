@@ -32,6 +32,7 @@ import {
   saysOneOf,
 } from './search.ts'
 import { pairsOfEach, shareOfSums, sumOfProducts } from './sums-beside.ts'
+import { rowTimesEach, sumWithEach } from './sums-of-each.ts'
 
 /**
  * One step from figures that stand right beside it: so near, equal units and an equal number are no chance, whatever the
@@ -62,20 +63,29 @@ export function findBeside(point: Point, near: Neighbours, tools: ArithmeticTool
 
 /** What is now, was before or is left, and what several make with their numbers for each. */
 function namedStep(point: Point, { said, told }: Neighbours, tools: ArithmeticTools): Derivation | undefined {
-  const change = CHANGES.map((find) => find(point, { said, told }, tools)).find((found) => found !== undefined)
-  if (change !== undefined) return change
-  const from =
-    balanceOf(point, said, tools) ??
-    leftOfPartition(point, said, tools) ??
-    sumOfProducts(point, said, tools) ??
-    shareOfSums(point, said, tools) ??
-    oneForEach(point, said, tools) ??
-    sumWithProducts(point, said, tools) ??
-    laterSum(point, said, tools)
-  return from === undefined ? undefined : { from, usesUp: [] }
+  for (const find of CHANGES) {
+    const found = find(point, { said, told }, tools)
+    if (found !== undefined) return found
+  }
+  for (const find of STEPS) {
+    const from = find(point, said, tools)
+    if (from !== undefined) return { from, usesUp: [] }
+  }
+  return undefined
 }
 
-const CHANGES = [formerOfChange, nowOfChange, exceptOf, complementOf]
+const CHANGES = [formerOfChange, nowOfChange, exceptOf, complementOf] as const
+const STEPS = [
+  balanceOf,
+  leftOfPartition,
+  sumOfProducts,
+  shareOfSums,
+  oneForEach,
+  sumWithProducts,
+  sumWithEach,
+  rowTimesEach,
+  laterSum,
+] as const
 
 /** A rank is never what a number of places was changed from. */
 function mayBeOf(point: Point, other: Point, { units }: ArithmeticTools): boolean {

@@ -2,6 +2,7 @@ import type { Decimal } from '../../../core/decimal.ts'
 import { subtractDecimals, sumDecimals } from '../../../language/decimal.ts'
 import type { Point } from '../point.ts'
 import { type ArithmeticTools, addsUpTo, isCalledTotal, isNearly } from './search.ts'
+import { withoutInnerParts } from './without-inner-parts.ts'
 
 /** Parts that add up to it, or a whole less the parts named beside it. */
 export function runThatMakes(
@@ -22,7 +23,8 @@ export function runThatMakes(
       parts.filter((part) => !isWithinPart(part)),
       point.figure.value,
       fits,
-    )
+    ) ??
+    runOf(withoutInnerParts(parts), point.figure.value, fits)
   if (sum !== undefined) return sum
   const unlike = runOfUnlike(point, said, tools)
   if (unlike !== undefined) return unlike
