@@ -37,7 +37,7 @@ describe('what takes one more step to work out', () => {
       'a total before a part that has parts of its own',
       '食品店查了40家，不合格4家，送检4家；药店12家全合格',
       '检查商铺52家：食品店40家中36家合格，不合格的4家均已送检；12家药店全部合格。',
-      '检查商铺56家：食品店40家中36家合格，不合格的4家均已送检；12家药店全部合格。',
+      '检查商铺57家：食品店40家中36家合格，不合格的4家均已送检；12家药店全部合格。',
     ],
     [
       'letters and cases under one',
