@@ -11,11 +11,7 @@ const REACH = 10
 const REST_REACH = 44
 
 /** 「40人参训，除2人外均合格」 where the notes tell 合格38人: a whole less what is said, or left to be said, of the rest. */
-export function exceptOf(
-  point: Point,
-  { said, told }: Neighbours,
-  { units }: ArithmeticTools,
-): Derivation | undefined {
+export function exceptOf(point: Point, { said, told }: Neighbours, { units }: ArithmeticTools): Derivation | undefined {
   const rest = restOf(point)
   if (rest === undefined) return undefined
   const own = (one: Point): boolean => one.figure.kind === point.figure.kind && sameUnits(point, [one], units)
