@@ -13,7 +13,7 @@ import { unitsOfLabels } from './figures/labels.ts'
 import { findListMarks } from './figures/list-marks.ts'
 import { createNameFinder, type NameFinder } from './figures/names.ts'
 import { readOrdinal } from './figures/ordinal.ts'
-import { pricesOfPieces, unitsOfRows } from './figures/rows.ts'
+import { likeFirst, pricesOfPieces, unitsOfRows } from './figures/rows.ts'
 import { createSubjectReader } from './figures/subject.ts'
 import type { FigureToken, Token } from './figures/tokens.ts'
 import { skipTo } from './figures/tokens.ts'
@@ -47,7 +47,7 @@ export function createFigureReader(dependencies: { readonly lexicon: FigureLexic
 /** What a number without a measure word counts: told by its label, by the row it stands in, by its total. */
 function withUnits(text: string, tokens: readonly FigureToken[], lexicon: FigureLexicon): readonly FigureToken[] {
   const labelled = unitsOfLabels(text, unitsOfRows(text, pricesOfPieces(text, tokens)), lexicon)
-  return inheritUnits(text, labelled)
+  return inheritUnits(text, likeFirst(text, labelled))
 }
 
 const NUMBERED_PLACE = /^[一二三四五六七八九十]{1,3}(?:村|组|队|社|社区)$/

@@ -4,6 +4,7 @@ import type { FigureGuard, Violation } from '../../core/guard.ts'
 import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import { createFigureUnits } from '../../language/units.ts'
 import { bindFigures } from './bind.ts'
+import { isDeniedOne } from './denied.ts'
 import { judge } from './judge.ts'
 import { lazily } from './lazily.ts'
 import { createPointReader, type Point } from './point.ts'
@@ -29,7 +30,7 @@ export function createFigureGuard(dependencies: {
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
     const written = tellApart(readPoints(text, figures.read(text)), subjectWords.of)
-    const all = live.flatMap((fact) => pointsOfFact(fact))
+    const all = live.flatMap((fact) => pointsOfFact(fact)).filter((point) => !isDeniedOne(point))
     const told = tellApart(withoutTakenBack(all, units), subjectWords.of)
     const similarity = createSimilarity([...written, ...told], subjectWords)
     const bonds = bindFigures(written, told, { units, lexicon, similarity })

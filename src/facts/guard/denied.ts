@@ -62,6 +62,8 @@ const NONE_BEFORE = /(?:没有?|未有|无|零)$/
 /** 一棵都没发现, 没有一家: the 一 denies and counts nothing. */
 export function isDeniedOne({ figure, source }: Point): boolean {
   if (figure.value !== '1' || !figure.text.startsWith('一')) return false
+  // 就一起没调成: one there was.
+  if (/(?:[就只仅]|(?<!没)有)$/u.test(source.slice(0, figure.span.start))) return false
   return (
     NONE_AFTER.test(source.slice(figure.span.end, figure.span.end + 7)) ||
     NONE_BEFORE.test(source.slice(0, figure.span.start))

@@ -5,6 +5,7 @@ import type { Bond } from './bond.ts'
 import type { Case } from './case.ts'
 import { createArithmetic } from './computed/arithmetic.ts'
 import { findBeside } from './computed/beside.ts'
+import { isLessThanItsParts } from './computed/less-than-parts.ts'
 import type { Neighbours } from './computed/neighbours.ts'
 import type { Derivation } from './computed/search.ts'
 import { createCountsRow } from './counted.ts'
@@ -87,7 +88,7 @@ function createDerive(
   const tools = { ...given, ...given.lexicon, lexicon: given.lexicon }
   const arithmetic = createArithmetic(tools)
   const takesNoPlace = (point: Point, found: Derivation | undefined): boolean => {
-    if (found === undefined) return false
+    if (found === undefined || isLessThanItsParts(point, given.written, given)) return false
     const replaced = findReplaced(point, found.from)
     if (replaced === undefined || saysTheSame(replaced, found.from)) return true
     // What it is worked out from may fit its place better than what was left out.

@@ -177,7 +177,7 @@ function alignQuarters(
 const BY_QUARTER = /[按分逐各]季度?[^。；\n]*$/u
 const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4']
 
-const ONE_BY_ONE = /^[^。；\n]{0,16}(?:分别|依次|各)[^。；，\n]{0,8}$/u
+const ONE_BY_ONE = /^[^。；\n]{0,16}(?:分别|依次|各)[^。；，\n]{0,16}$/u
 
 /** The quarters or months that a span goes through. */
 function partsOfSpan(span: Figure): readonly Pick<Figure, 'kind' | 'value'>[] {

@@ -14,6 +14,7 @@ import { isSaidByMotto } from './said-by-motto.ts'
 import { countsOrdinals, isMostTold, isToldWithoutMeasure } from './said-without-measure.ts'
 import { isSameTimeIn } from './same-time.ts'
 import { isArticle, isBareFrequency, isBareYear, isLayout, isRateUnit } from './soft.ts'
+import { isToldAsArticle } from './told-as-article.ts'
 import { placeNounAt } from './units-fit.ts'
 
 const NEXT_DAY = /次日|翌日|隔天|第二天/
@@ -23,11 +24,24 @@ const AWARD = /获评|被评|荣获|评为|命名|授予|获得|入选/
 
 /** Whether a written figure claims nothing that a fact would have to bear out: an article, a number of the text's own parts, a name. */
 export function isNoClaim(point: Point, given: Case, findReplaced: FindReplaced): boolean {
-  if (isNoCount(point, given) || isSaidInWords(point, given) || numbersARow(point, given)) return true
-  if (isToldWithoutMeasure(point, given)) return true
+  if (isNoCount(point, given) || isToldOtherwise(point, given)) return true
   if (isSaidByName(point.figure, given.names.told()) || countsToldPlaces(point, given)) return true
   if (point.figure.kind === 'date') return isFrame(point, given, findReplaced)
   return isBareFrequency(point) && !given.unused.some((told) => told.figure.kind === 'frequency')
+}
+
+function isToldOtherwise(point: Point, given: Case): boolean {
+  if (isSaidInWords(point, given) || numbersARow(point, given) || isToldWithoutMeasure(point, given)) return true
+  return isToldAsArticle(point, given.claims) || isOfSamePace(point, given)
+}
+
+/** The second 1次 of 「每月学习1次、公益活动1次」: the pace is told of the row. */
+function isOfSamePace({ figure, source }: Point, { written, bonds }: Case): boolean {
+  const previous = written.findLast((one) => one.figure.span.end <= figure.span.start)
+  if (previous?.figure.kind !== 'frequency' || previous.figure.value !== figure.value) return false
+  if (previous.figure.unit.split('/')[0] !== figure.unit) return false
+  if (!/^、[^，。；、\n]{1,12}$/u.test(source.slice(previous.figure.span.end, figure.span.start))) return false
+  return bonds.some((bond) => bond.written === previous && bond.difference === 'none')
 }
 
 /** An article, or a number of what the text itself lists or the notes name. */

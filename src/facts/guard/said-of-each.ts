@@ -58,12 +58,23 @@ function leadOf({ figure, source }: Point, reach: number): string {
 }
 
 /** The same number, and what it counts is named before it. */
-function isSaidOfSeveral(point: Point, { written, told, difference }: Bond, { units }: Case): boolean {
+function isSaidOfSeveral(point: Point, { written, told, difference }: Bond, given: Case): boolean {
+  const { units } = given
   const { value, unit } = point.figure
   if (told === point || difference !== 'none' || told.figure.value !== value || !units.same(told.figure.unit, unit))
     return false
   const lead = leadOf(written, SENTENCE_REACH)
-  return point.key.length > 1 && lead.includes(point.key.slice(-2))
+  return (point.key.length > 1 && lead.includes(point.key.slice(-2))) || isOneOfListed(point, lead, given)
+}
+
+/** 「2场进校园，2场进村」 by 「校园、村组各2场」: its note tells the number as often as the list has items, and no more. */
+function isOneOfListed({ figure, fact }: Point, lead: string, { told, units }: Case): boolean {
+  const list = lead.split(/[，；]/u).at(-1) ?? ''
+  const items = list.split(/[、和与及]/u).length
+  const alike = told.filter(
+    (one) => one.fact === fact && one.figure.value === figure.value && units.same(one.figure.unit, figure.unit),
+  )
+  return items > 1 && alike.length === items
 }
 
 /** 14块 where each of 14 has one. */

@@ -26,7 +26,7 @@ function isRank({ figure }: Point): boolean {
 /** 村 of 三个村, but not of 三个村民. */
 export function placeNounAt(text: string, index: number, lexicon: FigureLexicon): string | undefined {
   const noun = lexicon.placeNouns.find((one) => text.startsWith(one, index))
-  return noun === undefined || /[民干委员长]/.test(text.charAt(index + noun.length)) ? undefined : noun
+  return noun === undefined || /[民干委员长书支主]/.test(text.charAt(index + noun.length)) ? undefined : noun
 }
 
 /** Whether a bare told number may be the written rate or amount of money. */

@@ -30,10 +30,16 @@ export function createApproxReader(lexicon: FigureLexicon): ApproxReader {
     after(text, index) {
       const word = after.tree.longestAt(text, index)
       const approx = word === undefined ? undefined : after.entries.get(word)?.approx
+      // 「2起多年积累的纠纷」 took many years.
+      if (word === '多' && MANY.test(text.slice(index, index + 3)) && !PERIOD.test(text.charAt(index - 1)))
+        return undefined
       return word === undefined || approx === undefined ? undefined : { approx, at: index + word.length }
     },
   }
 }
+
+const MANY = /^多[年次名方部元个]/u
+const PERIOD = /[年月天时周个里亩元分]/u
 
 function mayStand({ onlyBefore, large }: ApproxWords, text: string, index: number): boolean {
   if (large === true && !LARGE.test(text.slice(index, index + LARGE_REACH))) return false

@@ -119,12 +119,14 @@ function isOneCase(text: string, index: number): boolean {
   return text.startsWith('一起', index) && (/[了成]$/.test(text.charAt(index - 1)) || isOnlyOne(text, index))
 }
 
-/** 「水事纠纷就一起」. */
+/** 「水事纠纷就一起」, 「接到投诉一起，」. */
 function isOnlyOne(text: string, index: number): boolean {
   const ends = /^(?:[，。；、\s]|$)/u.test(text.slice(index + 2, index + 3))
-  return ends && /(?:就|只|只有|仅|仅有|才|共|发生|唯独)$/u.test(text.slice(Math.max(0, index - 2), index))
+  return ends && ONE_OF_THEM.test(text.slice(Math.max(0, index - 2), index))
 }
 
+const ONE_OF_THEM =
+  /(?:就|只|只有|仅|仅有|才|共|发生|唯独|投诉|纠纷|(?<!立)案|案件|事故|事件|信访|诉讼|复议|举报|火灾|警情|火情|险情)$/u
 const ONE_CASE =
   /一起(?![处化调参开排研去来学查推做抓商把给跟到])[^，。；、\s]{0,6}(?:纠纷|案|事故|矛盾|事件|投诉|诉讼|信访|复议|工伤|官司)/y
 

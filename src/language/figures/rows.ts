@@ -25,6 +25,17 @@ export function unitsOfRows(text: string, tokens: readonly FigureToken[]): reado
   return result
 }
 
+/** 3万 and 5万 of 「分别罚了2万元、3万、5万」: bare numbers that go on a row have the measure word before them. */
+export function likeFirst(text: string, tokens: readonly FigureToken[]): readonly FigureToken[] {
+  const result: FigureToken[] = []
+  tokens.forEach((token, at) => {
+    const previous = result.at(-1)
+    const goesOn = previous?.kind === 'money' && isBare(token) && isJoined(text, tokens[at - 1], token)
+    result.push(goesOn ? { ...token, unit: previous.unit, kind: previous.kind } : token)
+  })
+  return result
+}
+
 /** 3 of 「3、5万元」 is 3万元. */
 function likeLast(text: string, token: FigureToken, end: FigureToken): FigureToken {
   const power = { 万: 4, 亿: 8 }[/\d([万亿])/.exec(text.slice(end.start, end.end))?.[1] ?? ''] ?? 0
