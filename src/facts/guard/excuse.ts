@@ -11,6 +11,7 @@ import type { Derivation } from './computed/search.ts'
 import { createCountsRow } from './counted.ts'
 import { isDeniedSubject } from './denied.ts'
 import { isNoClaim } from './no-claim.ts'
+import { inOneSentence } from './one-sentence.ts'
 import type { Point } from './point.ts'
 import { createFindReplaced, type FindReplaced } from './replaced.ts'
 import { saysWhole } from './soft.ts'
@@ -22,6 +23,8 @@ const SAME_PLACE = 0.9
 /** Within so many characters a figure is said again in the same breath. */
 const BREATH = 24
 const MOST_EQUALS = 32
+/** … and a date within so many. */
+const DATE_REACH = 60
 /** By so much more a part of a sum must fit than a figure that was left out. */
 const CLEARLY = 0.05
 /** Figures on each side that stand beside one. */
@@ -146,13 +149,19 @@ interface Again {
 
 function saysAgain(point: Point, { told, holder, given, findReplaced }: Again): boolean {
   const { similarity, lexicon } = given
-  if (holder === undefined) return true
+  if (holder === undefined || saysDateAgain(point, holder, given)) return true
   if (point.figure.kind === 'count' && saysWhole(told.source, lexicon)) return true
   const own = similarity(point, told)
   const other = findReplaced(point, [told])
   if (other !== undefined && similarity(point, other) > own + 0.1) return false
   const fitsAgain = own > 0.1 && own >= REPEAT_FIT * similarity(holder, told)
   return fitsAgain || similarity(point, holder) >= SAME_PLACE || sameBreath(point, holder, given)
+}
+
+/** 「5月、6月办件分别为210件、252件，6月增长20%」: a date again in its sentence, where no other told one is left out. */
+function saysDateAgain(point: Point, holder: Point, { unused }: Case): boolean {
+  if (point.figure.kind !== 'date' || point.figure.value !== holder.figure.value) return false
+  return inOneSentence(point, holder, DATE_REACH) && !unused.some(({ figure }) => figure.kind === 'date')
 }
 
 /** 「77件，77件均……」: said again at once, with 均 or 全部 after it. */

@@ -1,4 +1,5 @@
 import { compareDecimals } from '../../language/decimal.ts'
+import { isAllByDenial } from './all-by-denial.ts'
 import type { Case } from './case.ts'
 import { countsItsList, countsItsPoints, countsNamed } from './counted.ts'
 import { isDeniedIn, isDeniedOne } from './denied.ts'
@@ -98,7 +99,7 @@ function isGrade({ figure }: Point, claims: readonly string[]): boolean {
 function isSaidInWords(point: Point, { claims, lexicon, written, told }: Case): boolean {
   if (isDeniedOne(point) || isDeniedIn(point, claims, lexicon) || isMostTold(point, told)) return true
   if (isLastOne(point) || isPointedAt(point, claims) || isSaidByMotto(point, claims)) return true
-  if (isToldProportion(point, claims) || isToldHalfYear(point, claims)) return true
+  if (isToldProportion(point, claims) || isAllByDenial(point, claims) || isToldHalfYear(point, claims)) return true
   return isLengthBetween(point, written, told)
 }
 

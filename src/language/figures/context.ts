@@ -102,6 +102,7 @@ function countContexts(
       adjoining,
       opens,
       headed,
+      closes: !hasContent(after),
       hasContent,
     })
     const own = sides[index]
@@ -135,12 +136,14 @@ interface Sharing {
   readonly opens: boolean
   /** … and something stands behind this one too: what they count stands behind them. */
   readonly headed: boolean
+  /** Nothing stands behind this one. */
+  readonly closes: boolean
   readonly hasContent: (words: string) => boolean
 }
 
 /** Words between two figures belong to the first up to a border, to the second after it. */
 function shareBetween(between: string, sharing: Sharing): void {
-  const { sides, index, adjoining, opens, headed, hasContent } = sharing
+  const { sides, index, adjoining, opens, headed, closes, hasContent } = sharing
   const own = sides[index]
   const previous = adjoining ? sides[index - 1] : undefined
   if (own === undefined) return
@@ -149,10 +152,14 @@ function shareBetween(between: string, sharing: Sharing): void {
     own.left = lastWithContent(previous === undefined ? pieces : pieces.slice(1), hasContent)
     return
   }
-  shareWithin(between, { own, previous, opens, headed, hasContent })
+  // 「镇1个村15个」: each place stands before its number.
+  const placed = closes && PLACE.test(previous.left.trim())
+  shareWithin(between, { own, previous, opens, headed, placed, hasContent })
 }
 
 interface Within extends Pick<Sharing, 'opens' | 'headed' | 'hasContent'> {
+  /** A place stands before the first, and nothing behind the second. */
+  readonly placed: boolean
   readonly own: Sides
   readonly previous: Sides
 }
@@ -186,7 +193,7 @@ function shareWithin(between: string, within: Within): void {
   const comma = between.indexOf('、')
   if (comma >= 0) within.own.left = between.slice(comma + 1)
   else if (EACH_TURNS.test(between)) eachAt(between, within.own, within.previous)
-  else if (PLACE.test(between)) within.previous.right = between
+  else if (PLACE.test(between) && !within.placed) within.previous.right = between
   else shareByContent(between, within)
 }
 

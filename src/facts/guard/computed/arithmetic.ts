@@ -22,7 +22,7 @@ export function createArithmetic(tools: ArithmeticTools): Arithmetic {
   const others: readonly Find[] = [
     (point, { unused }) => findDifference(point, tools, unused),
     createFindOutcome(tools),
-    (point) => findMean(point, tools),
+    (point, { beside }) => findMean(point, tools, beside),
     (point, { beside }) => findYearly(point, tools, beside),
     (point) => findFrequency(point, tools),
     createFindProduct(tools),

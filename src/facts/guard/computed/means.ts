@@ -2,7 +2,15 @@ import type { Decimal } from '../../../core/decimal.ts'
 import { multiplyDecimals } from '../../../language/decimal.ts'
 import { inOneSentence } from '../one-sentence.ts'
 import type { Point } from '../point.ts'
-import { type ArithmeticTools, type Derivation, nearPairs, ownWords, quotientFor, saysOneOf } from './search.ts'
+import {
+  type ArithmeticTools,
+  type Derivation,
+  nearPairs,
+  ownWords,
+  quotientFor,
+  sameUnits,
+  saysOneOf,
+} from './search.ts'
 
 /** How often a period comes in the year. */
 export const PER_YEAR: Readonly<Record<string, Decimal>> = {
@@ -17,7 +25,8 @@ export const PER_YEAR: Readonly<Record<string, Decimal>> = {
 }
 
 /** 村均, 人均: one told figure shared out among another. */
-export function findMean(point: Point, tools: ArithmeticTools): Derivation | undefined {
+export function findMean(point: Point, tools: ArithmeticTools, beside: readonly Point[]): Derivation | undefined {
+  if (isMeanOfPeriods(point, beside, tools)) return { from: [], usesUp: [] }
   if (!saysOneOf(ownWords(point), tools.lexicon.arithmeticWords.mean)) return undefined
   const found = nearPairs(
     tools.told,
@@ -26,6 +35,26 @@ export function findMean(point: Point, tools: ArithmeticTools): Derivation | und
       quotientFor(point, one.figure.value, other.figure.value) === point.figure.value,
   )
   return found === undefined ? undefined : { from: found, usesUp: [] }
+}
+
+const PERIODS_OF_YEAR: readonly (readonly [string, Decimal])[] = [
+  ['季均', '4'],
+  ['月均', '12'],
+]
+
+/** 季均20件 of 80件 in all four quarters. */
+function isMeanOfPeriods(point: Point, beside: readonly Point[], { units }: ArithmeticTools): boolean {
+  const [, many] = PERIODS_OF_YEAR.find(([word]) => ownWords(point).includes(word)) ?? []
+  if (many === undefined || !['count', 'money'].includes(point.figure.kind)) return false
+  return beside.some(
+    (one) =>
+      one !== point &&
+      one.figure.kind === point.figure.kind &&
+      sameUnits(point, [one], units) &&
+      one.figure.high === undefined &&
+      inOneSentence(point, one, SENTENCE_REACH) &&
+      quotientFor(point, one.figure.value, many) === point.figure.value,
+  )
 }
 
 /** Money, with its measure word or without (3万): it is not shared out among money. */

@@ -107,15 +107,24 @@ export function sumWithProducts(
   said: readonly Point[],
   tools: ArithmeticTools,
 ): readonly Point[] | undefined {
-  if (!isCalledTotal(point, tools.totals)) return undefined
+  if (!isCalledTotal(point, tools.totals) && !isBeforeParts(point)) return undefined
+  const ofEach = (one: Point | undefined): boolean =>
+    one !== undefined && (isForEach(one, tools) || saysOneOf(one.clause, ['每']))
   const terms = said.flatMap((one, at) => {
-    if (!counts(point, one.figure.unit, tools)) return []
+    // 11个 of 「11个村每村3块」 are no 块.
+    const isMany = one.figure.unit !== point.figure.unit && ofEach(said[at + 1])
+    if (isMany || !counts(point, one.figure.unit, tools)) return []
     const many = said[at - 1]
-    const isEach = isForEach(one, tools) || saysOneOf(one.clause, ['每'])
+    const isEach = ofEach(one)
     if (!isEach || many === undefined) return [{ from: [one], value: one.figure.value, isEach }]
     return [{ from: [many, one], value: multiplyDecimals(many.figure.value, one.figure.value), isEach }]
   })
   if (terms.length < 2 || !terms.some(({ isEach }) => isEach)) return undefined
   const total = sumDecimals(terms.map(({ value }) => value))
   return total === point.figure.value ? terms.flatMap(({ from }) => from) : undefined
+}
+
+/** 「48块，其中镇上15块，11个村每村3块」. */
+function isBeforeParts({ figure, source }: Point): boolean {
+  return /^[，,（(]?其中/u.test(source.slice(figure.span.end, figure.span.end + 3))
 }

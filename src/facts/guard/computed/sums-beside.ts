@@ -26,9 +26,20 @@ export function pairsOfEach(
 ): readonly (readonly [Point, Point])[] {
   return said.flatMap((each, at) => {
     const many = said[at - 1]
-    return many !== undefined && isForEach(each, tools) && !isForEach(many, tools) ? [[many, each] as const] : []
+    return many !== undefined && isForEach(each, tools) && (!isForEach(many, tools) || opensNext(many))
+      ? [[many, each] as const]
+      : []
   })
 }
+
+/** 3户 of 「2户每户10000元、3户每户6000元」: the 每 before it was of the one before. */
+function opensNext({ figure: { span }, source }: Point): boolean {
+  return /\d[^\s\d、，。；每各]{0,3}、[^每各、，。；]{0,6}$/u.test(
+    source.slice(Math.max(0, span.start - NEXT_REACH), span.start),
+  )
+}
+
+const NEXT_REACH = 16
 
 /** The share of several parts (优秀5卷、合格13卷，合格及以上占90%), or of one row in another (分别调解22件、17件，成功21件、17件). */
 export function shareOfSums(

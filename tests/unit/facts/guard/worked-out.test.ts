@@ -84,6 +84,37 @@ describe('what follows from the notes passes, and altered it does not', () => {
       '开办食堂4个，日均就餐约130人，每餐收费5元。',
       '开办食堂4个，日均就餐约130人，每餐收费6元。',
     ],
+    [
+      'all, where the contrary is denied',
+      '抽查30家，没有一家不达标',
+      '检查30家，达标率100%。',
+      '检查30家，达标率90%。',
+    ],
+    [
+      'a month again',
+      '5月办件210，6月办件252',
+      '5月、6月办件分别为210件、252件，6月增长20%。',
+      '5月、6月办件分别为210件、252件，7月增长20%。',
+    ],
+    ['the mean of a quarter', '全年巡查240次', '全年巡查240次，季均60次。', '全年巡查240次，季均80次。'],
+    [
+      'a total before its parts for each',
+      '两户救助各1万，三户各6千',
+      '发放3.8万元，其中2户每户10000元、3户每户6000元。',
+      '发放4.2万元，其中2户每户10000元、3户每户6000元。',
+    ],
+    [
+      'a total before a part and what each has',
+      '镇上贴了十五块板子 村里一村三块 十一个村',
+      '制作展板48块，其中镇上15块，11个村每村3块。',
+      '制作展板46块，其中镇上15块，11个村每村3块。',
+    ],
+    [
+      'places before their numbers',
+      '调委会16个（镇1个村15个）',
+      '调委会16个，其中镇级1个、村级15个。',
+      '调委会16个，其中镇级15个、村级1个。',
+    ],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
