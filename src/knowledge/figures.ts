@@ -44,6 +44,7 @@ const wordsSchema = z.strictObject({
   addedUp: z.array(words).readonly(),
   countedAsOne: z.array(words).readonly(),
   denials: words,
+  opposites: z.record(z.string(), z.string()).readonly(),
   negations: words,
   notNegations: words,
   arithmeticWords: z.strictObject({

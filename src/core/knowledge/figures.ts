@@ -98,6 +98,8 @@ export interface FigureLexicon {
   readonly countedAsOne: readonly (readonly string[])[]
   /** Words that say there was none: 无, 未发生. */
   readonly denials: readonly string[]
+  /** What is said of all where there was none of the first: 阳性 → 阴性. */
+  readonly opposites: Readonly<Record<string, string>>
   /** Characters by which words say that something was not so: 未, 没. */
   readonly negations: readonly string[]
   /** Words that hold one of those and deny nothing: 未成年人, 不少于. */

@@ -2,8 +2,10 @@ import type { FigureLexicon } from '../../core/knowledge/figures.ts'
 import type { Point } from './point.ts'
 
 /** Whether a 0 is said by a clause that denies: 行政复议0件 by 未发生行政复议案件. */
-export function isDeniedIn(point: Point, texts: readonly string[], { denials, notNegations }: FigureLexicon): boolean {
+export function isDeniedIn(point: Point, texts: readonly string[], lexicon: FigureLexicon): boolean {
+  const { denials, notNegations } = lexicon
   if (point.figure.value !== '0' || point.figure.high !== undefined) return false
+  if (isOppositeOfAll(point, texts, lexicon)) return true
   const pieces = [...piecesOf(point.words), ...piecesOf(point.sentence), ...monthBefore(point)]
   return texts.some((text) =>
     text
@@ -11,6 +13,23 @@ export function isDeniedIn(point: Point, texts: readonly string[], { denials, no
       .some((clause) => denies(clause, { denials, notNegations }) && pieces.some((piece) => clause.includes(piece))),
   )
 }
+
+const ALL = /均|都|全部|全为|全是|悉数|100%/u
+
+/** 阳性0 by 检测均为阴性: the opposite is said of all. */
+function isOppositeOfAll({ words, figure, source }: Point, texts: readonly string[], lexicon: FigureLexicon): boolean {
+  const around = `${words}${source.slice(Math.max(0, figure.span.start - OPPOSITE_REACH), figure.span.start)}`
+  const said = Object.entries(lexicon.opposites).filter(([word]) => around.includes(word))
+  return said.some(([word, opposite]) =>
+    texts.some((text) =>
+      text
+        .split(/[，。；\n]/u)
+        .some((clause) => ALL.test(clause) && clause.includes(opposite) && !clause.includes(word)),
+    ),
+  )
+}
+
+const OPPOSITE_REACH = 4
 
 /** 没有, 未, but not the 没 of 罚没款. */
 function denies(clause: string, { denials, notNegations }: Pick<FigureLexicon, 'denials' | 'notNegations'>): boolean {

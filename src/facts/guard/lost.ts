@@ -242,7 +242,13 @@ function spanOf({ figure: { kind, value, unit } }: Point): readonly string[] {
   if (kind !== 'date') return []
   const months = monthsOfQuarter(value)
   if (months.length > 0) return [`${months[0] ?? ''}/${months.at(-1) ?? ''}`]
-  return value.includes('/') ? [value] : []
+  return value.includes('/') ? [value, ...monthsOfYear(value)] : []
+}
+
+/** 1月至10月 of 2025年1月至10月. */
+function monthsOfYear(span: string): readonly string[] {
+  const [, , first, last] = /^(\d{4})-(\d{2})\/(?:\1-|--)?(\d{2})$/.exec(span) ?? []
+  return first === undefined || last === undefined ? [] : [`--${first}/--${last}`]
 }
 
 /** 受理64件 办结64件 is said by 受理64件，全部办结. */

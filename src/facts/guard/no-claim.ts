@@ -183,11 +183,13 @@ function isYearEnd({ figure, source }: Point, given: Case): boolean {
 
 /** 前11个月 where the notes say 截至11月底. */
 function isUpToMonth({ figure }: Point, given: Case): boolean {
-  const month = /^--01\/--(\d{2})$/.exec(figure.value)?.[1]
+  const [, year, month] = /^(?:(\d{4})-|--)01\/(?:\1-|--)?(\d{2})$/.exec(figure.value) ?? []
   if (month === undefined) return false
+  const named = ({ figure: { kind, value } }: Point): boolean => kind === 'date' && value.startsWith(year ?? '')
+  if (year !== undefined && !given.told.some(named)) return false
   return given.told.some(
     ({ figure: { value, span }, source }) =>
-      (value === `--${month}` || value.startsWith(`${month}-`)) &&
+      (value === `--${month}` || value.startsWith(`${month}-`) || value === `${year ?? ''}-${month}`) &&
       UP_TO.test(source.slice(Math.max(0, span.start - 4), span.start)),
   )
 }

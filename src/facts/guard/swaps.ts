@@ -89,7 +89,7 @@ function ownFit({ written, told }: Bond, similarity: Similarity): OwnFit {
 }
 
 function mayTakePlace({ written, told }: Bond, rival: Point, search: Search): boolean {
-  if (rival === told || !comparable(written, rival, search.units) || sameNumber(told, rival)) return false
+  if (rival === told || !mayBeExchanged(written, told, rival, search.units) || sameNumber(told, rival)) return false
   // What each has takes the place of nothing but what each has.
   if (isOfEach(rival) !== isOfEach(written) && (isOfEach(rival) || isOfEach(told))) return false
   if (ownShare(written, told, rival) >= KEEPS_OWN) return false
@@ -206,6 +206,13 @@ function displaced({ holder, rival, told, gain, other, plain }: Displacement, si
 
 function sameNumber(one: Point, other: Point): boolean {
   return one.figure.value === other.figure.value && one.figure.high === other.figure.high
+}
+
+/** Of one unit, or told in one where the text has another for both (隐患97条 as 97处). */
+function mayBeExchanged(written: Point, told: Point, rival: Point, units: FigureUnits): boolean {
+  const counted = told.figure.kind !== 'date' && told.figure.kind === rival.figure.kind
+  const alike = counted && told.figure.unit === rival.figure.unit
+  return alike || comparable(written, rival, units)
 }
 
 function comparable(one: Point, other: Point, units: FigureUnits): boolean {

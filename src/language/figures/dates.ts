@@ -29,6 +29,21 @@ const MONTH_NOT_DATE = /\d?个/
 
 /** The date, span, quarter or time of day that starts at the index. A number without 年月日号 is none. */
 export function readDate(text: string, index: number, units: UnitReader): Token | undefined {
+  const date = readAnyDate(text, index, units)
+  return date?.kind === 'date' && date.value.startsWith('---') && isSerial(text, index) ? undefined : date
+}
+
+const SERIAL = /(?:编号|[摊铺车泊床]位|门牌|工号|柜号|桩号|箱号|台号)(?:按照?|[为从由自是：:])?$/u
+
+/** 摊位1至14号: the numbers they bear. */
+function isSerial(text: string, index: number): boolean {
+  return SERIAL.test(text.slice(Math.max(0, index - SERIAL_REACH), index))
+}
+
+/** In UTF-16 units. */
+const SERIAL_REACH = 6
+
+function readAnyDate(text: string, index: number, units: UnitReader): Token | undefined {
   return (
     readBareSpan(text, index, units) ??
     readSpan(text, index, units) ??

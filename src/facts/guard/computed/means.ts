@@ -1,12 +1,14 @@
 import type { Decimal } from '../../../core/decimal.ts'
-import { multiplyDecimals } from '../../../language/decimal.ts'
+import { divideDecimals, multiplyDecimals, shiftDecimal } from '../../../language/decimal.ts'
 import { inOneSentence } from '../one-sentence.ts'
 import type { Point } from '../point.ts'
 import {
   type ArithmeticTools,
+  agrees,
   type Derivation,
   nearPairs,
   ownWords,
+  placesOf,
   quotientFor,
   sameUnits,
   saysOneOf,
@@ -27,15 +29,31 @@ export const PER_YEAR: Readonly<Record<string, Decimal>> = {
 /** 村均, 人均: one told figure shared out among another. */
 export function findMean(point: Point, tools: ArithmeticTools, beside: readonly Point[]): Derivation | undefined {
   if (isMeanOfPeriods(point, beside, tools)) return { from: [], usesUp: [] }
-  if (!saysOneOf(ownWords(point), tools.lexicon.arithmeticWords.mean)) return undefined
+  if (!saysOneOf(ownWords(point), tools.lexicon.arithmeticWords.mean)) return findPerMany(point, tools)
   const found = nearPairs(
     tools.told,
     (one, other) =>
       !(isAmount(one) && isAmount(other)) &&
       quotientFor(point, one.figure.value, other.figure.value) === point.figure.value,
   )
+  return found === undefined ? findPerMany(point, tools) : { from: found, usesUp: [] }
+}
+
+const PER_MANY = /每([万千百])人[^，。；、\d]{0,8}$/u
+const POWERS: Readonly<Record<string, number>> = { 万: 4, 千: 3, 百: 2 }
+
+/** 每万人30名 of 156名 and 5.2万人. */
+function findPerMany(point: Point, { told }: ArithmeticTools): Derivation | undefined {
+  const { start } = point.figure.span
+  const power = POWERS[PER_MANY.exec(point.source.slice(Math.max(0, start - PER_MANY_REACH), start))?.[1] ?? '']
+  if (power === undefined) return undefined
+  const found = nearPairs(told, (one, other) =>
+    agrees(point, divideDecimals(shiftDecimal(one.figure.value, power), other.figure.value, placesOf(point))),
+  )
   return found === undefined ? undefined : { from: found, usesUp: [] }
 }
+
+const PER_MANY_REACH = 12
 
 const PERIODS_OF_YEAR: readonly (readonly [string, Decimal])[] = [
   ['季均', '4'],

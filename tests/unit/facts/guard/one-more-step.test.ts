@@ -94,3 +94,47 @@ describe('what the text says without its number', () => {
     expect(verdictOf(notes, altered)).toBe('flag')
   })
 })
+
+describe('what is read by the words around it', () => {
+  test.each([
+    [
+      'none of one is all of its opposite',
+      '养殖户用药检查92户，抽样184份，阳性0',
+      '对92户养殖户开展用药检查，抽样184份，检测均为阴性。',
+      '对92户养殖户开展用药检查，抽样184份。',
+    ],
+    [
+      'a year up to a month',
+      '2024年全年立案19件，2025年截至10月底立案24件',
+      '2025年1月至10月底立案24件，2024年全年立案19件。',
+      '2025年1月至9月底立案24件，2024年全年立案19件。',
+    ],
+    [
+      'so many for each ten thousand',
+      '全镇人口5.2万，调解员156个',
+      '全镇人口5.2万人，配备调解员156名，平均每万人30名。',
+      '全镇人口5.2万人，配备调解员156名，平均每万人32名。',
+    ],
+    [
+      'the wheels of what is counted',
+      '备案电动三轮2210辆，电动四轮96辆',
+      '备案电动三轮车、电动四轮车分别为2210辆、96辆，合计2306辆。',
+      '备案电动三轮车、电动四轮车分别为96辆、2210辆，合计2306辆。',
+    ],
+    [
+      'the numbers that stalls bear',
+      '5月10日起迁到疏导点，摊位编号1到14',
+      '自5月10日起迁入疏导点，摊位按1至14号编排。',
+      '自5月10日起迁入疏导点，摊位按1至15号编排。',
+    ],
+    [
+      'parts in the measure word of their whole',
+      '查出隐患97条，当场改了60条，限期改37条',
+      '排查隐患97处，其中当场整改60处、限期整改37处。',
+      '排查隐患97处，其中当场整改60处、限期整改36处。',
+    ],
+  ])('%s', (_, notes, faithful, altered) => {
+    expect(verdictOf(notes, faithful)).toBe('pass')
+    expect(verdictOf(notes, altered)).toBe('flag')
+  })
+})
