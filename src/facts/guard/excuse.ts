@@ -10,6 +10,7 @@ import type { Neighbours } from './computed/neighbours.ts'
 import type { Derivation } from './computed/search.ts'
 import { createCountsRow } from './counted.ts'
 import { isDeniedSubject } from './denied.ts'
+import { labelWords } from './labels.ts'
 import { isNoClaim } from './no-claim.ts'
 import { inOneSentence } from './one-sentence.ts'
 import type { Point } from './point.ts'
@@ -133,10 +134,18 @@ function createIsRepeat(given: Case, exact: readonly Bond[], findReplaced: FindR
   return (point) => {
     if (isDeniedSubject(point, given.claims, given.lexicon)) return false
     const before = given.text.slice(Math.max(0, point.figure.span.start - 4), point.figure.span.start)
+    if (labelsAgain(point, exact)) return true
     const equals = equalsOf(point, groups, given).slice(0, MOST_EQUALS)
     if (equals.length > 0 && ANAPHORA.test(before)) return true
     return equals.some((told) => saysAgain(point, { told, holder: holders.get(told), given, findReplaced }))
   }
+}
+
+/** The second 7月 of 「7月31次……7月发现12个」: what was told under the date is written under it. */
+function labelsAgain({ figure }: Point, exact: readonly Bond[]): boolean {
+  if (figure.kind !== 'date' || figure.value.includes('/')) return false
+  const [label = ''] = labelWords(figure)
+  return exact.some(({ written, told }) => written.near.includes(label) && told.near.includes(label))
 }
 
 interface Again {

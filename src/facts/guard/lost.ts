@@ -119,10 +119,9 @@ function isFormal(point: Point, lexicon: FigureLexicon): boolean {
 }
 
 function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
-  const { fact, figure } = point
+  const { figure } = point
   if (isOneOfAll(point) || isDeniedOne(point) || countsItsList(point) || isNumbering(point, text)) return true
-  if (isBothSides(figure, text)) return true
-  if (isOfAnotherFact(fact) || isFormal(point, lexicon)) return true
+  if (isBothSides(figure, text) || isOnlyOne(point, text) || isFormalOrOther(point, lexicon)) return true
   return isArticle(point, lexicon) || isSaidByName(figure, names) || isDeniedIn(point, [text], lexicon)
 }
 
@@ -130,6 +129,18 @@ function claimsNothing(point: Point, { lexicon, names, text }: Tools): boolean {
 function isSaidAsSameTime(point: Point, { text, bonds }: Case): boolean {
   if (point.figure.kind !== 'date' || !text.includes('同期')) return false
   return bonds.some(({ told }) => told !== point && told.figure.value === point.figure.value)
+}
+
+function isFormalOrOther(point: Point, lexicon: FigureLexicon): boolean {
+  return isOfAnotherFact(point.fact) || isFormal(point, lexicon)
+}
+
+/** 「就1件，是选址」 is said by 唯一一项, 「老陈一个人就调了」 by his name, 0时 by 零时. */
+function isOnlyOne({ figure: { value, kind, span, text: told }, source }: Point, text: string): boolean {
+  if (kind === 'date') return value.startsWith('T00') && /零[时点]/u.test(text)
+  if (value !== '1' || kind !== 'count') return false
+  if (/[就只仅]$/u.test(source.slice(0, span.start)) && text.includes('唯一')) return true
+  return /^一个?人$/u.test(told) && /^(?:就|便|独自|单独|自己)/u.test(source.slice(span.end, span.end + 2))
 }
 
 /** 两家 is said by 双方. */
@@ -179,6 +190,7 @@ const FIRST =
 function isNumbering({ figure, source }: Point, text: string): boolean {
   if (figure.kind !== 'ordinal' || ['', '名', '位'].includes(figure.unit)) return false
   if (figure.unit === '天') return /次日|翌日|隔天/.test(text)
+  if (figure.unit === '年') return figure.value === '2' && /次年|翌年|来年/.test(text)
   if (figure.value === '1' && FIRST.test(text)) return true
   return new Set(aroundOf(source, figure.span.start).match(/(?:第|头)[一二三四五六七八九十\d]{1,3}/gu)).size > 1
 }

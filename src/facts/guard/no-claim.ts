@@ -38,10 +38,14 @@ function isToldOtherwise(point: Point, given: Case): boolean {
 
 /** The second 1次 of 「每月学习1次、公益活动1次」: the pace is told of the row. */
 function isOfSamePace({ figure, source }: Point, { written, bonds }: Case): boolean {
-  const previous = written.findLast((one) => one.figure.span.end <= figure.span.start)
-  if (previous?.figure.kind !== 'frequency' || previous.figure.value !== figure.value) return false
-  if (previous.figure.unit.split('/')[0] !== figure.unit) return false
-  if (!/^、[^，。；、\n]{1,12}$/u.test(source.slice(previous.figure.span.end, figure.span.start))) return false
+  const previous = written.findLast(
+    (one) => one.figure.kind === 'frequency' && one.figure.span.end <= figure.span.start,
+  )
+  if (previous?.figure.value !== figure.value || previous.figure.unit.split('/')[0] !== figure.unit) return false
+  const between = source.slice(previous.figure.span.end, figure.span.start)
+  // 「每季度对2家开展1次」 tells the pace apart from its number.
+  const apart = /^每[^\d一二三四五六七八九十两]+$/u.test(previous.figure.text) && /^[^，。；\n]{1,24}$/u.test(between)
+  if (!apart && !/^、[^，。；、\n]{1,12}$/u.test(between)) return false
   return bonds.some((bond) => bond.written === previous && bond.difference === 'none')
 }
 

@@ -5,7 +5,15 @@ export function sharesNoun(one: Point, other: Point): boolean {
   const [left, right] = [one.noun, other.noun]
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   if (short === '' || one.figure.kind === 'date') return false
-  return short === long || (short.length > 1 && long.startsWith(short))
+  return short === long || (long.startsWith(short) && (short.length > 1 || PLACE.test(long)))
+}
+
+/** 村 of 17个村均, but not of 村民小组 and 村干部. */
+const PLACE = /^[村镇乡](?![民干委组书支主级])/u
+
+/** 17个 of 17个村: no persons. */
+export function countsVillages({ noun }: Point): boolean {
+  return PLACE.test(noun)
 }
 
 /** Whether the noun of one is plainly another than that of the other. */

@@ -6,7 +6,7 @@ import { isThreshold, labelWords } from './labels.ts'
 import { lazily } from './lazily.ts'
 import { beginsChange } from './period.ts'
 import type { Point } from './point.ts'
-import { differsInNoun, sharesNoun } from './same-noun.ts'
+import { countsVillages, differsInNoun, sharesNoun } from './same-noun.ts'
 import { BEST_FIT, isLastYear, type Similarity } from './similarity.ts'
 import type { IsTotalOf } from './total-of.ts'
 import { labelAmong } from './word.ts'
@@ -215,9 +215,12 @@ function mayBeExchanged(written: Point, told: Point, rival: Point, units: Figure
   return alike || comparable(written, rival, units)
 }
 
+const PERSONS = ['人', '名', '位', '员']
+
 function comparable(one: Point, other: Point, units: FigureUnits): boolean {
   if ((one.figure.kind === 'date') !== (other.figure.kind === 'date')) return false
   if (one.figure.kind === 'date') return dateGrain(one) === dateGrain(other)
+  if (countsVillages(one) && PERSONS.includes(other.figure.unit)) return false
   return one.figure.unit === '' || other.figure.unit === '' || units.same(one.figure.unit, other.figure.unit)
 }
 

@@ -116,7 +116,9 @@ function countContexts(
     const sentence = starts[index] ?? 0
     const near = previous !== undefined && previous.span.end >= sentence
     const inherited = (): string =>
-      near ? ([before?.left, before?.right].find((words) => hasContent(words ?? '')) ?? '') : ''
+      near
+        ? ([before?.left, before?.right].find((words) => hasContent(words ?? '') && !OF_EACH.test(words ?? '')) ?? '')
+        : ''
     contexts.push(
       contextOf(text, figure, { sides: sides[index], sentence, hasContent, head: head(figure.span.start), inherited }),
     )
@@ -169,7 +171,7 @@ const TURNS =
   /^(?:([^\s、]{2,12}?)(?:[中里]的?|(?=已|均|全部|仅|只|其中|共|各[^项类地级方界]))|([村社户人家所])(?:[中里]的?|(?=已|均|各)))([^\s、]{2,})$/u
 
 /** 在 of 「在26个社区各设1个调解室」. */
-const PREPOSITION = /^.?[在为对向给把将由从]$/u
+const PREPOSITION = /^.?[在为对向给把将由从]$|从$/u
 
 function turnAt(between: string, own: Sides, previous: Sides): void {
   const [, many, one, second = ''] = TURNS.exec(between) ?? []
@@ -231,6 +233,9 @@ interface Surroundings {
   /** Where its sentence starts. */
   readonly sentence: number
 }
+
+/** 每村 of 「每村至少3人，现在共有68人」 is not said of the total. */
+const OF_EACH = /^每/u
 
 /** 「小学3场、中学5场，合计8场」: what several have together counts none of them. */
 const TOTAL = /[合共总]计|[总一]共/u

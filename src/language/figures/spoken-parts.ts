@@ -103,6 +103,8 @@ export function tenthsOfField(text: string, end: number): SpokenMeasure | undefi
 
 const FIELD = /分(?=[地田](?![区方点段]))/y
 
+/** 每人50块. */
+const PRICE_OF_EACH = /每[人户家次台辆亩件个桌张本车天月][\d.一二两三四五六七八九十百千]{1,6}$/u
 const PRICE_BEHIND = /^一[个张次斤亩人户天月台辆份顿桌棵株车条只头本套袋箱桶瓶度]/
 
 /** How far around a figure its clause is looked at for what a 块 counts. */
@@ -135,7 +137,9 @@ export function spokenMoney(text: string, number: NumberToken, lexicon: FigureLe
   const isLarge = (number.value.split('.')[0] ?? '').length > 2
   // 五十块一张.
   const saysMoney =
-    PRICE_BEHIND.test(text.slice(end, end + 3)) || lexicon.moneyWords.some((word) => clause.includes(word))
+    PRICE_BEHIND.test(text.slice(end, end + 3)) ||
+    PRICE_OF_EACH.test(text.slice(Math.max(0, number.end - 10), number.end)) ||
+    lexicon.moneyWords.some((word) => clause.includes(word))
   if (!saysMoney && (!isLarge || comesInBlocks(text, number.end, lexicon))) return undefined
   return { unit: '元', kind: 'money', scale: asItIs, end }
 }
