@@ -28,11 +28,13 @@ export function createPlainTeller({ writer, tidier, admit }: Parts): PlainTeller
       text = text.replaceAll(word, '')
     return text
   }
-  const tellPiece = (piece: Fact, fact: Fact): DraftSentence | undefined =>
+  const tellPiece = (piece: Fact, fact: Fact, asked: readonly Figure[]): DraftSentence | undefined =>
     admit(writer.write(piece).text, [fact]) ??
     admit(writer.plain(piece), [fact]) ??
     admit(barest(piece), [fact]) ??
-    admit(piece.figures.map((figure) => `${figure.subject}${renderFigure(figure)}`).join('，'), [fact])
+    admit(named(piece.figures), [fact]) ??
+    // What was taken back beside it (不是9件，是11件) is no longer told.
+    firstOf(asked.map((figure) => admit(named([figure], headOf(fact.claim)), [fact])))
 
   return (fact, figures) => {
     const pieces = new Map<number, Fact>()
@@ -40,8 +42,34 @@ export function createPlainTeller({ writer, tidier, admit }: Parts): PlainTeller
       const piece = pieceAround(fact, figure)
       pieces.set(piece.provenance.span.start, piece)
     }
-    return [...pieces.values()].flatMap((piece) => tellPiece(piece, fact) ?? [])
+    return [...pieces.values()].flatMap(
+      (piece) =>
+        tellPiece(
+          piece,
+          fact,
+          figures.filter(({ text }) => piece.figures.some((one) => one.text === text)),
+        ) ?? [],
+    )
   }
+}
+
+function firstOf<T>(some: readonly (T | undefined)[]): T | undefined {
+  return some.find((one) => one !== undefined)
+}
+
+/** Figures under their subjects; what has none of its own stands under the head. */
+function named(figures: readonly Figure[], head = ''): string {
+  return figures
+    .map((figure) => `${head !== '' && figure.subject.length < 2 ? head : figure.subject}${renderFigure(figure)}`)
+    .join('，')
+}
+
+/** 法律援助 of 「前面法律援助写错了，不是9件，是11件」. */
+function headOf(claim: string): string {
+  const first = claim.split(BREAK)[0] ?? ''
+  return first
+    .replace(/^(?:前面|刚才|上面|之前|刚刚)的?/u, '')
+    .replace(/(?:[写说报记算打发看登]错|弄错|搞错|错)了?.*$/u, '')
 }
 
 /** The stretch of the claim between two marks that the figure stands in, the one before it too where it is the figure alone. */

@@ -41,7 +41,9 @@ function missingOf(fact: Fact, text: string, guard: FigureGuard): readonly Figur
   const unseen = counted.filter((figure) => !stands(figure, text))
   if (unseen.length === 0) return []
   const lost = guard(text, [fact]).violations.filter(({ kind }) => kind === 'lost' || kind === 'changed')
-  return lost.length === 0 ? [] : unseen
+  // 9件 of 「不是9件，是11件」 was taken back: the guard does not ask for it.
+  const asked = unseen.filter(({ text: told }) => lost.some(({ figure }) => figure.trim() === told.trim()))
+  return lost.length > 0 && asked.length === 0 ? unseen : asked
 }
 
 /** Its digits, or the words it was told in, with no digit beside them. */

@@ -30,7 +30,7 @@ export function createFigureGuard(dependencies: {
   return (text, facts, options = {}) => {
     const live = liveFacts(facts)
     const written = tellApart(readPoints(text, figures.read(text)), subjectWords.of)
-    const all = live.flatMap((fact) => pointsOfFact(fact)).filter((point) => !isDeniedOne(point))
+    const all = live.flatMap((fact) => withoutDenied(pointsOfFact(fact)))
     const told = tellApart(withoutTakenBack(all, units), subjectWords.of)
     const similarity = createSimilarity([...written, ...told], subjectWords)
     const bonds = bindFigures(written, told, { units, lexicon, similarity })
@@ -49,6 +49,13 @@ export function createFigureGuard(dependencies: {
     })
     return { verdict: violations.length === 0 ? 'pass' : 'flag', violations: inOrder(violations) }
   }
+}
+
+/** 一起 of 「今年一起没有，去年1起」 must not stand for the one there was. */
+function withoutDenied(points: readonly Point[]): readonly Point[] {
+  const isThere = ({ figure }: Point): boolean =>
+    points.some((one) => one.figure.value === figure.value && one.figure.unit === figure.unit && !isDeniedOne(one))
+  return points.filter((point) => !isDeniedOne(point) || !isThere(point))
 }
 
 /** Facts that count: neither corrected nor settled as not to be used. */

@@ -143,7 +143,7 @@ function createIsRepeat(given: Case, exact: readonly Bond[], findReplaced: FindR
 
 /** The second 7月 of 「7月31次……7月发现12个」: what was told under the date is written under it. */
 function labelsAgain({ figure }: Point, exact: readonly Bond[]): boolean {
-  if (figure.kind !== 'date' || figure.value.includes('/')) return false
+  if (figure.kind !== 'date' || figure.value.includes('/') || /^\d{4}$/.test(figure.value)) return false
   const [label = ''] = labelWords(figure)
   return exact.some(({ written, told }) => written.near.includes(label) && told.near.includes(label))
 }
