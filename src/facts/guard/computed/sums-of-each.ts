@@ -66,7 +66,7 @@ function termOf(point: Point): Term {
 }
 
 /** How many of those named before it have so many each; 1 where none are. */
-export function manyOf(point: Point): Decimal {
+function manyOf(point: Point): Decimal {
   const { start } = point.figure.span
   const digit = SO_MANY_EACH.exec(point.source.slice(Math.max(0, start - REACH), start))?.[1]
   if (digit !== undefined) return DIGITS[digit] ?? digit
