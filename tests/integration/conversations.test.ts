@@ -49,8 +49,8 @@ test('a year nobody said is asked for before the export, never guessed, and fill
 
 test('while a question waits, 全文 is a wish and not its answer', async () => {
   await say('ji', '我们是湖东省云岭县东坡镇，写2025年的')
-  await say('ji', '行政处罚8件，罚款1.2万')
-  expect(await say('ji', '写一下行政执法')).toContain('没写单位')
+  await say('ji', '组织法律考试 平均94.7')
+  expect(await say('ji', '写一下学法')).toContain('没写单位')
   expect(await say('ji', '全文')).toContain('主要举措和成效')
   expect(await say('ji', '台账')).not.toContain('全文')
 })
