@@ -71,6 +71,8 @@ function isSaidOfSeveral(point: Point, { written, told, difference }: Bond, give
 /** 「2场进校园，2场进村」 by 「校园、村组各2场」: its note tells the number as often as the list has items, and no more. */
 function isOneOfListed({ figure, fact }: Point, lead: string, { told, units }: Case): boolean {
   const list = lead.split(/[，；]/u).at(-1) ?? ''
+  // 「司法所、派出所均培训2场」 says nothing of another 2场.
+  if (!/各[^、，。；]{0,8}$/u.test(list)) return false
   const items = list.split(/[、和与及]/u).length
   const alike = told.filter(
     (one) => one.fact === fact && one.figure.value === figure.value && units.same(one.figure.unit, figure.unit),

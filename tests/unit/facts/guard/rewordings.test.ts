@@ -185,6 +185,7 @@ describe('a figure said in another way passes, and altered it does not', () => {
       '一、二季度分别承接工单158件、132件。',
     ],
     ['the pace of a row', '学习、劳动都是每月2次。', '每月组织学习2次、劳动2次。', '每月组织学习2次、劳动3次。'],
+    ['as many of each of two', '组织培训2场，开展宣传2场', '组织培训、宣传各2场。', '司法所、派出所均组织培训2场。'],
   ])('%s', (_, notes, faithful, altered) => {
     expect(judge(notes, faithful)).toBe('pass')
     expect(judge(notes, altered)).toBe('flag')
